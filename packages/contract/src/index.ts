@@ -1,0 +1,29 @@
+/** What crosses the wire. Faces import types from here and call through `call`; the server imports the routes. */
+import { catalogRoutes } from './catalog.ts';
+import { feedRoutes } from './feeds.ts';
+import { importsRoutes } from './imports.ts';
+import { inventoryRoutes } from './inventory.ts';
+import { merchantsRoutes } from './merchants.ts';
+import { ordersRoutes } from './orders.ts';
+import { pricingRoutes } from './pricing.ts';
+import { reportsRoutes } from './reports.ts';
+import type { AnswerOf, BodyOf, ParamsOf, QueryOf } from './route.ts';
+import { tillsRoutes } from './tills.ts';
+
+export const routes = {
+  ...merchantsRoutes,
+  ...catalogRoutes,
+  ...pricingRoutes,
+  ...inventoryRoutes,
+  ...ordersRoutes,
+  ...tillsRoutes,
+  ...feedRoutes,
+  ...reportsRoutes,
+  ...importsRoutes,
+};
+export type Api = typeof routes;
+export type RouteKey = keyof Api;
+export type Params<K extends RouteKey> = ParamsOf<Api[K]>;
+export type Query<K extends RouteKey> = QueryOf<Api[K]>;
+export type Body<K extends RouteKey> = BodyOf<Api[K]>;
+export type Answer<K extends RouteKey> = AnswerOf<Api[K]>;

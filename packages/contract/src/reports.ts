@@ -1,0 +1,48 @@
+/** Figures, by the one dictionary of report definitions. */
+import { Type } from 'typebox';
+import type { Routes } from './route.ts';
+import { Amount, DateOnly, Id, LocalisedText, Nullable, Page, PageQuery, Shape } from './shapes.ts';
+
+/** Gross − discounts − returns = net sales, without tax; gross profit = net − cost. */
+export const Figures = Shape({
+  orders: Type.Integer(), returns: Type.Integer(), units: Type.Integer(), grossAmount: Amount, discountAmount: Amount, returnedAmount: Amount, netAmount: Amount, taxAmount: Amount,
+  shippingAmount: Amount, totalAmount: Amount, costAmount: Amount, profitAmount: Amount,
+});
+const FigureRow = (key: Parameters<typeof Type.Object>[0]) => Shape({ ...key, ...Figures.properties });
+
+export const reportsRoutes = {
+  'GET /api/reports/today': {
+    summary: 'Today against a usual day, by store and channel, with best sellers and the day’s curve', access: 'report.read',
+    query: Shape({ locationId: Type.Optional(Id), channelId: Type.Optional(Id) }),
+    answer: Shape({
+      businessDate: DateOnly, currency: Type.String(), total: Figures,
+      /** The mean of the same weekday in the last 4 weeks up to this hour; null without history. */
+      usual: Nullable(Figures), yesterday: Figures,
+      byChannel: Type.Array(Shape({ channelId: Id, ...Figures.properties })), byLocation: Type.Array(Shape({ locationId: Id, ...Figures.properties })),
+      byHour: Type.Array(Shape({ hour: Type.Integer(), netAmount: Amount, usualNetAmount: Nullable(Amount) })),
+      lastDays: Type.Array(Shape({ businessDate: DateOnly, netAmount: Amount, profitAmount: Amount, orders: Type.Integer() })),
+      bestSellers: Type.Array(Shape({ productId: Id, name: LocalisedText, imageUrl: Nullable(Type.String()), units: Type.Integer(), netAmount: Amount })),
+      toFulfil: Type.Integer(), lowStock: Type.Integer(), exceptions: Type.Integer(), position: Type.Integer(),
+    }),
+  },
+  'GET /api/reports/sales': {
+    summary: 'Sales by day, channel, location or product', access: 'report.read',
+    query: Shape({ from: DateOnly, to: DateOnly, by: Type.Enum(['day', 'month', 'channel', 'location', 'product']), channelId: Type.Optional(Id), locationId: Type.Optional(Id) }),
+    answer: Shape({ currency: Type.String(), total: Figures, rows: Type.Array(FigureRow({ key: Type.String(), label: LocalisedText })) }),
+  },
+  'GET /api/reports/variants': {
+    summary: 'The fast table of all variants with price and stock', access: 'catalog.read',
+    query: Shape({
+      ...PageQuery, search: Type.Optional(Type.String({ maxLength: 200 })), categoryId: Type.Optional(Id), status: Type.Optional(Type.Enum(['draft', 'active', 'archived'])),
+      locationId: Type.Optional(Id), stock: Type.Optional(Type.Enum(['out', 'low', 'negative', 'in'])), sort: Type.Optional(Type.Enum(['name', 'sku', 'price', 'available', 'updated'])),
+      descending: Type.Optional(Type.Boolean()),
+    }),
+    answer: Shape({
+      ...Page(Shape({
+        variantId: Id, productId: Id, handle: Type.String(), name: LocalisedText, optionNames: Type.Array(LocalisedText), sku: Type.String(), brand: Type.String(), categoryId: Nullable(Id),
+        status: Type.String(), imageUrl: Nullable(Type.String()), amount: Nullable(Amount), onHand: Type.Integer(), available: Type.Integer(), variantCount: Type.Integer(),
+      })).properties,
+      total: Type.Integer(),
+    }),
+  },
+} as const satisfies Routes;
