@@ -1,0 +1,14 @@
+/** A broken promise inside the program: never shown to a shopper as a refusal, always a bug. */
+export class BrokenRule extends Error {
+  override name = 'BrokenRule';
+}
+
+/** Stops with a BrokenRule when a condition that callers must guarantee does not hold. On in production. */
+export function assert(condition: unknown, message: string): asserts condition {
+  if (!condition) throw new BrokenRule(message);
+}
+
+/** Stops unless the value is an integer that a double holds exactly; every amount and quantity must be one. */
+export function assertWhole(value: number, name: string): void {
+  if (!Number.isSafeInteger(value)) throw new BrokenRule(`${name} must be a safe integer, got ${value}`);
+}
