@@ -1,0 +1,66 @@
+/** Transactions of one tenant: merchant and row-level security are set in the same round trip as `begin`. */
+import type { Pool, PoolClient } from 'pg';
+import { type FeedChanges, newFeedChanges } from './feeds/feed-changes.ts';
+import { type Sql, textOf } from './sql.ts';
+
+export interface Tx {
+  readonly merchantId: string;
+  /** What the transaction will append to the feeds as its last statement. */
+  readonly changes: FeedChanges;
+  rows<Row>(statement: Sql): Promise<Row[]>;
+  /** The first row, or undefined. */
+  row<Row>(statement: Sql): Promise<Row | undefined>;
+  /** The number of rows that were changed. */
+  run(statement: Sql): Promise<number>;
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** The statement that opens a tenant's transaction. `SET LOCAL` and not set_config: it also reaches the workers of Citus. */
+export function beginStatement(merchantId: string): string {
+  if (!uuid.test(merchantId)) throw new Error('A merchant id is no UUID');
+  return `begin; set local tandem.merchant_id = '${merchantId}'`;
+}
+
+/** A transaction's statements on an open connection; every text is prepared once per connection under its own name. */
+export function txOn(client: PoolClient, merchantId: string): Tx {
+  return {
+    merchantId,
+    changes: newFeedChanges(),
+    rows: async (statement) => (await client.query(prepared(statement))).rows,
+    row: async (statement) => (await client.query(prepared(statement))).rows[0],
+    run: async (statement) => (await client.query(prepared(statement))).rowCount ?? 0,
+  };
+}
+
+/** Reads in one transaction of the tenant. Writes belong in commands, which append to the feeds. */
+export async function readAs<T>(pool: Pool, merchantId: string, read: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query(beginStatement(merchantId));
+    const answer = await read(txOn(client, merchantId));
+    await client.query('commit');
+    client.release();
+    return answer;
+  } catch (error) {
+    await client.query('rollback').then(
+      () => client.release(),
+      (broken: Error) => client.release(broken),
+    );
+    throw error;
+  }
+}
+
+const names = new Map<string, string>();
+const namesMax = 2000;
+
+function prepared(statement: Sql): { name?: string; text: string; values: unknown[] } {
+  const text = textOf(statement);
+  let name = names.get(text);
+  if (name === undefined && names.size < namesMax) {
+    name = `t${names.size}`;
+    names.set(text, name);
+  }
+  const values = statement.values as unknown[];
+  return name === undefined ? { text, values } : { name, text, values };
+}
