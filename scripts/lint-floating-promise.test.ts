@@ -1,20 +1,22 @@
 /** A floating promise is a lost write: the lint must fail on a database call that nobody waits for. */
 import { spawnSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
-const planted = join(root, `apps/server/src/platform/planted-${process.pid}.ts`);
+const folder = join(root, `apps/server/src/modules/planted-${process.pid}`);
+const planted = join(folder, 'lose.ts');
 
-afterEach(() => rmSync(planted, { force: true }));
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function lint(body: string): { status: number | null; output: string } {
   const imports = [
     "import type { Pool } from 'pg';",
-    "import { readAs, type Tx } from './transaction.ts';",
-    "import { sql } from './sql.ts';",
+    "import { readAs, type Tx } from '../../platform/transaction.ts';",
+    "import { sql } from '../../platform/sql.ts';",
   ];
+  mkdirSync(folder, { recursive: true });
   writeFileSync(
     planted,
     `${imports.join('\n')}\nexport const used = [readAs, sql];\n${body}\nexport type Used = [Pool, Tx];\n`,
