@@ -1,4 +1,5 @@
 /** Holds the code to the picture in ARCHITECTURE.md. Run by `npm test`; alone: `node scripts/check-architecture.ts`. */
+import { checkDependencies } from './architecture/check-dependencies.ts';
 import { checkMigrations } from './architecture/check-migrations.ts';
 import { checkModuleImports } from './architecture/check-module-imports.ts';
 import { checkNames } from './architecture/check-names.ts';
@@ -26,6 +27,7 @@ export async function checkArchitecture(root: string): Promise<Fault[]> {
     checkRandomness(sources),
     checkSql(graph, sources),
     checkMigrations(graph, files),
+    checkDependencies(files),
     checkSizes(sources),
     checkNames(sources),
     checkTidy(files),

@@ -240,6 +240,12 @@ export const planted: readonly (readonly [fault: string, path: string, text: str
     '\nexport class PriceManager {}\n',
     ['packages/ui/src/price.ts:2 the word "manager" in PriceManager says nothing'],
   ],
+  [
+    'a dependency without a reason',
+    'apps/pos/package.json',
+    '{\n  "devDependencies": { "left-pad": "1.0.0" }\n}\n',
+    ['apps/pos/package.json:2 left-pad has no line of reason in docs/adr'],
+  ],
   ['unfinished work', 'docs/plan.md', `\n${'TO'}${'DO'}: more\n`, [`docs/plan.md:2 ${'TO'}${'DO'} is unfinished`]],
   ['a path of one machine', 'run.sh', `cd ${'/ro'}ot/shop\n`, [`run.sh:1 ${'/ro'}ot/ is a path of one machine`]],
   [

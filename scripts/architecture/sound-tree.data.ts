@@ -56,5 +56,7 @@ create table catalog.product (id uuid primary key);
 create index order_product on orders."order" (product_id);
 `,
   'apps/server/migrations/0003_reports.sql': 'create view reports.sales as select * from orders."order";\n',
+  'package.json': '{ "dependencies": { "pg": "8.0.0", "@tandem/domain": "*" } }\n',
+  'docs/adr/0001-each-dependency-has-a-reason.md': 'The driver is `pg`.\n',
   'README.md': 'A small sound tree.\n',
 };
