@@ -2,7 +2,10 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+
+// Each test starts the linter, which takes its time where other tests run beside it.
+vi.setConfig({ testTimeout: 60_000 });
 
 const root = join(import.meta.dirname, '..');
 const folder = join(root, `apps/server/src/modules/planted-${process.pid}`);
@@ -15,11 +18,12 @@ function lint(body: string): { status: number | null; output: string } {
     "import type { Pool } from 'pg';",
     "import { readAs, type Tx } from '../../platform/transaction.ts';",
     "import { sql } from '../../platform/sql.ts';",
+    "import { call } from '@tandem/contract/client.ts';",
   ];
   mkdirSync(folder, { recursive: true });
   writeFileSync(
     planted,
-    `${imports.join('\n')}\nexport const used = [readAs, sql];\n${body}\nexport type Used = [Pool, Tx];\n`,
+    `${imports.join('\n')}\nexport const used = [readAs, sql, call];\n${body}\nexport type Used = [Pool, Tx];\n`,
   );
   const oxlint = join(root, 'node_modules/.bin/oxlint');
   const { status, stdout, stderr } = spawnSync(oxlint, ['--type-aware', '--format', 'unix', planted], {
@@ -37,6 +41,11 @@ const lost: readonly (readonly [what: string, body: string])[] = [
     'a call of a function that asks the database',
     'export async function lose(pool: Pool) {\n  readAs(pool, "x", async (tx) => await tx.rows(sql`select 1`));\n}',
   ],
+  [
+    'a function whose promise has its type from the driver',
+    "const ask = (pool: Pool) => pool.query('select 1');\nexport async function lose(pool: Pool) {\n  ask(pool);\n}",
+  ],
+  ['a function of another workspace', "export async function lose() {\n  call('GET /api/setup', {});\n}"],
   ['a promise thrown away on purpose', 'export async function lose(tx: Tx) {\n  void tx.run(sql`select 1`);\n}'],
 ];
 
