@@ -1,17 +1,17 @@
 // Reads tokens.css as plain values, so that tests can measure what people will see.
 
-import tokens from "./tokens.css?raw";
+import { readFileSync } from 'node:fs';
 
-export type Scheme = "light" | "dark";
+export type Scheme = 'light' | 'dark';
 
 /** The variables of one selector of tokens.css, by name without the dashes. Refuses a selector that is not there. */
 export function readTokens(selector: string): Record<string, string> {
-  const css = tokens.replaceAll(/\/\*[\s\S]*?\*\//g, "");
+  const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '');
   const start = css.indexOf(`${selector} {`);
   if (start < 0) throw new Error(`tokens.css has no rule for ${selector}`);
-  const body = css.slice(css.indexOf("{", start) + 1, css.indexOf("}", start));
+  const body = css.slice(css.indexOf('{', start) + 1, css.indexOf('}', start));
   const found = body.matchAll(/--([\w-]+):\s*([^;]+);/g);
-  return Object.fromEntries([...found].map(([, name, value]) => [name, value?.replaceAll(/\s+/g, " ").trim()]));
+  return Object.fromEntries([...found].map(([, name, value]) => [name, value?.replaceAll(/\s+/g, ' ').trim()]));
 }
 
 /** The colours of a scheme as hex, by name without the dashes. */
