@@ -20,6 +20,8 @@ export interface HttpOptions {
   log: Log;
   authenticate: Authenticate;
   implementations: readonly Implementation[];
+  /** What modules add to the server itself: file uploads, pictures. */
+  plugins?: readonly ((app: FastifyInstance) => Promise<void>)[];
 }
 
 /** A server with every route of the contract. Throws when a route has no implementation, or two. */
@@ -42,6 +44,7 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
   addSecurity(app);
   app.setErrorHandler((error: Error, request, reply) => sendError(error, request, reply, options.log));
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, problemOf({ code: 'route.not_found', status: 404, detail: 'There is nothing at this address.' })));
+  for (const plugin of options.plugins ?? []) await plugin(app);
   const open = new Set(Object.keys(routes));
   for (const implementation of options.implementations) {
     if (!open.delete(implementation.key)) throw new Error(`${implementation.key} is implemented twice or unknown`);

@@ -1,0 +1,162 @@
+/** Puts the application together: platform, modules, HTTP and faces. */
+import { join } from 'node:path';
+import { newId } from './platform/ids.ts';
+import { type Clock, systemClock } from './platform/clock.ts';
+import { CommandBus } from './platform/commands/command-bus.ts';
+import type { DatabaseTarget } from './platform/database/target.ts';
+import { openClient, openPool } from './platform/database/open-pool.ts';
+import { Pokes } from './platform/feeds/pokes.ts';
+import { parsePositions, readFeed } from './platform/feeds/read-feed.ts';
+import { buildHttp } from './platform/http/build-http.ts';
+import { addFace } from './platform/http/faces.ts';
+import { type Implementation, implement } from './platform/http/implement.ts';
+import { addMetaRoutes } from './platform/http/meta-routes.ts';
+import { addPokesRoute } from './platform/http/pokes-route.ts';
+import type { Principal } from './platform/http/principal.ts';
+import { newJobs } from './platform/jobs.ts';
+import type { Log } from './platform/log.ts';
+import { newMetrics } from './platform/metrics.ts';
+import type { Platform } from './platform/platform.ts';
+import { refuse } from './platform/refusal.ts';
+import { readAs } from './platform/transaction.ts';
+import { catalogModule } from './modules/catalog/index.ts';
+import { importsModule } from './modules/imports/index.ts';
+import { expireHolds, inventoryModule } from './modules/inventory/index.ts';
+import { merchantsModule } from './modules/merchants/index.ts';
+import { lastNumber, ordersModule } from './modules/orders/index.ts';
+import { pricingModule } from './modules/pricing/index.ts';
+import { keepReports, reportsModule } from './modules/reports/index.ts';
+import { storefrontModule } from './modules/storefront/index.ts';
+import { tillStreams, tillsModule } from './modules/tills/index.ts';
+import { setUpImplementations } from './setup-routes.ts';
+
+export interface AppOptions {
+  config: { host: string; port: number };
+  target: DatabaseTarget;
+  log: Log;
+  clock?: Clock;
+  /** Connections to the database. */
+  poolMax?: number;
+  /** Jobs run on a queue in the database; tests that need none leave them out. */
+  withJobs?: boolean;
+}
+
+export interface App {
+  /** Begins to serve; gives the address. */
+  listen(): Promise<string>;
+  /** Finishes what is under way, then stops. */
+  close(): Promise<void>;
+  http: Awaited<ReturnType<typeof buildHttp>>;
+  platform: Platform;
+}
+
+const appsFolder = join(import.meta.dirname, '../..');
+
+/** The platform alone: what the command line uses to write through the same path as the server. */
+export async function buildPlatform(options: Pick<AppOptions, 'target' | 'log' | 'clock' | 'poolMax'>): Promise<Platform & { stop(): Promise<void> }> {
+  const { target, log } = options;
+  const clock = options.clock ?? systemClock;
+  const metrics = newMetrics();
+  const pool = openPool(target, { role: 'tandem_app', max: options.poolMax ?? 12, applicationName: 'tandem' });
+  const pokes = new Pokes(async () => {
+    const client = openClient(target, 'tandem pokes');
+    await client.connect();
+    return client;
+  }, newId());
+  const bus = new CommandBus({
+    pool,
+    onCommit: (merchantId, moved) => pokes.moved(merchantId, moved),
+    onBug: (kind, commandId, error) => log.error({ err: error, kind, commandId }, 'bug in a command'),
+  }, clock);
+  const jobs = newJobs(target.connectionString ?? { host: target.host, port: target.port, user: target.user, database: target.database }, log);
+  await pokes.start();
+  const stop = async (): Promise<void> => {
+    await bus.drained();
+    await pokes.close();
+    await pool.end();
+  };
+  return { pool, bus, pokes, jobs, clock, log, metrics, stop };
+}
+
+export async function buildApp(options: AppOptions): Promise<App> {
+  const platform = await buildPlatform(options);
+  const { pool, bus, jobs, log } = platform;
+  const state = { isServing: true };
+  const merchants = merchantsModule(platform, { lastReceiptNumber: lastNumber });
+  const catalog = catalogModule(platform);
+  const orders = ordersModule(platform);
+  const imports = importsModule(platform);
+  const storefront = storefrontModule(platform, { baskets: orders.baskets, resolveShop: merchants.resolveShop });
+  const http = await buildHttp({
+    log,
+    authenticate: merchants.authenticate,
+    plugins: [catalog.plugin],
+    implementations: [
+      ...merchants.implementations, ...catalog.implementations, ...pricingModule(platform).implementations, ...inventoryModule(platform).implementations, ...orders.implementations,
+      ...tillsModule(platform).implementations, ...reportsModule(platform).implementations, ...imports.implementations, ...storefront.implementations,
+      ...setUpImplementations(platform), ...feedImplementations(platform),
+    ],
+  });
+  addMetaRoutes(http, { pool, metrics: platform.metrics, node: newId(), isServing: () => state.isServing, anyMerchant: async () => (await merchants.merchantIds())[0] });
+  addPokes(http, platform, merchants.authenticate);
+  await addFace(http, { prefix: '/admin', folder: join(appsFolder, 'admin/dist') });
+  await addFace(http, { prefix: '/pos', folder: join(appsFolder, 'pos/dist') });
+  await storefront.addPages(http);
+  const stopReports = keepReports(platform, merchants.merchantIds);
+  const stopHolds = every(15_000, async () => {
+    for (const merchantId of await merchants.merchantIds()) await bus.run(expireHolds, { merchantId, id: newId(), body: {}, actor: { kind: 'system' } });
+  }, log);
+  if (options.withJobs !== false) await jobs.start();
+  return {
+    http,
+    platform,
+    listen: () => http.listen({ host: options.config.host, port: options.config.port }),
+    close: async () => {
+      state.isServing = false;
+      await http.close();
+      stopHolds();
+      await stopReports();
+      if (options.withJobs !== false) await jobs.stop();
+      await platform.stop();
+    },
+  };
+}
+
+function feedImplementations({ pool }: Platform): Implementation[] {
+  return [
+    implement('GET /api/feed', async ({ principal, query }) => {
+      const after = parsePositions(query.after) ?? refuse('input.invalid', 'Positions look like catalog:12,orders:40.', { status: 400, field: 'after' });
+      for (const stream of after.keys()) if (!maySee(principal, stream)) refuse('permission.missing', 'You may not read this stream.', { status: 403, field: 'after' });
+      const entries = await readAs(pool, principal.merchantId, (tx) => readFeed(tx, after, query.limit ?? 200));
+      for (const entry of entries) after.set(entry.stream, entry.position);
+      return { entries: entries.map((entry) => ({ ...entry, at: entry.at.toISOString() })), positions: Object.fromEntries(after) };
+    }),
+  ];
+}
+
+/** Staff see the streams of what they may read; those limited to locations only these locations' stock. */
+function maySee(principal: Principal, stream: string): boolean {
+  const [name, locationId = ''] = stream.split(':');
+  if (name === 'catalog') return principal.permissions.has('catalog.read');
+  if (name === 'orders') return principal.permissions.has('order.read') && principal.locationIds === null;
+  return name === 'store' && principal.permissions.has('stock.read') && (principal.locationIds === null || principal.locationIds.includes(locationId));
+}
+
+function addPokes(http: App['http'], platform: Platform, authenticate: ReturnType<typeof merchantsModule>['authenticate']): void {
+  const asked = (url: string): string[] => (new URL(url, 'http://tandem').searchParams.get('streams') ?? '').split(',').filter((stream) => /^[a-z_]+(:[0-9a-f-]{36})?$/.test(stream));
+  addPokesRoute(http, platform.pokes, platform.metrics, {
+    path: '/api/feed/pokes',
+    authenticate: (request) => authenticate(request, 'staff'),
+    streams: (request, principal) => asked(request.url).filter((stream) => maySee(principal, stream)),
+  });
+  addPokesRoute(http, platform.pokes, platform.metrics, {
+    path: '/api/till/feed/pokes',
+    authenticate: (request) => authenticate(request, 'register'),
+    streams: (_request, principal) => tillStreams(principal),
+  });
+}
+
+function every(ms: number, run: () => Promise<void>, log: Log): () => void {
+  const timer = setInterval(() => run().catch((error: unknown) => log.error({ err: error }, 'periodic work')), ms);
+  return () => clearInterval(timer);
+}

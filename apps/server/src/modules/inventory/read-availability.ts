@@ -1,0 +1,42 @@
+/** What a channel may promise of variants, per place and summed over the places that ship. */
+import { availableToPromise } from '@tandem/domain/stock/level.ts';
+import { sql } from '../../platform/sql.ts';
+import type { Tx } from '../../platform/transaction.ts';
+import { sellingFacts } from '../merchants/index.ts';
+
+export interface Availability {
+  ship: number;
+  stores: { locationId: string; pickup: number }[];
+}
+
+/** Thousandths per variant; every store that offers pickup is named, also with 0. */
+export async function availability(tx: Tx, channelId: string, variantIds: readonly string[]): Promise<Map<string, Availability>> {
+  const facts = await sellingFacts(tx);
+  const sources = (facts.channels.get(channelId)?.sources ?? []).filter((source) => facts.locations.get(source.locationId)?.isActive);
+  const rows = await tx.rows<{ variant_id: string; location_id: string; sellable: number; committed: number; held: number; staged: number }>(sql`
+    select variant_id, location_id, sellable, committed, held, staged from inventory.stock_level
+    where merchant_id = ${tx.merchantId} and variant_id = any (${[...variantIds]}::uuid[])
+      and location_id = any (${sources.map((source) => source.locationId)}::uuid[])`);
+  const levels = new Map(rows.map((row) => [`${row.location_id} ${row.variant_id}`, row]));
+  return new Map(
+    variantIds.map((variantId) => {
+      const answer: Availability = { ship: 0, stores: [] };
+      for (const source of sources) {
+        const place = facts.locations.get(source.locationId);
+        const level = levels.get(`${source.locationId} ${variantId}`);
+        const promised = level === undefined ? 0 : availableToPromise(level, source.safety);
+        if (place?.mayShip) answer.ship += promised;
+        if (place?.mayPickUp) answer.stores.push({ locationId: source.locationId, pickup: promised });
+      }
+      return [variantId, answer];
+    }),
+  );
+}
+
+/** Available at one location, thousandths, the true figure. */
+export async function availableAt(tx: Tx, locationId: string, variantIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await tx.rows<{ variant_id: string; available: number }>(sql`
+    select variant_id, sellable - committed - held - staged as available from inventory.stock_level
+    where merchant_id = ${tx.merchantId} and location_id = ${locationId} and variant_id = any (${[...variantIds]}::uuid[])`);
+  return new Map(rows.map((row) => [row.variant_id, row.available]));
+}

@@ -1,0 +1,93 @@
+/** Everything that changes a basket before payment, in one batch: open, add, set a quantity, contact, delivery. */
+import type { Body } from '@tandem/contract/index.ts';
+import type { Command, CommandKind, Verdict } from '../../platform/commands/command.ts';
+import type { Refusal } from '../../platform/refusal.ts';
+import { type BasketContent, emptyBasket, linesMax, withQuantity, withVariant } from './basket.ts';
+import { lockBaskets, type StoredBasket, storeBaskets } from './basket-rows.ts';
+import { type BasketContext, type BasketView, basketContext, basketView, isSold, promisable } from './price-basket.ts';
+
+export type BasketChange = { basketId: string; channelId: string } & (
+  | { op: 'open'; locale: BasketContent['locale'] }
+  | { op: 'add'; variantId: string; quantity: number }
+  | { op: 'set'; lineNo: number; quantity: number }
+  | { op: 'contact'; contact: NonNullable<BasketContent['contact']>; address: BasketContent['address'] | undefined }
+  | { op: 'delivery'; delivery: Body<'PUT /api/shop/baskets/:id/delivery'> }
+);
+type Notices = BasketView['notices'];
+type Decided = { content: BasketContent; notices?: Notices } | { refusal: Refusal };
+
+/** Changes baskets; a refusal leaves its basket as it was. */
+export const changeBaskets: CommandKind<BasketChange, BasketView> = {
+  kind: 'basket.change',
+  batchMax: 64,
+  decide: async (tx, commands) => {
+    const at = commands[0]?.at ?? '';
+    const baskets = await lockBaskets(tx, commands.map((command) => command.body.basketId));
+    const changed = new Map<string, StoredBasket>();
+    const more = commands.flatMap(({ body }) => (body.op === 'add' ? [body.variantId] : []));
+    const opened = commands.map(({ body }) => baskets.get(body.basketId) ?? { channelId: body.channelId, content: emptyBasket('en') });
+    const regions = commands.map(({ body }, index) => ({ channelId: body.channelId, content: withRegion((opened[index] as StoredBasket).content, body) }));
+    const context = await basketContext(tx, [...opened, ...regions], more, at);
+    const verdicts = commands.map((command): Verdict<BasketView> => {
+      const decided = decideOne(context, baskets.get(command.body.basketId), command);
+      if ('refusal' in decided) return { ok: false, refusal: decided.refusal };
+      const basket: StoredBasket = { id: command.body.basketId, channelId: command.body.channelId, content: decided.content, orderId: null };
+      baskets.set(basket.id, basket);
+      changed.set(basket.id, basket);
+      return { ok: true, answer: basketView(context, basket, decided.notices) };
+    });
+    await storeBaskets(tx, [...changed.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), at);
+    return verdicts;
+  },
+};
+
+function withRegion(content: BasketContent, body: BasketChange): BasketContent {
+  if (body.op === 'delivery') return { ...content, delivery: body.delivery };
+  return body.op === 'contact' ? { ...content, address: body.address ?? null } : content;
+}
+
+function decideOne(context: BasketContext, basket: StoredBasket | undefined, { body }: Command<BasketChange>): Decided {
+  if (body.op === 'open') return basket === undefined ? { content: emptyBasket(body.locale) } : { content: basket.content };
+  if (basket === undefined || basket.channelId !== body.channelId) return no('basket.not_found', 'There is no such basket.', 404);
+  if (basket.orderId !== null) return no('basket.ordered', 'This basket was already ordered.', 409);
+  const { content } = basket;
+  if (body.op === 'contact') return { content: { ...content, contact: body.contact, address: body.address ?? content.address } };
+  if (body.op === 'delivery') return setDelivery(context, basket, body.delivery);
+  if (body.op === 'set') return setLine(context, basket, body.lineNo, body.quantity);
+  if (!isSold(context, basket.channelId, body.variantId)) return no('variant.not_sold_here', 'This article is not sold here.', 422, 'variantId');
+  const already = content.lines.find((line) => line.variantId === body.variantId)?.quantity ?? 0;
+  if (already === 0 && content.lines.length >= linesMax) return no('basket.full', `A basket takes ${linesMax} lines.`, 422);
+  return limited(context, basket, body.variantId, already + body.quantity, (quantity) => withVariant(content, body.variantId, quantity), already);
+}
+
+function setLine(context: BasketContext, basket: StoredBasket, lineNo: number, quantity: number): Decided {
+  const line = basket.content.lines.find((one) => one.lineNo === lineNo);
+  if (line === undefined) return no('basket_line.not_found', 'There is no such line.', 404, 'lineNo');
+  if (quantity === 0) return { content: withQuantity(basket.content, lineNo, 0) };
+  return limited(context, basket, line.variantId, quantity, (taken) => withQuantity(basket.content, lineNo, taken), 0);
+}
+
+/** Takes what is available and says so; refuses only where nothing at all is to be had. */
+function limited(context: BasketContext, basket: StoredBasket, variantId: string, wanted: number, change: (quantity: number) => BasketContent, already: number): Decided {
+  const most = promisable(context, basket, variantId);
+  if (most >= wanted) return { content: change(wanted) };
+  if (most <= already || most === 0) return { refusal: { ...no('stock.short', 'No more of this article is available.', 422, 'quantity').refusal, params: { available: most } } };
+  const lineNo = change(most).lines.find((line) => line.variantId === variantId)?.lineNo ?? null;
+  return { content: change(most), notices: [{ code: 'stock.fewer', lineNo, params: { wanted, available: most } }] };
+}
+
+function setDelivery(context: BasketContext, basket: StoredBasket, delivery: NonNullable<BasketContent['delivery']>): Decided {
+  const channel = context.facts.channels.get(basket.channelId);
+  if (delivery.method === 'pickup') {
+    const place = context.facts.locations.get(delivery.locationId ?? '');
+    const isOffered = place?.isActive && place.mayPickUp && channel?.sources.some((source) => source.locationId === place.id);
+    if (!isOffered) return no('delivery.location_unknown', 'This store offers no pickup.', 422, 'locationId');
+  } else if (delivery.address === undefined && basket.content.address == null) {
+    return no('delivery.address_missing', 'Name the address to ship to.', 422, 'address');
+  }
+  return { content: { ...basket.content, delivery, payment: null } };
+}
+
+function no(code: string, detail: string, status: Refusal['status'], field?: string): { refusal: Refusal } {
+  return { refusal: { code, detail, status, ...(field === undefined ? {} : { field }) } };
+}

@@ -1,0 +1,120 @@
+/** Goods of an order are picked and set aside, then handed over or shipped: only then do they leave the books. */
+import type { Body } from '@tandem/contract/index.ts';
+import type { OrderRow } from '@tandem/contract/feeds.ts';
+import { cashStep, roundCash } from '@tandem/domain/money/currency.ts';
+import { multiplyRounded } from '@tandem/domain/money/round.ts';
+import { settleTenders } from '@tandem/domain/orders/change.ts';
+import { businessDate } from '@tandem/domain/reports/business-date.ts';
+import { stage } from '@tandem/domain/stock/claim-stock.ts';
+import { handOver } from '@tandem/domain/stock/move-goods.ts';
+import { isStockRefusal } from '@tandem/domain/stock/movement.ts';
+import { type Command, singleKind } from '../../platform/commands/command.ts';
+import { notFound, refuse } from '../../platform/refusal.ts';
+import { sql } from '../../platform/sql.ts';
+import type { Tx } from '../../platform/transaction.ts';
+import { openStockBook } from '../inventory/index.ts';
+import { sellingFacts } from '../merchants/index.ts';
+import { fulfilmentsOf, moveFulfilment, type StoredFulfilment } from './fulfilment-rows.ts';
+import { type LockedOrder, linesOf, lockOrder, noteEvent, tendersOf } from './locked-order.ts';
+import { insertTenders } from './order-rows.ts';
+import { readOrder } from './read-order.ts';
+
+/** Picked: committed goods become staged ones. */
+export const stageFulfilment = singleKind('fulfilment.stage', async (tx: Tx, command: Command<{ fulfilmentId: string }>) => {
+  const { order, group } = await lockGroup(tx, command.body.fulfilmentId);
+  if (!(await moveFulfilment(tx, group.id, ['open'], 'picked', command.at))) wrongState();
+  await moveClaims(tx, order.id, group, command.at, (level, quantity) => stage(level, quantity));
+  await noteEvent(tx, order.id, 'fulfilment.picked', command.actor.staffId, { fulfilmentId: group.id }, command.at);
+  return readOrder(tx, order.id);
+});
+
+type HandOverBody = { fulfilmentId: string } & Body<'POST /api/fulfilments/:id/handing-over'>;
+
+/** Handed over or shipped: stock leaves at cost, what is due is paid, the order closes with its last group. */
+export const handOverFulfilment = singleKind('fulfilment.hand_over', async (tx: Tx, command: Command<HandOverBody>) => {
+  const { at, actor, body } = command;
+  const { order, group, groups } = await lockGroup(tx, body.fulfilmentId);
+  const to = group.method === 'pickup' ? 'handed_over' : 'shipped';
+  if (!(await moveFulfilment(tx, group.id, ['picked'], to, at))) wrongState();
+  await payDue(tx, order, group, command);
+  const costs = await moveClaims(tx, order.id, group, at, (level, quantity) => handOver(level, quantity));
+  await freezeCosts(tx, order, group, groups, costs);
+  const isLast = groups.every((one) => one.id === group.id || one.state === 'handed_over' || one.state === 'shipped' || one.state === 'cancelled');
+  if (isLast) await tx.run(sql`update orders."order" set state = 'closed' where merchant_id = ${tx.merchantId} and id = ${order.id} and state = 'placed'`);
+  await noteEvent(tx, order.id, `fulfilment.${to}`, actor.staffId, { fulfilmentId: group.id }, at);
+  return readOrder(tx, order.id);
+});
+
+async function lockGroup(tx: Tx, fulfilmentId: string) {
+  const found = await tx.row<{ order_id: string }>(sql`select order_id from orders.fulfilment where merchant_id = ${tx.merchantId} and id = ${fulfilmentId}`);
+  const order = await lockOrder(tx, found?.order_id ?? notFound('fulfilment'));
+  const groups = await fulfilmentsOf(tx, order.id);
+  const group = groups.find((one) => one.id === fulfilmentId) ?? notFound('fulfilment');
+  return { order, group, groups };
+}
+
+const wrongState = (): never => refuse('fulfilment.wrong_state', 'This part of the order is not in the state for that.', { status: 409 });
+
+/** Posts a movement for each line of the group; gives each line's cost that left. */
+async function moveClaims(tx: Tx, orderId: string, group: StoredFulfilment, at: string, move: (...args: Parameters<typeof handOver>) => ReturnType<typeof handOver>): Promise<Map<number, number>> {
+  const facts = await sellingFacts(tx);
+  const day = businessDate(at, facts.locations.get(group.locationId)?.timeZone ?? facts.timeZone, facts.dayCutOffHour);
+  const book = await openStockBook(tx, group.lines.map((line) => ({ locationId: group.locationId, variantId: line.variantId })));
+  const costs = new Map<number, number>();
+  for (const line of group.lines) {
+    const key = { locationId: group.locationId, variantId: line.variantId };
+    const movement = move(book.level(key), line.quantity);
+    if (isStockRefusal(movement)) throw new Error('An order claims more than is committed or staged');
+    book.post(key, movement, { documentId: orderId, lineNo: line.lineNo, at, businessDate: day });
+    costs.set(line.lineNo, (costs.get(line.lineNo) ?? 0) - movement.valueAmount);
+  }
+  await book.write(tx);
+  return costs;
+}
+
+/** Replaces the provisional cost by what left; a line served from several places keeps the rest provisional. */
+async function freezeCosts(tx: Tx, order: LockedOrder, group: StoredFulfilment, groups: readonly StoredFulfilment[], costs: ReadonlyMap<number, number>): Promise<void> {
+  const lines = await linesOf(tx, order.id);
+  const changes = [...costs].flatMap(([lineNo, cost]) => {
+    const line = lines.find((one) => one.lineNo === lineNo);
+    if (line === undefined) return [];
+    const here = group.lines.filter((one) => one.lineNo === lineNo).reduce((sum, one) => sum + one.quantity, 0);
+    const isWhole = groups.every((one) => one.id === group.id || one.lines.every((other) => other.lineNo !== lineNo));
+    const provisional = isWhole ? line.costAmount : multiplyRounded(line.costAmount, here, line.quantity);
+    return cost === provisional ? [] : [{ line, difference: cost - provisional }];
+  });
+  if (changes.length === 0) return;
+  await tx.run(sql`
+    update orders.order_line l set cost_amount = l.cost_amount + c.difference
+    from unnest(${changes.map((change) => change.line.lineNo)}::int[], ${changes.map((change) => change.difference)}::bigint[]) as c (line_no, difference)
+    where l.merchant_id = ${tx.merchantId} and l.order_id = ${order.id} and l.line_no = c.line_no`);
+  const row: OrderRow = {
+    type: 'cost', orderId: order.id, number: order.number, channelId: order.channelId, locationId: order.locationId, businessDate: order.businessDate, at: order.placedAt.toISOString(),
+    totalAmount: 0, shippingAmount: 0, shippingTaxAmount: 0,
+    lines: changes.map(({ line, difference }) => ({ variantId: line.variantId, productId: line.productId, quantity: 0, grossAmount: 0, discountAmount: 0, netAmount: 0, taxAmount: 0, costAmount: difference })),
+  };
+  tx.changes.add('orders', row);
+}
+
+async function payDue(tx: Tx, order: LockedOrder, group: StoredFulfilment, { at, actor, body }: Command<HandOverBody>): Promise<void> {
+  const due = order.totalAmount - order.paidAmount;
+  if (due <= 0) return;
+  const { tender } = body;
+  if (tender === undefined) refuse('order.unpaid', 'This order is still to be paid.', { status: 409, field: 'tender', params: { due } });
+  const facts = await sellingFacts(tx);
+  const step = tender.kind === 'cash' ? cashStep(facts.currency) : 1;
+  const given = tender.tenderedAmount ?? settledExactly(due, step);
+  const settled = settleTenders(due, [{ kind: tender.kind, amount: given }], step);
+  if (!settled.ok) refuse('tender.short', 'That is not what is due.', { field: 'tender.tenderedAmount', params: { due } });
+  const amount = given - settled.change;
+  const isCash = tender.kind === 'cash';
+  await insertTenders(tx, [{
+    orderId: order.id, entryNo: (await tendersOf(tx, order.id)).length + 1, kind: tender.kind, event: 'captured', amount, tenderedAmount: isCash ? given : null, changeAmount: isCash ? settled.change : null,
+    returnId: null, locationId: group.locationId, staffId: actor.staffId ?? null, at, businessDate: businessDate(at, facts.locations.get(group.locationId)?.timeZone ?? facts.timeZone, facts.dayCutOffHour),
+  }]);
+  await tx.run(sql`
+    update orders."order" set paid_amount = paid_amount + ${amount}, rounding_amount = rounding_amount + ${settled.cashRounding}
+    where merchant_id = ${tx.merchantId} and id = ${order.id}`);
+}
+
+const settledExactly = (due: number, step: number): number => roundCash(due, step);

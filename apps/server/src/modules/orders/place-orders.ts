@@ -1,0 +1,158 @@
+/** Orders are placed: holds become commitments, prices and tax are frozen, the money that was authorised is captured. */
+import type { Answer } from '@tandem/contract/index.ts';
+import { multiplyQuantity } from '@tandem/domain/money/round.ts';
+import { businessDate } from '@tandem/domain/reports/business-date.ts';
+import { commit, commitHeld } from '@tandem/domain/stock/claim-stock.ts';
+import { unitCost } from '@tandem/domain/stock/level.ts';
+import { isStockRefusal } from '@tandem/domain/stock/movement.ts';
+import type { Command, CommandKind, Verdict } from '../../platform/commands/command.ts';
+import { newSecret } from '../../platform/ids.ts';
+import type { Refusal } from '../../platform/refusal.ts';
+import { type Hold, openStockBook, releaseHolds, type StockBook, takeHolds } from '../inventory/index.ts';
+import { lockBaskets, type StoredBasket, storeBaskets } from './basket-rows.ts';
+import { insertFulfilments } from './fulfilment-rows.ts';
+import { printedNumber, takeNumbers } from './number-series.ts';
+import { tellSale } from './order-facts.ts';
+import { insertOrders, type NewOrder, totalOf } from './order-rows.ts';
+import { type BasketContext, basketContext, priceBasket } from './price-basket.ts';
+import { candidates, type SourcedLine, sourceLines } from './source-lines.ts';
+
+export interface PlaceBody {
+  basketId: string;
+  channelId: string;
+  orderId: string;
+  /** What the shopper saw; another total now is refused with a message. */
+  totalAmount?: number | undefined;
+}
+type Placed = Answer<'POST /api/shop/baskets/:id/order'>;
+interface Placing {
+  context: BasketContext;
+  book: StockBook;
+  holds: Map<string, Hold[]>;
+  at: string;
+  day: string;
+}
+interface Ready {
+  order: NewOrder;
+  sourced: SourcedLine[];
+}
+
+/** Places orders in one batch. A refusal leaves basket, stock and money as they were. */
+export const placeOrders: CommandKind<PlaceBody, Placed> = {
+  kind: 'order.place',
+  batchMax: 64,
+  decide: async (tx, commands) => {
+    const at = commands[0]?.at ?? '';
+    const baskets = await lockBaskets(tx, commands.map((command) => command.body.basketId));
+    const context = await basketContext(tx, [...baskets.values()], [], at);
+    const taken = await takeHolds(tx, [...baskets.keys()]);
+    const holds = new Map<string, Hold[]>();
+    for (const one of taken) holds.set(one.id, [...(holds.get(one.id) ?? []), one]);
+    const placing: Placing = { context, book: await openStockBook(tx, [...taken, ...unheldKeys(context, holds, baskets)]), holds, at, day: businessDate(at, context.facts.timeZone, context.facts.dayCutOffHour) };
+    const decided = commands.map((command) => placeOne(placing, baskets, command));
+    const ready = decided.flatMap((one) => ('order' in one ? [one] : []));
+    // Holds whose order was refused after all are given back: the shopper starts payment again.
+    releaseHolds(placing.book, [...holds.values()].flat(), at, placing.day);
+    await numberOrders(tx, ready);
+    await placing.book.write(tx);
+    await insertOrders(tx, ready.map((one) => one.order), context.facts);
+    await insertFulfilments(tx, ready.map((one) => ({ orderId: one.order.id, method: methodOf(one.order), lines: one.sourced })), at);
+    await storeBaskets(tx, [...baskets.values()], at);
+    for (const { order } of ready) tellSale(tx, order);
+    return decided.map((one): Verdict<Placed> => ('order' in one ? { ok: true, answer: { orderId: one.order.id, number: one.order.number, token: one.order.token, totalAmount: totalOf(one.order) } } : { ok: false, refusal: one }));
+  },
+};
+
+function unheldKeys(context: BasketContext, holds: ReadonlyMap<string, Hold[]>, baskets: ReadonlyMap<string, StoredBasket>) {
+  return [...baskets.values()].filter((basket) => !holds.has(basket.id)).flatMap((basket) =>
+    candidates(context.facts, context.facts.channels.get(basket.channelId), basket.content.delivery).flatMap((source) =>
+      basket.content.lines.filter((line) => context.variants.has(line.variantId)).map((line) => ({ locationId: source.locationId, variantId: line.variantId })),
+    ),
+  );
+}
+
+const methodOf = (order: NewOrder): 'ship' | 'pickup' => ((order.delivery as { method?: string } | null)?.method === 'pickup' ? 'pickup' : 'ship');
+
+async function numberOrders(tx: Parameters<typeof takeNumbers>[0], ready: readonly Ready[]): Promise<void> {
+  if (ready.length === 0) return;
+  let next = (await takeNumbers(tx, new Map([['W', ready.length]]))).get('W') ?? 0;
+  for (const { order } of ready) {
+    order.number = printedNumber('W', next);
+    next += 1;
+  }
+}
+
+function placeOne(placing: Placing, baskets: Map<string, StoredBasket>, { body, actor }: Command<PlaceBody>): Ready | Refusal {
+  const { context, holds } = placing;
+  const basket = baskets.get(body.basketId);
+  if (basket === undefined || basket.channelId !== body.channelId) return { code: 'basket.not_found', detail: 'There is no such basket.', status: 404 };
+  if (basket.orderId !== null) return { code: 'basket.ordered', detail: 'This basket was already ordered.', status: 409, params: { orderId: basket.orderId } };
+  const { content } = basket;
+  if (content.lines.length === 0) return { code: 'basket.empty', detail: 'The basket is empty.', status: 422, field: 'lines' };
+  const { payment } = content;
+  if (payment === null || content.delivery === null) return { code: 'basket.payment_missing', detail: 'Choose how to pay first.', status: 422, field: 'payment' };
+  const priced = priceBasket(context, basket);
+  if (priced.totalAmount !== payment.amount || (body.totalAmount !== undefined && body.totalAmount !== priced.totalAmount)) {
+    baskets.set(basket.id, { ...basket, content: { ...content, payment: null } });
+    return { code: 'price.changed', detail: 'A price has changed. Look at the new total and pay again.', status: 409, params: { totalAmount: priced.totalAmount } };
+  }
+  const sourced = claim(placing, basket, body.orderId);
+  if ('code' in sourced) {
+    baskets.set(basket.id, { ...basket, content: { ...content, payment: null } });
+    return sourced;
+  }
+  holds.delete(basket.id);
+  baskets.set(basket.id, { ...basket, orderId: body.orderId });
+  return { order: orderOf(placing, basket, body, priced, sourced, actor.staffId ?? null), sourced };
+}
+
+/** Commits what was held; what is no longer held, or was never (pay in store), is committed anew if it is still there. */
+function claim(placing: Placing, basket: StoredBasket, orderId: string): SourcedLine[] | Refusal {
+  const { context, book, holds, at, day } = placing;
+  const { content } = basket;
+  const held = holds.get(basket.id);
+  if (held !== undefined) {
+    return held.map((one) => {
+      const movement = commitHeld(book.level(one), one.quantity);
+      if (isStockRefusal(movement)) throw new Error('A hold is larger than what is held');
+      book.post(one, movement, { documentId: orderId, lineNo: one.lineNo, at, businessDate: day });
+      const lineNo = content.lines.find((line) => line.variantId === one.variantId)?.lineNo ?? 0;
+      return { lineNo, variantId: one.variantId, locationId: one.locationId, quantity: one.quantity };
+    });
+  }
+  const sources = candidates(context.facts, context.facts.channels.get(basket.channelId), content.delivery);
+  const sourcing = sourceLines(sources, content.lines, (locationId, variantId) => book.level({ locationId, variantId }));
+  if ('short' in sourcing) return { code: 'stock.short', detail: 'Not enough of an article is left.', status: 422, field: `lines.${sourcing.short.lineNo}`, params: { ...sourcing.short } };
+  for (const line of sourcing.lines) {
+    const movement = commit(book.level(line), line.quantity, { kind: 'none' });
+    if (isStockRefusal(movement)) throw new Error('Stock that was promised is not there');
+    book.post(line, movement, { documentId: orderId, lineNo: line.lineNo, at, businessDate: day });
+  }
+  return sourcing.lines;
+}
+
+function orderOf(placing: Placing, basket: StoredBasket, body: PlaceBody, priced: ReturnType<typeof priceBasket>, sourced: readonly SourcedLine[], staffId: string | null): NewOrder {
+  const { context, book, at, day } = placing;
+  const { content } = basket;
+  const lines = content.lines.map((line, index) => {
+    const money = priced.lines[index] as (typeof priced.lines)[number];
+    const variant = context.variants.get(line.variantId);
+    const from = sourced.filter((one) => one.lineNo === line.lineNo);
+    // Provisional: the cost is frozen when the goods leave.
+    const costAmount = from.reduce((sum, one) => sum + multiplyQuantity(unitCost(book.level(one)), one.quantity), 0);
+    return {
+      lineNo: line.lineNo, productId: variant?.productId ?? null, variantId: line.variantId, sku: variant?.sku ?? '', name: variant?.name ?? { en: '' }, quantity: line.quantity,
+      unitAmount: context.prices.get(line.variantId)?.amount ?? 0, discountAmount: money.discountAmount, discountNetAmount: 0, netAmount: money.netAmount, taxAmount: money.taxAmount,
+      taxes: money.taxes, costAmount, locationId: from[0]?.locationId ?? null,
+    };
+  });
+  const isPaid = content.payment?.kind === 'test';
+  const goods = lines.reduce((sum, line) => ({ net: sum.net + line.netAmount, tax: sum.tax + line.taxAmount }), { net: 0, tax: 0 });
+  return {
+    id: body.orderId, number: '', state: 'placed', channelId: basket.channelId, locationId: null, registerId: null, staffId, memberId: null, contact: content.contact,
+    delivery: { ...content.delivery, ...(content.delivery?.method === 'ship' && content.delivery.address === undefined ? { address: content.address ?? undefined } : {}) },
+    netAmount: goods.net, taxAmount: goods.tax, shippingNetAmount: priced.shipping?.netAmount ?? 0, shippingTaxAmount: priced.shipping?.taxAmount ?? 0, roundingAmount: 0,
+    paidAmount: isPaid ? priced.totalAmount : 0, token: newSecret(16), placedAt: at, businessDate: day, source: '', lines,
+    tenders: isPaid ? [{ kind: 'test', event: 'captured', amount: priced.totalAmount, tenderedAmount: null, changeAmount: null }] : [],
+  };
+}

@@ -1,0 +1,69 @@
+/** An order with its whole story, as every face shows it. */
+import type { Answer } from '@tandem/contract/index.ts';
+import { orderHeadline } from '@tandem/domain/orders/order-headline.ts';
+import { notFound } from '../../platform/refusal.ts';
+import { sql } from '../../platform/sql.ts';
+import type { Tx } from '../../platform/transaction.ts';
+import { staffNames } from '../merchants/index.ts';
+import { fulfilmentsOf } from './fulfilment-rows.ts';
+
+export type OrderView = Answer<'GET /api/orders/:id'>;
+type Head = Omit<OrderView, 'headline' | 'customerName' | 'units' | 'lines' | 'tenders' | 'fulfilments' | 'returns' | 'events' | 'receiptUrl' | 'placedAt'> & { token: string; placedAt: Date };
+
+/** The order; 404 when it is not there. */
+export async function readOrder(tx: Tx, id: string): Promise<OrderView> {
+  const head = await tx.row<Head>(sql`
+    select id, number, state, channel_id as "channelId", location_id as "locationId", register_id as "registerId", staff_id as "staffId", currency, total_amount as "totalAmount",
+      paid_amount as "paidAmount", refunded_amount as "refundedAmount", placed_at as "placedAt", business_date as "businessDate", prices_include_tax as "pricesIncludeTax",
+      net_amount as "netAmount", tax_amount as "taxAmount", shipping_net_amount as "shippingNetAmount", shipping_tax_amount as "shippingTaxAmount", discount_amount as "discountAmount",
+      rounding_amount as "roundingAmount", contact, delivery, access_token as token
+    from orders."order" where merchant_id = ${tx.merchantId} and id = ${id}`);
+  if (head === undefined) notFound('order');
+  const { token, ...order } = head;
+  const lines = await readLines(tx, id);
+  const fulfilments = (await fulfilmentsOf(tx, id)).map(({ orderId: _, updatedAt, ...group }) => ({ ...group, updatedAt: updatedAt.toISOString() }));
+  return {
+    ...order, placedAt: order.placedAt.toISOString(), customerName: order.contact?.name ?? null, units: lines.reduce((sum, line) => sum + line.quantity, 0),
+    headline: orderHeadline({
+      state: order.state, fulfilments: fulfilments.map((group) => group.state), total: order.totalAmount + order.roundingAmount,
+      balanceDue: order.totalAmount + order.roundingAmount - order.paidAmount, refunded: order.refundedAmount,
+    }),
+    lines, fulfilments, tenders: await readTenders(tx, id), returns: await readReturns(tx, id), events: await readEvents(tx, id), receiptUrl: `/receipts/${token}`,
+  };
+}
+
+/** The order behind the secret of its address; 404 for a wrong one. */
+export async function readOrderByToken(tx: Tx, token: string): Promise<OrderView> {
+  const row = await tx.row<{ id: string }>(sql`select id from orders."order" where merchant_id = ${tx.merchantId} and access_token = ${token}`);
+  return readOrder(tx, row?.id ?? notFound('order'));
+}
+
+async function readLines(tx: Tx, id: string): Promise<OrderView['lines']> {
+  return tx.rows<OrderView['lines'][number]>(sql`
+    select line_no as "lineNo", product_id as "productId", variant_id as "variantId", sku, name, quantity, returned_quantity as "returnedQuantity", unit_amount as "unitAmount",
+      discount_amount as "discountAmount", net_amount as "netAmount", tax_amount as "taxAmount", taxes, cost_amount as "costAmount", location_id as "locationId"
+    from orders.order_line where merchant_id = ${tx.merchantId} and order_id = ${id} order by line_no`);
+}
+
+async function readTenders(tx: Tx, id: string): Promise<OrderView['tenders']> {
+  const rows = await tx.rows<Omit<OrderView['tenders'][number], 'at'> & { at: Date }>(sql`
+    select entry_no as "entryNo", kind, event, amount, tendered_amount as "tenderedAmount", change_amount as "changeAmount", at
+    from orders.tender where merchant_id = ${tx.merchantId} and order_id = ${id} order by entry_no`);
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+}
+
+async function readReturns(tx: Tx, id: string): Promise<OrderView['returns']> {
+  const rows = await tx.rows<Omit<OrderView['returns'][number], 'at'> & { at: Date }>(sql`
+    select r.id, r.number, r.at, r.reason, r.total_amount as "totalAmount", r.rounding_amount as "roundingAmount", r.staff_id as "staffId", r.location_id as "locationId",
+      coalesce((select jsonb_agg(jsonb_build_object('lineNo', l.line_no, 'quantity', l.quantity, 'netAmount', l.net_amount, 'taxAmount', l.tax_amount) order by l.line_no)
+        from orders.return_line l where l.merchant_id = r.merchant_id and l.return_id = r.id), '[]') as lines
+    from orders."return" r where r.merchant_id = ${tx.merchantId} and r.order_id = ${id} order by r.at, r.id`);
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+}
+
+async function readEvents(tx: Tx, id: string): Promise<OrderView['events']> {
+  const rows = await tx.rows<{ id: string; kind: string; staffId: string | null; detail: Record<string, unknown>; at: Date }>(sql`
+    select id, kind, staff_id as "staffId", detail, at from orders.order_event where merchant_id = ${tx.merchantId} and order_id = ${id} order by at, id`);
+  const names = await staffNames(tx, rows.flatMap((row) => row.staffId ?? []));
+  return rows.map((row) => ({ ...row, staffName: names.get(row.staffId ?? '') ?? null, at: row.at.toISOString() }));
+}

@@ -1,0 +1,167 @@
+/**
+ * A sale that a till completed is a fact: it is recorded as the shopper was told, whatever else is wrong with it; what is
+ * wrong becomes an exception. Sales come in batches: six statements, however many sales.
+ */
+import type { Answer, Body } from '@tandem/contract/index.ts';
+import { cashStep } from '@tandem/domain/money/currency.ts';
+import { settleTenders } from '@tandem/domain/orders/change.ts';
+import { priceLines } from '@tandem/domain/orders/price-lines.ts';
+import { businessDate } from '@tandem/domain/reports/business-date.ts';
+import { sellAtTill } from '@tandem/domain/stock/move-goods.ts';
+import type { Command, CommandKind, Verdict } from '../../platform/commands/command.ts';
+import { newSecret } from '../../platform/ids.ts';
+import type { Tx } from '../../platform/transaction.ts';
+import { variantsByIds } from '../catalog/index.ts';
+import { openStockBook, type StockBook } from '../inventory/index.ts';
+import { type PlaceFacts, type SellingFacts, sellingFacts } from '../merchants/index.ts';
+import { pricesOf } from '../pricing/index.ts';
+import { type NewException, raiseExceptions } from './exceptions.ts';
+import { noteNumbers, printedNumber, takeNumbers } from './number-series.ts';
+import { tellSale } from './order-facts.ts';
+import { insertOrders, type NewLine, type NewOrder, type NewTender, totalOf } from './order-rows.ts';
+import { type TaxTable, taxTable } from './tax-rates.ts';
+
+export type SaleBody = Body<'POST /api/till/sales'> & {
+  /** Set by imports: who sold it, in the other system's words, and a tender that was taken elsewhere. */
+  source?: string;
+  /** Set by the caller from the register's own registration. */
+  locationId: string;
+  channelId: string;
+  registerId: string | null;
+  series: string;
+};
+type SaleAnswer = Answer<'POST /api/till/sales'>;
+type Sale = Command<SaleBody>;
+
+interface Context {
+  facts: SellingFacts;
+  variants: Awaited<ReturnType<typeof variantsByIds>>;
+  prices: Awaited<ReturnType<typeof pricesOf>>;
+  taxes: Map<string, TaxTable>;
+  book: StockBook;
+  exceptions: NewException[];
+}
+
+/** Records completed sales. Never refuses; the caller has checked shape, register and place. */
+export const recordSales: CommandKind<SaleBody, SaleAnswer> = {
+  kind: 'till.sale',
+  batchMax: 64,
+  decide: async (tx, sales) => {
+    const context = await contextOf(tx, sales);
+    const numbers = await numbersOf(tx, sales);
+    const orders = sales.map((sale, index) => orderOf(context, sale, numbers[index] as string));
+    await context.book.write(tx);
+    await insertOrders(tx, orders, context.facts);
+    await raiseExceptions(tx, context.exceptions, sales[0]?.at ?? '');
+    for (const order of orders) tellSale(tx, order);
+    return orders.map((order): Verdict<SaleAnswer> => ({ ok: true, answer: answerOf(order) }));
+  },
+};
+
+async function contextOf(tx: Tx, sales: readonly Sale[]): Promise<Context> {
+  const facts = await sellingFacts(tx);
+  const ids = [...new Set(sales.flatMap((sale) => sale.body.lines.map((line) => line.variantId)))];
+  const variants = await variantsByIds(tx, ids);
+  const prices = await pricesOf(tx, ids);
+  const taxes = new Map<string, TaxTable>();
+  for (const { body, at } of sales) {
+    const region = facts.locations.get(body.locationId)?.region ?? '*';
+    const name = `${region} ${body.soldAt.slice(0, 10)}`;
+    if (!taxes.has(name)) taxes.set(name, await taxTable(tx, isRecent(body.soldAt, at) ? at : body.soldAt, region));
+  }
+  const book = await openStockBook(
+    tx,
+    sales.flatMap(({ body }) => body.lines.filter((line) => variants.has(line.variantId)).map((line) => ({ locationId: body.locationId, variantId: line.variantId }))),
+  );
+  return { facts, variants, prices, taxes, book, exceptions: [] };
+}
+
+const isRecent = (soldAt: string, at: string): boolean => Math.abs(Date.parse(at) - Date.parse(soldAt)) < 60_000;
+
+/** The till's own receipt number where it gave one; else the next of the register's series. */
+async function numbersOf(tx: Tx, sales: readonly Sale[]): Promise<string[]> {
+  const wanted = new Map<string, number>();
+  const noted = new Map<string, number>();
+  for (const { body } of sales) {
+    if (body.receipt === undefined) wanted.set(body.series, (wanted.get(body.series) ?? 0) + 1);
+    else noted.set(body.receipt.series, Math.max(noted.get(body.receipt.series) ?? 0, body.receipt.number));
+  }
+  await noteNumbers(tx, noted);
+  const next = await takeNumbers(tx, wanted);
+  return sales.map(({ body }) => {
+    if (body.receipt !== undefined) return printedNumber(body.receipt.series, body.receipt.number);
+    const number = next.get(body.series) ?? 0;
+    next.set(body.series, number + 1);
+    return printedNumber(body.series, number);
+  });
+}
+
+function orderOf(context: Context, sale: Sale, number: string): NewOrder {
+  const { body } = sale;
+  const place = context.facts.locations.get(body.locationId) as PlaceFacts;
+  const day = businessDate(body.soldAt, place.timeZone, context.facts.dayCutOffHour);
+  const lines = linesOf(context, body, place, day);
+  const sums = lines.reduce((sum, line) => ({ net: sum.net + line.netAmount, tax: sum.tax + line.taxAmount }), { net: 0, tax: 0 });
+  const order: NewOrder = {
+    id: body.orderId, number, state: 'closed', channelId: body.channelId, locationId: body.locationId, registerId: body.registerId, staffId: body.staffId ?? sale.actor.staffId ?? null,
+    memberId: body.memberId ?? null, contact: null, delivery: null, netAmount: sums.net, taxAmount: sums.tax, shippingNetAmount: 0, shippingTaxAmount: 0, roundingAmount: 0,
+    paidAmount: 0, token: newSecret(16), placedAt: body.soldAt, businessDate: day, source: body.source ?? '', lines, tenders: [],
+  };
+  settle(context, order, body);
+  return order;
+}
+
+function linesOf(context: Context, body: SaleBody, place: PlaceFacts, day: string): NewLine[] {
+  const taxes = context.taxes.get(`${place.region} ${body.soldAt.slice(0, 10)}`) as TaxTable;
+  const rated = body.lines.map((line) => ({ ...line, rates: taxes.rates(context.prices.get(line.variantId)?.taxCategoryId) }));
+  const { pricesIncludeTax } = context.facts;
+  const priced = priceLines({ pricesIncludeTax, lines: rated });
+  const undiscounted = body.lines.some((line) => line.discountAmount) ? priceLines({ pricesIncludeTax, lines: rated.map((line) => ({ ...line, discountAmount: 0 })) }) : priced;
+  return rated.map((line, index) => {
+    const money = priced.lines[index] as (typeof priced.lines)[number];
+    const variant = context.variants.get(line.variantId);
+    return {
+      lineNo: index + 1, productId: variant?.productId ?? null, variantId: variant?.id ?? null, sku: variant?.sku ?? '?', name: variant?.name ?? { en: 'Unknown article' }, quantity: line.quantity,
+      unitAmount: line.unitAmount, discountAmount: money.discountAmount, discountNetAmount: (undiscounted.lines[index]?.netAmount ?? 0) - money.netAmount, netAmount: money.netAmount,
+      taxAmount: money.taxAmount, taxes: money.taxes, costAmount: takeFromStock(context, body, line, index, day), locationId: body.locationId,
+    };
+  });
+}
+
+/** The cost of the goods that left; exceptions where the ledger had fewer, or the article is unknown. */
+function takeFromStock(context: Context, body: SaleBody, line: SaleBody['lines'][number], index: number, day: string): number {
+  const key = { locationId: body.locationId, variantId: line.variantId };
+  if (!context.variants.has(line.variantId)) {
+    context.exceptions.push({ kind: 'sale.unknown_variant', subjectId: body.orderId, locationId: body.locationId, detail: { lineNo: index + 1, variantId: line.variantId } });
+    return 0;
+  }
+  const { movement, crossedBelowZero, uncovered } = sellAtTill(context.book.level(key), line.quantity);
+  context.book.post(key, movement, { documentId: body.orderId, lineNo: index + 1, at: body.soldAt, businessDate: day });
+  const detail = { ...key, orderId: body.orderId };
+  if (crossedBelowZero) context.exceptions.push({ kind: 'stock.negative', subjectId: line.variantId, locationId: body.locationId, detail });
+  else if (uncovered > 0) context.exceptions.push({ kind: 'stock.uncovered', subjectId: line.variantId, locationId: body.locationId, detail: { ...detail, uncovered } });
+  return 0 - movement.valueAmount;
+}
+
+function settle(context: Context, order: NewOrder, body: SaleBody): void {
+  const total = totalOf(order);
+  const settled = settleTenders(total, body.tenders, cashStep(context.facts.currency));
+  const change = settled.ok ? settled.change : 0;
+  order.roundingAmount = settled.ok ? settled.cashRounding : 0;
+  let changeLeft = change;
+  order.tenders = body.tenders.map((tender): NewTender => {
+    const back = tender.kind === 'cash' ? Math.min(changeLeft, tender.amount) : 0;
+    changeLeft -= back;
+    const kind = body.source !== undefined && body.source !== '' ? 'external' : tender.kind;
+    return { kind, event: 'captured', amount: tender.amount - back, tenderedAmount: tender.kind === 'cash' ? tender.amount : null, changeAmount: tender.kind === 'cash' ? back : null };
+  });
+  order.paidAmount = order.tenders.reduce((sum, tender) => sum + tender.amount, 0);
+  const told = total + order.roundingAmount;
+  if (!settled.ok) context.exceptions.push({ kind: 'sale.tender_short', subjectId: order.id, locationId: order.locationId, detail: { total, paid: order.paidAmount } });
+  if (body.totalAmount !== told) context.exceptions.push({ kind: 'sale.total_mismatch', subjectId: order.id, locationId: order.locationId, detail: { told: body.totalAmount, recorded: told } });
+}
+
+function answerOf(order: NewOrder): SaleAnswer {
+  const changeAmount = order.tenders.reduce((sum, tender) => sum + (tender.changeAmount ?? 0), 0);
+  return { orderId: order.id, number: order.number, totalAmount: totalOf(order) + order.roundingAmount, changeAmount, token: order.token };
+}

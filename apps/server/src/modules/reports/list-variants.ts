@@ -1,0 +1,60 @@
+/** The fast table of all variants with price and stock: filtered, sorted and paged by the database. */
+import type { Answer, Query } from '@tandem/contract/index.ts';
+import { normaliseSearch } from '@tandem/domain/text/normalise.ts';
+import { join, raw, type Sql, sql } from '../../platform/sql.ts';
+import type { Tx } from '../../platform/transaction.ts';
+
+type List = Answer<'GET /api/reports/variants'>;
+type Asked = Query<'GET /api/reports/variants'>;
+type Row = Omit<List['items'][number], 'optionNames'> & { options: { values: { code: string; name: Record<string, string> }[] }[]; option_values: string[]; total: number };
+
+const sorts = { name: 'search_text', sku: 'sku', price: 'amount', available: 'available', updated: 'updated_at' } as const;
+
+/** A page; the cursor is the number of rows before it, so that any sort can be paged. */
+export async function listVariants(tx: Tx, query: Asked, locationIds: readonly string[] | null): Promise<List> {
+  const limit = query.limit ?? 50;
+  const offset = /^\d{1,7}$/.test(query.cursor ?? '') ? Number(query.cursor) : 0;
+  const places = query.locationId !== undefined ? [query.locationId] : locationIds === null ? null : [...locationIds];
+  const rows = await tx.rows<Row>(sql`
+    with stock as (
+      select s.variant_id, sum(s.on_hand)::bigint as on_hand, sum(s.available)::bigint as available from reports.stock_total s
+      where s.merchant_id = ${tx.merchantId} and (${places}::uuid[] is null or s.location_id = any (${places}::uuid[])) group by 1
+    ), found as (
+      select v.variant_id, v.product_id, v.sku, v.amount, v.option_values, v.position, coalesce(s.on_hand, 0) as on_hand, coalesce(s.available, 0) as available,
+        p.handle, p.name, p.brand, p.category_id, p.status, p.options, p.media_id, p.search_text, p.updated_at
+      from reports.variant_row v
+      join reports.product_name p on p.merchant_id = v.merchant_id and p.product_id = v.product_id
+      left join stock s on s.variant_id = v.variant_id
+      where ${join(conditionsOf(tx, query), ' and ')}
+    ), page as (
+      select *, (select count(*) from found)::bigint as total from found
+      order by ${raw(sorts[query.sort ?? 'name'])} ${raw(query.descending === true ? 'desc' : 'asc')} nulls last, product_id, position, variant_id
+      limit ${limit + 1} offset ${offset}
+    )
+    select variant_id as "variantId", product_id as "productId", handle, name, sku, brand, category_id as "categoryId", status, amount, on_hand as "onHand", available, options, option_values, total,
+      (select '/media/' || m.media_id || '/' || m.size from reports.media_size m where m.merchant_id = ${tx.merchantId} and m.media_id = page.media_id order by m.size limit 1) as "imageUrl",
+      (select count(*) from reports.variant_row o where o.merchant_id = ${tx.merchantId} and o.product_id = page.product_id)::bigint as "variantCount"
+    from page`);
+  const page = rows.slice(0, limit);
+  return { items: page.map(viewOf), nextCursor: rows.length > limit ? String(offset + limit) : null, total: rows[0]?.total ?? 0 };
+}
+
+function conditionsOf(tx: Tx, query: Asked): Sql[] {
+  const conditions: Sql[] = [sql`v.merchant_id = ${tx.merchantId}`];
+  if (query.categoryId !== undefined) conditions.push(sql`p.category_id = ${query.categoryId}`);
+  if (query.status !== undefined) conditions.push(sql`p.status = ${query.status}`);
+  if (query.stock === 'out') conditions.push(sql`coalesce(s.available, 0) <= 0`);
+  if (query.stock === 'low') conditions.push(sql`coalesce(s.available, 0) between 1 and 5000`);
+  if (query.stock === 'negative') conditions.push(sql`coalesce(s.available, 0) < 0`);
+  if (query.stock === 'in') conditions.push(sql`coalesce(s.available, 0) > 0`);
+  for (const word of normaliseSearch(query.search ?? '').split(' ').filter(Boolean).slice(0, 10)) {
+    const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+    conditions.push(sql`(p.search_text like ${like} or v.search_text like ${like})`);
+  }
+  return conditions;
+}
+
+function viewOf({ options, option_values: values, total: _, ...row }: Row): List['items'][number] {
+  const optionNames = values.map((code, index) => options[index]?.values.find((value) => value.code === code)?.name ?? { en: code });
+  return { ...row, optionNames };
+}

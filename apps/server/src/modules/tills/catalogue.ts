@@ -1,0 +1,52 @@
+/** What a till keeps on the device: all variants sold at its store, in chunks, with the positions to follow from. */
+import type { Answer } from '@tandem/contract/index.ts';
+import { streamPositions } from '../../platform/feeds/read-feed.ts';
+import type { Tx } from '../../platform/transaction.ts';
+import { listCategories, listVariantIds, variantsByIds } from '../catalog/index.ts';
+import { availableAt } from '../inventory/index.ts';
+import { listTaxCategories, pricesOf } from '../pricing/index.ts';
+
+export const chunkSize = 1000;
+
+type Manifest = Answer<'GET /api/till/catalogue'>;
+type TillVariant = Answer<'GET /api/till/variants'>['variants'][number];
+
+/** The positions are read first: what changes while the chunks are read comes again through the feed. */
+export async function readManifest(tx: Tx, locationId: string): Promise<Manifest> {
+  const positions = await streamPositions(tx, ['catalog', `store:${locationId}`]);
+  const ids = await listVariantIds(tx);
+  const categories = await listCategories(tx);
+  const taxes = await listTaxCategories(tx);
+  return {
+    positions, variantCount: ids.length, chunkCount: Math.ceil(ids.length / chunkSize),
+    categories: categories.map(({ id, name, rank }) => ({ id, name, rank })),
+    taxCategories: taxes.map((category) => ({
+      id: category.id, isDefault: category.isDefault,
+      rates: category.rates.map(({ id, name, ratePpm, isCompound, validFrom, validUntil }) => ({ id, name, ratePpm, isCompound, validFrom, validUntil })),
+    })),
+  };
+}
+
+/** Chunk number `chunk`, from 0; empty beyond the last. */
+export async function readChunk(tx: Tx, locationId: string, chunk: number): Promise<TillVariant[]> {
+  const ids = await listVariantIds(tx);
+  return readTillVariants(tx, locationId, ids.slice(chunk * chunkSize, (chunk + 1) * chunkSize));
+}
+
+/** Rows of the named variants as the till shows them; unknown ids are left out. */
+export async function readTillVariants(tx: Tx, locationId: string, ids: readonly string[]): Promise<TillVariant[]> {
+  const variants = await variantsByIds(tx, ids);
+  const prices = await pricesOf(tx, ids);
+  const available = await availableAt(tx, locationId, ids);
+  return ids.flatMap((id) => {
+    const variant = variants.get(id);
+    if (variant === undefined) return [];
+    const price = prices.get(id);
+    return [{
+      id, productId: variant.productId, sku: variant.sku, name: variant.name, optionNames: variant.optionNames, categoryId: variant.categoryId, barcodes: variant.barcodes,
+      amount: price?.amount ?? 0, compareAtAmount: price?.compareAtAmount ?? null, taxCategoryId: price?.taxCategoryId ?? null, imageUrl: variant.imageUrl, available: available.get(id) ?? 0,
+      // Without a price nothing can be sold at the till.
+      isActive: variant.isActive && variant.status === 'active' && price !== undefined,
+    }];
+  });
+}

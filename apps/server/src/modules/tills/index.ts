@@ -1,0 +1,9 @@
+/** Tills: their catalogue, and their sales as facts. */
+import type { Platform } from '../../platform/platform.ts';
+import { tillsRoutes } from './routes.ts';
+
+export { tillStreams } from './routes.ts';
+
+export function tillsModule(platform: Platform) {
+  return { implementations: tillsRoutes(platform) };
+}

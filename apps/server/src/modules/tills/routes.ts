@@ -1,0 +1,71 @@
+/** The till over HTTP. */
+import { parsePositions, readFeed } from '../../platform/feeds/read-feed.ts';
+import { given, type Implementation, implement } from '../../platform/http/implement.ts';
+import type { Principal } from '../../platform/http/principal.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { notFound, refuse } from '../../platform/refusal.ts';
+import { readAs } from '../../platform/transaction.ts';
+import { variantIdsOfProduct } from '../catalog/index.ts';
+import { registerSeries } from '../merchants/index.ts';
+import { listOrders, readOrder, recordSales, refundSale } from '../orders/index.ts';
+import { readChunk, readManifest, readTillVariants } from './catalogue.ts';
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export function tillsRoutes({ pool, bus }: Platform): Implementation[] {
+  return [
+    implement('GET /api/till/catalogue', ({ principal }) => readAs(pool, principal.merchantId, (tx) => readManifest(tx, placeOf(principal)))),
+    implement('GET /api/till/catalogue/:chunk', async ({ principal, params }) => ({
+      variants: await readAs(pool, principal.merchantId, (tx) => readChunk(tx, placeOf(principal), params.chunk)),
+    })),
+    implement('GET /api/till/variants', async ({ principal, query }) => ({
+      variants: await readAs(pool, principal.merchantId, async (tx) => {
+        const ids = query.ids.split(',');
+        if (ids.length > 200 || !ids.every((id) => uuid.test(id))) refuse('input.invalid', 'Name at most 200 ids.', { status: 400, field: 'ids' });
+        const known = await readTillVariants(tx, placeOf(principal), ids);
+        const found = new Set(known.map((variant) => variant.id));
+        // The feed names products where all their variants changed.
+        const more = (await Promise.all(ids.filter((id) => !found.has(id)).map((id) => variantIdsOfProduct(tx, id)))).flat();
+        return [...known, ...(await readTillVariants(tx, placeOf(principal), more))];
+      }),
+    })),
+    implement('POST /api/till/sales', (asked) => {
+      const { registerId = null, locationId, channelId } = asked.principal.actor;
+      const body = { ...asked.body, locationId: locationId ?? '', channelId: channelId ?? '', registerId, series: registerSeries(asked.principal) };
+      return bus.run(recordSales, given(asked, body));
+    }),
+    implement('GET /api/till/sales', async ({ principal }) => {
+      const page = await readAs(pool, principal.merchantId, (tx) => listOrders(tx, { limit: 50, locationId: placeOf(principal) }, null));
+      return { items: page.items };
+    }),
+    implement('GET /api/till/sales/:id', ({ principal, params }) => readHere(principal, params.id)),
+    implement('POST /api/till/sales/:id/refund', async (asked) => {
+      await readHere(asked.principal, asked.params.id);
+      const body = { orderId: asked.params.id, reason: asked.body.reason ?? '', locationId: placeOf(asked.principal), disposition: 'sellable' as const };
+      return bus.run(refundSale, given(asked, body));
+    }),
+    implement('GET /api/till/feed', async ({ principal, query }) => {
+      const after = parsePositions(query.after) ?? refuse('input.invalid', 'Positions look like catalog:12,orders:40.', { status: 400, field: 'after' });
+      const mine = new Set(tillStreams(principal));
+      for (const stream of after.keys()) if (!mine.has(stream)) notFound('stream');
+      const entries = await readAs(pool, principal.merchantId, (tx) => readFeed(tx, after, query.limit ?? 200));
+      for (const entry of entries) after.set(entry.stream, entry.position);
+      return { entries: entries.map((entry) => ({ ...entry, at: entry.at.toISOString() })), positions: Object.fromEntries(after) };
+    }),
+  ];
+
+  /** Any sale of the merchant can be seen at any till: what was bought anywhere is refunded here. */
+  function readHere(principal: Principal, id: string) {
+    return readAs(pool, principal.merchantId, (tx) => readOrder(tx, id));
+  }
+}
+
+/** The streams of a register: the catalogue and its own store. */
+export function tillStreams(principal: Principal): string[] {
+  return ['catalog', `store:${placeOf(principal)}`];
+}
+
+function placeOf(principal: Principal): string {
+  if (principal.actor.locationId === undefined) throw new Error('A register has no location');
+  return principal.actor.locationId;
+}
