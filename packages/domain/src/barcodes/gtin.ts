@@ -1,8 +1,9 @@
 /** One identity for every printed article number: its GTIN, padded to 14 digits. */
 
 /**
- * The GTIN-14 of an EAN-13, EAN-8, UPC-A, UPC-E or GTIN-14 as scanned or typed; spaces and hyphens are ignored. Undefined
- * for other lengths and for a wrong check digit. Eight digits are an EAN-8 if they check as one, else perhaps a UPC-E.
+ * The GTIN-14 of an EAN-13, EAN-8, UPC-A, UPC-E or GTIN-14 as scanned or typed; spaces and hyphens are ignored.
+ * Undefined for other lengths and for a wrong check digit. Eight digits are an EAN-8 if they check as one, else
+ * perhaps a UPC-E.
  */
 export function normaliseGtin(text: string): string | undefined {
   const digits = text.replace(/[\s-]/g, '');

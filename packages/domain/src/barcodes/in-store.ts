@@ -5,8 +5,8 @@ import { multiplyRounded } from '../money/round.ts';
 import { hasRightCheckDigit, normaliseGtin } from './gtin.ts';
 
 /**
- * How to read an in-store EAN-13: prefix, then the item's digits, then the value's, then the check digit; 13 in all. The
- * value has `decimals` decimals of the currency's main unit or of the unit of weight.
+ * How to read an in-store EAN-13: prefix, then the item's digits, then the value's, then the check digit; 13 in all.
+ * The value has `decimals` decimals of the currency's main unit or of the unit of weight.
  */
 export type InStoreRule = {
   readonly prefix: string;
@@ -23,8 +23,8 @@ export type ScannedCode =
   | { kind: 'text'; code: string };
 
 /**
- * What was scanned or typed: the first in-store rule that fits, else a GTIN, else text as it stands (a SKU, a code of an
- * own numbering). `priceDigits` are the decimals of the merchant's currency, see `currencyDigits`.
+ * What was scanned or typed: the first in-store rule that fits, else a GTIN, else text as it stands (a SKU, a code of
+ * an own numbering). `priceDigits` are the decimals of the merchant's currency, see `currencyDigits`.
  */
 export function parseBarcode(text: string, rules: readonly InStoreRule[], priceDigits = 2): ScannedCode {
   const code = text.normalize('NFKC').trim();

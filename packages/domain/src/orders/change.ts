@@ -12,9 +12,9 @@ export type Settlement =
   | { ok: false; code: 'tender.card_over'; over: number };
 
 /**
- * Settles a total with the tenders given. Only the share paid in cash is rounded to `cashStep`, ties away from zero, and
- * that rounding is a figure of its own: Σ tenders − change = total + cashRounding. Change comes out of cash only, so the
- * other tenders may not exceed the total. A negative total (money paid out) is the mirror of the positive.
+ * Settles a total with the tenders given. Only the share paid in cash is rounded to `cashStep`, ties away from zero,
+ * and that rounding is a figure of its own: Σ tenders − change = total + cashRounding. Change comes out of cash only,
+ * so the other tenders may not exceed the total. A negative total (money paid out) is the mirror of the positive.
  */
 export function settleTenders(total: number, tenders: readonly GivenTender[], cashStep: number): Settlement {
   assertWhole(total, 'a total');

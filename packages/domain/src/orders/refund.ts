@@ -15,9 +15,9 @@ export type SoldLine = {
 export type RefundShare = { netAmount: number; taxAmount: number; grossAmount: number };
 
 /**
- * The frozen share of the next `returning` units of a sold line, of which `alreadyReturned` came back before; quantities
- * in thousandths. Shares are differences of a cumulative figure, so that any split into returns sums to the line. The
- * caller has refused a return of more than was sold; here that is a bug.
+ * The frozen share of the next `returning` units of a sold line, of which `alreadyReturned` came back before;
+ * quantities in thousandths. Shares are differences of a cumulative figure, so that any split into returns sums to the
+ * line. The caller has refused a return of more than was sold; here that is a bug.
  */
 export function refundShares(line: SoldLine, alreadyReturned: number, returning: number): RefundShare {
   assertWhole(alreadyReturned, 'a returned quantity');

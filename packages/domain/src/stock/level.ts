@@ -19,8 +19,8 @@ export const counters = [...buckets, ...claims, ...expectations] as const;
 export type Counter = Bucket | Claim | Expectation;
 
 /**
- * `valueAmount` is what everything on hand cost, in minor units; `lastUnitCost` the cost of one unit in the last receipt,
- * which stands in where nothing is on hand to take an average of.
+ * `valueAmount` is what everything on hand cost, in minor units; `lastUnitCost` the cost of one unit in the last
+ * receipt, which stands in where nothing is on hand to take an average of.
  */
 export type Level = Readonly<Record<Counter, number>> & { readonly valueAmount: number; readonly lastUnitCost: number };
 

@@ -36,8 +36,9 @@ export type AdjustmentOptions = {
 };
 
 /**
- * More or fewer goods in a bucket because a person says so, at the moving average. A delta of 0 is recorded too (a count
- * that agreed). Sellable may go below zero, since a person who sees the shelf is right; another bucket may not: refused.
+ * More or fewer goods in a bucket because a person says so, at the moving average. A delta of 0 is recorded too (a
+ * count that agreed). Sellable may go below zero, since a person who sees the shelf is right; another bucket may not:
+ * refused.
  */
 export function adjust(
   level: Level,
