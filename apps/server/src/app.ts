@@ -86,7 +86,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const catalog = catalogModule(platform);
   const orders = ordersModule(platform);
   const imports = importsModule(platform);
-  const storefront = storefrontModule(platform, { baskets: orders.baskets, resolveShop: merchants.resolveShop });
+  const storefront = storefrontModule(platform, { baskets: orders.baskets, resolveShop: merchants.tenants.resolveShop });
   const http = await buildHttp({
     log,
     authenticate: merchants.authenticate,
@@ -97,14 +97,14 @@ export async function buildApp(options: AppOptions): Promise<App> {
       ...setUpImplementations(platform), ...feedImplementations(platform),
     ],
   });
-  addMetaRoutes(http, { pool, metrics: platform.metrics, node: newId(), isServing: () => state.isServing, anyMerchant: async () => (await merchants.merchantIds())[0] });
+  addMetaRoutes(http, { pool, metrics: platform.metrics, node: newId(), isServing: () => state.isServing, anyMerchant: async () => (await merchants.tenants.all())[0] });
   addPokes(http, platform, merchants.authenticate);
   await addFace(http, { prefix: '/admin', folder: join(appsFolder, 'admin/dist') });
   await addFace(http, { prefix: '/pos', folder: join(appsFolder, 'pos/dist') });
   await storefront.addPages(http);
-  const stopReports = keepReports(platform, merchants.merchantIds);
+  const stopReports = keepReports(platform, merchants.tenants.all);
   const stopHolds = every(15_000, async () => {
-    for (const merchantId of await merchants.merchantIds()) await bus.run(expireHolds, { merchantId, id: newId(), body: {}, actor: { kind: 'system' } });
+    for (const merchantId of await merchants.tenants.all()) await bus.run(expireHolds, { merchantId, id: newId(), body: {}, actor: { kind: 'system' } });
   }, log);
   if (options.withJobs !== false) await jobs.start();
   return {

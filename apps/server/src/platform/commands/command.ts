@@ -9,6 +9,8 @@ export interface Actor {
   registerId?: string;
   locationId?: string;
   channelId?: string;
+  /** What the register's receipts are numbered in. */
+  series?: string;
 }
 
 export interface Command<B> {

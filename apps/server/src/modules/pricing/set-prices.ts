@@ -1,0 +1,42 @@
+/** Sets base prices: one by a person, or many by an import. */
+import type { Body } from '@tandem/contract/index.ts';
+import { type Command, singleKind } from '../../platform/commands/command.ts';
+import { notFound } from '../../platform/refusal.ts';
+import { sql } from '../../platform/sql.ts';
+import type { Tx } from '../../platform/transaction.ts';
+import { variantsByIds } from '../catalog/index.ts';
+import { writeAudit } from '../merchants/index.ts';
+import { pricesOf, type VariantPrice } from './read-prices.ts';
+import { defaultTaxCategory, requireTaxCategory } from './tax-categories.ts';
+
+/** Writes the prices of known variants and tells the catalogue stream. Amounts in minor units. */
+export async function setPrices(tx: Tx, prices: readonly VariantPrice[]): Promise<void> {
+  if (prices.length === 0) return;
+  await tx.run(sql`
+    insert into pricing.variant_price as p (merchant_id, variant_id, amount, compare_at_amount, tax_category_id)
+    select ${tx.merchantId}::uuid, n.* from unnest(${prices.map((price) => price.variantId)}::uuid[], ${prices.map((price) => price.amount)}::bigint[],
+      ${prices.map((price) => price.compareAtAmount)}::bigint[], ${prices.map((price) => price.taxCategoryId)}::uuid[]) as n
+    on conflict (merchant_id, variant_id) do update set amount = excluded.amount, compare_at_amount = excluded.compare_at_amount,
+      tax_category_id = excluded.tax_category_id, updated_at = now()`);
+  for (const price of prices) tx.changes.add('catalog', { type: 'price', variantId: price.variantId });
+}
+
+type PriceBody = { variantId: string } & Body<'PUT /api/variants/:id/price'>;
+
+/** Sets a variant's price; what is left out stays as it was. */
+export const setPrice = singleKind('pricing.set_price', async (tx: Tx, command: Command<PriceBody>): Promise<VariantPrice> => {
+  const { variantId, amount, compareAtAmount, taxCategoryId } = command.body;
+  const variant = (await variantsByIds(tx, [variantId])).get(variantId) ?? notFound('variant');
+  const before = (await pricesOf(tx, [variantId])).get(variantId);
+  if (taxCategoryId !== undefined) await requireTaxCategory(tx, taxCategoryId);
+  const price: VariantPrice = {
+    variantId,
+    amount,
+    compareAtAmount: compareAtAmount === undefined ? (before?.compareAtAmount ?? null) : compareAtAmount,
+    taxCategoryId: taxCategoryId ?? before?.taxCategoryId ?? (await defaultTaxCategory(tx)),
+  };
+  await setPrices(tx, [price]);
+  tx.changes.add('catalog', { type: 'product', productId: variant.productId });
+  await writeAudit(tx, command.actor, 'price.set', variantId, { before: before ?? null, after: price });
+  return price;
+});
