@@ -1,0 +1,79 @@
+/** Variants as the modules above need them: with the product's name, the names of their options and a picture. */
+import { sql } from '../../platform/sql.ts';
+import type { Tx } from '../../platform/transaction.ts';
+
+export interface VariantCard {
+  id: string;
+  productId: string;
+  sku: string;
+  /** The product's name per language. */
+  name: Record<string, string>;
+  optionNames: Record<string, string>[];
+  handle: string;
+  imageUrl: string | null;
+  isActive: boolean;
+  categoryId: string | null;
+  status: string;
+  barcodes: string[];
+}
+type Row = Omit<VariantCard, 'optionNames' | 'imageUrl'> & { optionValues: string[]; options: { values: { code: string; name: Record<string, string> }[] }[]; mediaId: string | null; size: string | null };
+
+/** The variants by id; unknown ids are left out. One statement, however many. */
+export async function variantsByIds(tx: Tx, ids: readonly string[]): Promise<Map<string, VariantCard>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.rows<Row>(sql`
+    select v.id, v.product_id as "productId", v.sku, p.name, v.option_values as "optionValues", p.options, p.handle, v.is_active as "isActive",
+      p.category_id as "categoryId", p.status, m.id as "mediaId", m.size,
+      array(select b.code from catalog.barcode b where b.merchant_id = v.merchant_id and b.variant_id = v.id order by b.code) as barcodes
+    from catalog.variant v
+    join catalog.product p on p.merchant_id = v.merchant_id and p.id = v.product_id
+    left join lateral (
+      select m.id, f.size from catalog.media m join catalog.media_file f on f.merchant_id = m.merchant_id and f.media_id = m.id and f.size in ('svg', '640')
+      where m.merchant_id = v.merchant_id and m.product_id = v.product_id
+      order by m.variant_id is not distinct from v.id desc, m.rank, m.id limit 1
+    ) m on true
+    where v.merchant_id = ${tx.merchantId} and v.id = any (${[...new Set(ids)]}::uuid[])`);
+  return new Map(rows.map((row) => [row.id, cardOf(row)]));
+}
+
+function cardOf({ optionValues, options, mediaId, size, ...row }: Row): VariantCard {
+  const optionNames = optionValues.map((code, index) => options[index]?.values.find((value) => value.code === code)?.name ?? { en: code });
+  return { ...row, optionNames, imageUrl: mediaId === null ? null : `/media/${mediaId}/${size}` };
+}
+
+/** Ids of a product's variants, in their order; none for an unknown product. */
+export async function variantIdsOfProduct(tx: Tx, productId: string): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(sql`
+    select id from catalog.variant where merchant_id = ${tx.merchantId} and product_id = ${productId} order by position, id`);
+  return rows.map((row) => row.id);
+}
+
+/** Ids of all variants, in a fixed order. */
+export async function listVariantIds(tx: Tx): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(sql`select id from catalog.variant where merchant_id = ${tx.merchantId} order by product_id, position, id`);
+  return rows.map((row) => row.id);
+}
+
+/** Ids of variants whose product or own text has all the words (already normalised), at most `limit`. */
+export async function searchVariantIds(tx: Tx, words: string, limit: number): Promise<string[]> {
+  const likes = words.split(' ').filter(Boolean).slice(0, 10).map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
+  const rows = await tx.rows<{ id: string }>(sql`
+    select v.id from catalog.variant v join catalog.product p on p.merchant_id = v.merchant_id and p.id = v.product_id
+    where v.merchant_id = ${tx.merchantId} and (p.search_text || ' ' || v.search_text) like all (${likes}::text[])
+    order by v.product_id, v.position limit ${limit}`);
+  return rows.map((row) => row.id);
+}
+
+/** The variants with these SKUs; unknown ones are left out. */
+export async function findVariantsBySku(tx: Tx, skus: readonly string[]): Promise<Map<string, { id: string; productId: string }>> {
+  const rows = await tx.rows<{ sku: string; id: string; productId: string }>(sql`
+    select sku, id, product_id as "productId" from catalog.variant where merchant_id = ${tx.merchantId} and sku = any (${[...new Set(skus)]}::text[])`);
+  return new Map(rows.map(({ sku, ...row }) => [sku, row]));
+}
+
+/** Which of the products the channel shows. */
+export async function isPublished(tx: Tx, channelId: string, productIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.rows<{ id: string }>(sql`
+    select product_id as id from catalog.publication where merchant_id = ${tx.merchantId} and channel_id = ${channelId} and product_id = any (${[...productIds]}::uuid[])`);
+  return new Set(rows.map((row) => row.id));
+}
