@@ -1,11 +1,9 @@
 /** Puts the application together: platform, modules, HTTP and faces. */
 import { join } from 'node:path';
 import { newId } from './platform/ids.ts';
-import { type Clock, systemClock } from './platform/clock.ts';
-import { CommandBus } from './platform/commands/command-bus.ts';
+import { buildPlatform } from './platform/build-platform.ts';
+import type { Clock } from './platform/clock.ts';
 import type { DatabaseTarget } from './platform/database/target.ts';
-import { openClient, openPool } from './platform/database/open-pool.ts';
-import { Pokes } from './platform/feeds/pokes.ts';
 import { parsePositions, readFeed } from './platform/feeds/read-feed.ts';
 import { buildHttp } from './platform/http/build-http.ts';
 import { addFace } from './platform/http/faces.ts';
@@ -13,9 +11,7 @@ import { type Implementation, implement } from './platform/http/implement.ts';
 import { addMetaRoutes } from './platform/http/meta-routes.ts';
 import { addPokesRoute } from './platform/http/pokes-route.ts';
 import type { Principal } from './platform/http/principal.ts';
-import { newJobs } from './platform/jobs.ts';
 import type { Log } from './platform/log.ts';
-import { newMetrics } from './platform/metrics.ts';
 import type { Platform } from './platform/platform.ts';
 import { refuse } from './platform/refusal.ts';
 import { readAs } from './platform/transaction.ts';
@@ -51,32 +47,6 @@ export interface App {
 }
 
 const appsFolder = join(import.meta.dirname, '../..');
-
-/** The platform alone: what the command line uses to write through the same path as the server. */
-export async function buildPlatform(options: Pick<AppOptions, 'target' | 'log' | 'clock' | 'poolMax'>): Promise<Platform & { stop(): Promise<void> }> {
-  const { target, log } = options;
-  const clock = options.clock ?? systemClock;
-  const metrics = newMetrics();
-  const pool = openPool(target, { role: 'tandem_app', max: options.poolMax ?? 12, applicationName: 'tandem' });
-  const pokes = new Pokes(async () => {
-    const client = openClient(target, 'tandem pokes');
-    await client.connect();
-    return client;
-  }, newId());
-  const bus = new CommandBus({
-    pool,
-    onCommit: (merchantId, moved) => pokes.moved(merchantId, moved),
-    onBug: (kind, commandId, error) => log.error({ err: error, kind, commandId }, 'bug in a command'),
-  }, clock);
-  const jobs = newJobs(target.connectionString ?? { host: target.host, port: target.port, user: target.user, database: target.database }, log);
-  await pokes.start();
-  const stop = async (): Promise<void> => {
-    await bus.drained();
-    await pokes.close();
-    await pool.end();
-  };
-  return { pool, bus, pokes, jobs, clock, log, metrics, stop };
-}
 
 export async function buildApp(options: AppOptions): Promise<App> {
   const platform = await buildPlatform(options);
