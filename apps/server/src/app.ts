@@ -53,7 +53,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const { pool, bus, jobs, log } = platform;
   const state = { isServing: true };
   const merchants = merchantsModule(platform, { lastReceiptNumber: lastNumber });
-  const catalog = catalogModule(platform);
+  const catalog = catalogModule(platform, { merchantOf: merchants.tenants.merchantOf });
   const orders = ordersModule(platform);
   const imports = importsModule(platform);
   const storefront = storefrontModule(platform, { baskets: orders.baskets, resolveShop: merchants.tenants.resolveShop });

@@ -1,8 +1,25 @@
 /** Catalog: what is sold. */
+import type { Platform } from '../../platform/platform.ts';
+import { catalogPlugin, catalogRoutes } from './routes.ts';
+
+export { checkCodes } from './check-product.ts';
+export { freeHandle, handleOf } from './handle.ts';
 export {
   insertProducts, insertPublications, insertVariants, type NewProduct, type NewVariant, productSearchText, storedBarcode, variantSearchText,
 } from './insert-products.ts';
-export { listCategories } from './list-categories.ts';
+export { type CategoryView, listCategories } from './list-categories.ts';
+export { addDrawnMedia } from './media.ts';
+export { insertCategory } from './put-category.ts';
+export { type ProductView, readProduct } from './read-product.ts';
 export {
   findVariantsBySku, isPublished, listVariantIds, searchVariantIds, type VariantCard, variantIdsOfProduct, variantsByIds,
 } from './read-variants.ts';
+
+export interface CatalogPorts {
+  /** The merchant that a host name stands for. */
+  merchantOf(hostname: string): string | undefined | Promise<string | undefined>;
+}
+
+export function catalogModule(platform: Platform, ports: CatalogPorts) {
+  return { implementations: catalogRoutes(platform), plugin: catalogPlugin(platform, ports.merchantOf) };
+}
