@@ -1,16 +1,16 @@
 // Connections to a database, each with the limits that keep one slow statement from stopping a shop.
-import { Client, Pool } from 'pg'
-import { columnTypes } from './column-types.ts'
-import { connectionOptions, type DatabaseTarget } from './target.ts'
+import { Client, Pool } from 'pg';
+import { columnTypes } from './column-types.ts';
+import { connectionOptions, type DatabaseTarget } from './target.ts';
 
 export interface PoolOptions {
   /** The role that every connection takes on (`tandem_app`); none: the connecting user's own rights. */
-  readonly role?: string | undefined
-  readonly max: number
+  readonly role?: string | undefined;
+  readonly max: number;
   /** Shown in `pg_stat_activity`. */
-  readonly applicationName: string
+  readonly applicationName: string;
   /** How long one statement may take, in milliseconds; 0 for no limit. 5,000 when not given. */
-  readonly statementTimeoutMs?: number
+  readonly statementTimeoutMs?: number;
 }
 
 /**
@@ -26,10 +26,10 @@ export function openPool(target: DatabaseTarget, options: PoolOptions): Pool {
     idleTimeoutMillis: 30_000,
     types: columnTypes(),
     options: startupOptions(options),
-  })
+  });
   // A connection that breaks while idle is replaced at the next query; without a listener it would end the program.
-  pool.on('error', () => {})
-  return pool
+  pool.on('error', () => {});
+  return pool;
 }
 
 /** One connection as the target's own user, without time limits: for migrations and administration. */
@@ -40,12 +40,16 @@ export function openClient(target: DatabaseTarget, applicationName = 'tandem-adm
     connectionTimeoutMillis: 5_000,
     types: columnTypes(),
     options: '-c timezone=UTC',
-  })
+  });
 }
 
 function startupOptions(options: PoolOptions): string {
-  const statementTimeoutMs = options.statementTimeoutMs ?? 5_000
-  const settings = ['timezone=UTC', `statement_timeout=${statementTimeoutMs}`, 'idle_in_transaction_session_timeout=5000']
-  if (options.role !== undefined) settings.push(`role=${options.role}`)
-  return settings.map((setting) => `-c ${setting}`).join(' ')
+  const statementTimeoutMs = options.statementTimeoutMs ?? 5_000;
+  const settings = [
+    'timezone=UTC',
+    `statement_timeout=${statementTimeoutMs}`,
+    'idle_in_transaction_session_timeout=5000',
+  ];
+  if (options.role !== undefined) settings.push(`role=${options.role}`);
+  return settings.map((setting) => `-c ${setting}`).join(' ');
 }

@@ -1,7 +1,7 @@
 // How the embedded PostgreSQL is set: for a small machine that also runs the shop.
 
 /** PostgreSQL settings by name. */
-export type ServerSettings = Readonly<Record<string, string | number>>
+export type ServerSettings = Readonly<Record<string, string | number>>;
 
 /** Given on the command line, so that they win over postgresql.conf and ALTER SYSTEM and follow Tandem's own version. */
 export const serverSettings: ServerSettings = {
@@ -36,9 +36,9 @@ export const serverSettings: ServerSettings = {
   log_timezone: 'UTC',
   log_line_prefix: '%m [%p] %a ',
   log_checkpoints: 'off',
-}
+};
 
 /** The settings as arguments of `postgres`. */
 export function settingArguments(settings: ServerSettings): string[] {
-  return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
