@@ -64,7 +64,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     implementations: [
       ...merchants.implementations, ...catalog.implementations, ...pricingModule(platform).implementations, ...inventoryModule(platform).implementations, ...orders.implementations,
       ...tillsModule(platform).implementations, ...reportsModule(platform).implementations, ...imports.implementations, ...storefront.implementations,
-      ...setUpImplementations(platform), ...feedImplementations(platform),
+      ...setUpImplementations(platform, { tenants: merchants.tenants, forget: merchants.forget, fillDemo: async (tell) => (await import('./demo/fill-demo.ts')).fillDemo(platform, tell) }), ...feedImplementations(platform),
     ],
   });
   addMetaRoutes(http, { pool, metrics: platform.metrics, node: newId(), isServing: () => state.isServing, anyMerchant: async () => (await merchants.tenants.all())[0] });
