@@ -8,6 +8,7 @@ export {
   insertProducts, insertPublications, insertVariants, type NewProduct, type NewVariant, productSearchText, storedBarcode, variantSearchText,
 } from './insert-products.ts';
 export { type CategoryView, listCategories } from './list-categories.ts';
+export { findPublished, listPublished, listPublishedCategories, listPublishedHandles, type PublishedCard } from './list-published.ts';
 export { addDrawnMedia } from './media.ts';
 export { insertCategory } from './put-category.ts';
 export { type ProductView, readProduct } from './read-product.ts';

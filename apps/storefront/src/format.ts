@@ -1,0 +1,73 @@
+/** How money, quantities, times and texts are written for a shopper. */
+import { currencyDigits } from '@tandem/domain/money/currency.ts';
+import type { Say } from './messages/say.ts';
+import type { LocalisedText, Locale, PickupTime } from './views.ts';
+
+const moneyFormats = new Map<string, Intl.NumberFormat>();
+
+/** An amount of minor units with its currency, e.g. HK$1,280 or HK$12.50; whole amounts without decimals. */
+export function money(amount: number, currency: string, locale: Locale): string {
+  const key = `${locale} ${currency}`;
+  let format = moneyFormats.get(key);
+  if (format === undefined) {
+    format = new Intl.NumberFormat(locale, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' });
+    moneyFormats.set(key, format);
+  }
+  return format.format(amount / 10 ** currencyDigits(currency));
+}
+
+/** An amount with all its decimals, for receipts. */
+export function exactMoney(amount: number, currency: string): string {
+  const digits = currencyDigits(currency);
+  return (amount / 10 ** digits).toFixed(digits).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+}
+
+/** Thousandths as pieces: 3000 is 3, 1250 is 1.25. */
+export function pieces(quantity: number): string {
+  return String(quantity / 1000);
+}
+
+/** Whole pieces to be had of a quantity in thousandths. */
+export function wholePieces(quantity: number): number {
+  return Math.floor(quantity / 1000);
+}
+
+/** The text in the shopper's language, else in the other one. */
+export function textIn(text: LocalisedText, locale: Locale): string {
+  return text[locale] ?? text.en ?? text['zh-Hant'] ?? '';
+}
+
+/** The `lang` of a text when it is not in the page's language; undefined when it is. */
+export function foreignLang(text: LocalisedText, locale: Locale): Locale | undefined {
+  if (text[locale] !== undefined) return undefined;
+  return text.en === undefined ? 'zh-Hant' : 'en';
+}
+
+const weekdays: Partial<Record<Locale, string[]>> = {};
+
+/** The name of an ISO weekday, 1 is Monday. */
+export function weekdayName(day: number, locale: Locale): string {
+  weekdays[locale] ??= [1, 2, 3, 4, 5, 6, 7].map((index) =>
+    new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, index))),
+  );
+  return weekdays[locale]?.[day - 1] ?? '';
+}
+
+/** When something can be collected: “Today until 21:00”. */
+export function pickupWords(pickup: PickupTime | null, say: Say, locale: Locale): string {
+  if (pickup === null) return say('pickup.closed');
+  if (pickup.day === 0) return say('pickup.today', { to: pickup.to });
+  if (pickup.day === 1) return say('pickup.tomorrow', { from: pickup.from });
+  return say('pickup.day', { day: weekdayName(pickup.weekday, locale), from: pickup.from });
+}
+
+/** An instant in a place's own time. */
+export function instantWords(iso: string, timeZone: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(iso));
+}
+
+/** A path of the shop in a language: English has no prefix. */
+export function pathIn(locale: Locale, path: string): string {
+  if (locale === 'en') return path;
+  return path === '/' ? '/zh-hant' : `/zh-hant${path}`;
+}

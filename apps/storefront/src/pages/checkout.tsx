@@ -1,0 +1,111 @@
+/** Checkout on one page: who and where to, then how to pay; what it costs stands beside it all the time. */
+import { money, pathIn, pickupWords, textIn } from '../format.ts';
+import { sayIn } from '../messages/say.ts';
+import { addressLines } from '../parts/address.ts';
+import { Layout } from '../parts/layout.tsx';
+import { ShortLines } from '../parts/lines.tsx';
+import { ProblemNotice } from '../parts/notice.tsx';
+import { Sum } from '../parts/sum.tsx';
+import type { CheckoutView, Frame } from '../views.ts';
+import { basketPieces } from './basket.tsx';
+import { DetailsForm } from './checkout-details.tsx';
+
+export function CheckoutPage({ frame, view }: { frame: Frame; view: CheckoutView }) {
+  const { locale } = frame;
+  const say = sayIn(locale);
+  const { basket, step } = view;
+  return (
+    <Layout frame={frame} title={say('checkout.title')} isPersonal={true} basketPieces={basketPieces(basket)}>
+      <h1 class="page-title">{say('checkout.title')}</h1>
+      <div class="two-sides">
+        <div class="checkout">
+          <ol class="steps">
+            <li {...(step === 'details' ? { 'aria-current': 'step' as const } : {})}>{say('checkout.steps.details')}</li>
+            <li {...(step === 'payment' ? { 'aria-current': 'step' as const } : {})}>{say('checkout.steps.payment')}</li>
+          </ol>
+          <ProblemNotice problem={view.problem} locale={locale} />
+          {step === 'details' ? (
+            <DetailsForm frame={frame} view={view} />
+          ) : (
+            <>
+              <Chosen frame={frame} view={view} />
+              <PaymentForm frame={frame} view={view} />
+            </>
+          )}
+        </div>
+        <aside class="panel">
+          <h2>{say('sum.title')}</h2>
+          <ShortLines frame={frame} basket={basket} />
+          <Sum locale={locale} basket={basket} />
+          <p>
+            <a href={pathIn(locale, '/basket')}>{say('checkout.back')}</a>
+          </p>
+        </aside>
+      </div>
+    </Layout>
+  );
+}
+
+/** What was told so far, with the way back to change it. */
+function Chosen({ frame, view: { basket } }: { frame: Frame; view: CheckoutView }) {
+  const { locale, shop } = frame;
+  const say = sayIn(locale);
+  const { contact, delivery } = basket;
+  const store = shop.stores.find((one) => one.id === delivery?.locationId);
+  return (
+    <dl class="chosen">
+      <div>
+        <dt>{say('checkout.contact')}</dt>
+        <dd>
+          {contact?.name}
+          <br />
+          {contact?.email}
+        </dd>
+      </div>
+      <div>
+        <dt>{delivery?.method === 'pickup' ? say('checkout.pickup') : say('checkout.ship')}</dt>
+        <dd>
+          {store === undefined
+            ? addressLines(delivery?.address, locale).map((line) => <span key={line}>{line}</span>)
+            : [textIn(store.name, locale), pickupWords(store.pickup, say, locale)].map((line) => <span key={line}>{line}</span>)}
+        </dd>
+      </div>
+      <a class="link" href={pathIn(locale, '/checkout?change=1')}>
+        {say('checkout.change')}
+      </a>
+    </dl>
+  );
+}
+
+function PaymentForm({ frame, view }: { frame: Frame; view: CheckoutView }) {
+  const { locale } = frame;
+  const say = sayIn(locale);
+  const { basket, typed } = view;
+  const ways = [
+    { value: 'test', title: say('checkout.card'), hint: say('checkout.card.hint') },
+    ...(basket.delivery?.method === 'pickup' ? [{ value: 'in_store', title: say('checkout.inStore'), hint: say('checkout.inStore.hint') }] : []),
+    { value: 'decline', title: say('checkout.declined'), hint: say('checkout.declined.hint') },
+  ];
+  const chosen = ways.some((way) => way.value === typed.payment) ? typed.payment : 'test';
+  return (
+    <form method="post" action={pathIn(locale, '/checkout/order')} data-once>
+      <input type="hidden" name="command" value={view.commandId} />
+      <input type="hidden" name="total" value={basket.totalAmount} />
+      <fieldset class="ways">
+        <legend>{say('checkout.payment')}</legend>
+        {ways.map((way) => (
+          <label key={way.value} class="way">
+            <input type="radio" name="payment" value={way.value} checked={way.value === chosen} />
+            <span>
+              {way.title}
+              <small class="quiet">{way.hint}</small>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <button class="button button-main button-wide" type="submit">
+        {say('checkout.place', { price: money(basket.totalAmount, basket.currency, locale) })}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,143 @@
+/** An order as its shopper sees it: how it is doing, what it holds, where it goes. */
+import { foreignLang, instantWords, money, pathIn, pieces, textIn } from '../format.ts';
+import { type Say, sayIn } from '../messages/say.ts';
+import { addressLines } from '../parts/address.ts';
+import { Layout } from '../parts/layout.tsx';
+import { Sum } from '../parts/sum.tsx';
+import type { Frame, OrderPageView, OrderView } from '../views.ts';
+
+export function OrderPage({ frame, view }: { frame: Frame; view: OrderPageView }) {
+  const { locale } = frame;
+  const say = sayIn(locale);
+  const { order } = view;
+  const name = order.contact?.name;
+  return (
+    <Layout frame={frame} title={say('order.title', { number: order.number })} isPersonal={true} basketPieces={0}>
+      <div class="thanks">
+        <p class="quiet">{say('order.title', { number: order.number })}</p>
+        <h1>{name === undefined ? say('order.thanks.plain') : say('order.thanks', { name })}</h1>
+        <p>{say('order.kept')}</p>
+      </div>
+      <div class="two-sides">
+        <div>
+          <Progress order={order} say={say} />
+          <section>
+            <h2>{say('order.goods')}</h2>
+            <ul class="order-lines">
+              {order.lines.map((line) => (
+                <li key={line.lineNo}>
+                  <span class="figures">{pieces(line.quantity)} ×</span>
+                  <span>
+                    <span lang={foreignLang(line.name, locale)}>{textIn(line.name, locale)}</span>
+                    <small class="quiet">{line.sku}</small>
+                  </span>
+                  <span class="figures">{money(lineAmount(order, line), order.currency, locale)}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+          <Delivery frame={frame} view={view} say={say} />
+        </div>
+        <aside class="panel">
+          <h2>{say('sum.title')}</h2>
+          <Sum locale={locale} basket={sumOf(order)} />
+          <Payment order={order} locale={locale} say={say} />
+          <p class="quiet small">{say('order.placedAt', { date: instantWords(order.placedAt, view.timeZone, locale) })}</p>
+          <p>
+            <a href={pathIn(locale, `/receipts/${view.token}`)}>{say('order.receipt')}</a>
+          </p>
+        </aside>
+      </div>
+      <p>
+        <a class="button button-quiet" href={pathIn(locale, '/')}>
+          {say('order.more')}
+        </a>
+      </p>
+    </Layout>
+  );
+}
+
+/** What the shopper pays for a line, with tax where prices show it. */
+export function lineAmount(order: OrderView, line: OrderView['lines'][number]): number {
+  return order.pricesIncludeTax ? line.netAmount + line.taxAmount : line.netAmount;
+}
+
+/** The figures of an order in the form of a basket's. */
+export function sumOf(order: OrderView) {
+  return {
+    currency: order.currency, pricesIncludeTax: order.pricesIncludeTax, delivery: order.delivery,
+    goodsAmount: order.pricesIncludeTax ? order.lines.reduce((sum, line) => sum + line.netAmount + line.taxAmount, 0) : order.lines.reduce((sum, line) => sum + line.netAmount, 0),
+    shippingAmount: order.pricesIncludeTax ? order.shippingNetAmount + order.shippingTaxAmount : order.shippingNetAmount,
+    taxAmount: order.taxAmount + order.shippingTaxAmount, totalAmount: order.totalAmount,
+  };
+}
+
+function Progress({ order, say }: { order: OrderView; say: Say }) {
+  const method = order.delivery?.method ?? 'ship';
+  const states = order.fulfilments.filter((group) => group.state !== 'cancelled').map((group) => group.state);
+  const steps = [
+    { title: say('state.placed'), isDone: true },
+    { title: say('state.open'), isDone: order.state === 'placed' || states.length > 0 },
+    { title: say(method === 'pickup' ? 'state.picked.pickup' : 'state.picked.ship'), isDone: states.length > 0 && states.every((state) => state !== 'open') },
+    {
+      title: say(method === 'pickup' ? 'state.handed_over' : 'state.shipped'),
+      isDone: states.length > 0 && states.every((state) => state === 'handed_over' || state === 'shipped'),
+    },
+  ];
+  if (order.state === 'cancelled') return <p class="notice">{say('state.cancelled')}</p>;
+  const now = steps.findLastIndex((step) => step.isDone);
+  return (
+    <ol class="progress">
+      {steps.map((step, index) => (
+        <li key={step.title} class={step.isDone ? 'progress-done' : undefined} {...(index === now ? { 'aria-current': 'step' as const } : {})}>
+          {step.title}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Delivery({ frame, view, say }: { frame: Frame; view: OrderPageView; say: Say }) {
+  const { locale } = frame;
+  const { delivery, contact } = view.order;
+  if (delivery === null) return null;
+  const place = delivery.locationId === undefined ? undefined : view.places[delivery.locationId];
+  const lines = delivery.method === 'pickup' && place !== undefined ? [textIn(place.name, locale), ...place.addressLines] : addressLines(delivery.address, locale);
+  return (
+    <section class="order-places">
+      <div>
+        <h2>{say(delivery.method === 'pickup' ? 'order.pickup' : 'order.to')}</h2>
+        <address>
+          {lines.map((line) => (
+            <span key={line}>{line}</span>
+          ))}
+        </address>
+      </div>
+      {contact === null ? null : (
+        <div>
+          <h2>{say('order.contact')}</h2>
+          <address>
+            <span>{contact.name}</span>
+            <span>{contact.email}</span>
+            {contact.phone === undefined ? null : <span>{contact.phone}</span>}
+          </address>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Payment({ order, locale, say }: { order: OrderView; locale: Frame['locale']; say: Say }) {
+  const due = order.totalAmount + order.roundingAmount - order.paidAmount;
+  return (
+    <dl class="sum figures">
+      {order.tenders.map((tender) => (
+        <div key={tender.entryNo}>
+          <dt>{tender.event === 'refunded' ? say('order.refunded') : say(`tender.${tender.kind}`)}</dt>
+          <dd>{money(tender.amount, order.currency, locale)}</dd>
+        </div>
+      ))}
+      {due > 0 && order.state === 'placed' ? <p>{say('order.dueInStore', { price: money(due, order.currency, locale) })}</p> : null}
+    </dl>
+  );
+}

@@ -1,0 +1,100 @@
+/** A small shop for tests of the pages. */
+import type { BasketView, Frame, OrderView, ProductView, ShopView, TileView } from '../views.ts';
+
+const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+
+export const sampleShop: ShopView = {
+  merchantName: 'Harbour & Hill',
+  currency: 'HKD',
+  pricesIncludeTax: true,
+  shippingAmount: 4000,
+  freeShippingFromAmount: 50000,
+  country: 'HK',
+  categories: [
+    { handle: 'tableware', name: { en: 'Tableware', 'zh-Hant': '餐具' }, imageUrl: null },
+    { handle: 'clothing', name: { en: 'Clothing', 'zh-Hant': '服飾' }, imageUrl: null },
+  ],
+  stores: [
+    {
+      id: id(901),
+      name: { en: 'Central', 'zh-Hant': '中環' },
+      addressLines: ['12 Queen’s Road', 'Central'],
+      openingHours: [1, 2, 3, 4, 5, 6].map((day) => ({ day, from: '10:00', to: '21:00' })),
+      pickup: { day: 0, from: '10:00', to: '21:00', weekday: 1 },
+    },
+    {
+      id: id(902),
+      name: { en: 'Mong Kok', 'zh-Hant': '旺角' },
+      addressLines: ['8 Argyle Street'],
+      openingHours: [],
+      pickup: { day: 1, from: '11:00', to: '22:00', weekday: 2 },
+    },
+  ],
+};
+
+/** A page's frame in a language. */
+export function sampleFrame(change: Partial<Frame> = {}): Frame {
+  return { locale: 'en', origin: 'https://shop.example', path: '/', assets: { style: '/assets/style.css', script: '/assets/store.js' }, shop: sampleShop, ...change };
+}
+
+export function sampleTile(number: number, change: Partial<TileView> = {}): TileView {
+  return {
+    id: id(number), handle: `bowl-${number}`, name: { en: `Rice bowl ${number}`, 'zh-Hant': `飯碗 ${number}` }, brand: 'Kiln', imageUrl: null, fromAmount: 12800, toAmount: 12800,
+    compareAtAmount: null, isAvailable: true, ...change,
+  };
+}
+
+export const sampleProduct: ProductView = {
+  product: {
+    id: id(1), handle: 'linen-shirt', name: { en: 'Linen shirt', 'zh-Hant': '亞麻襯衫' }, brand: 'Loom',
+    description: { en: 'Woven from long flax.\n\nSoft from the first day.', 'zh-Hant': '以長亞麻織成。' },
+    category: { handle: 'clothing', name: { en: 'Clothing', 'zh-Hant': '服飾' } },
+    options: [
+      { name: { en: 'Colour', 'zh-Hant': '顏色' }, values: [{ code: 'sand', name: { en: 'Sand', 'zh-Hant': '沙色' }, swatch: '#d8c8a8' }, { code: 'ink', name: { en: 'Ink', 'zh-Hant': '墨色' }, swatch: '#23272f' }] },
+      { name: { en: 'Size', 'zh-Hant': '尺碼' }, values: ['S', 'M', 'L'].map((code) => ({ code, name: { en: code } })) },
+    ],
+    variants: ['sand', 'ink'].flatMap((colour, row) =>
+      ['S', 'M', 'L'].map((size, column) => ({ id: id(10 + row * 3 + column), sku: `SHIRT-${colour}-${size}`, optionValues: [colour, size], amount: 48000, compareAtAmount: row === 0 ? 58000 : null })),
+    ),
+    media: [],
+  },
+  availability: [0, 1, 2, 3, 4, 5].map((index) => ({
+    variantId: id(10 + index), ship: index * 2000,
+    stores: [{ locationId: id(901), pickup: index * 1000 }, { locationId: id(902), pickup: 0 }],
+  })),
+  related: [sampleTile(2), sampleTile(3, { isAvailable: false })],
+};
+
+export const sampleBasket: BasketView = {
+  id: id(500), currency: 'HKD', pricesIncludeTax: true, contact: null, delivery: null, payment: null, goodsAmount: 108800, shippingAmount: 0, taxAmount: 0, totalAmount: 108800, orderId: null, notices: [],
+  lines: [
+    {
+      lineNo: 1, variantId: id(13), productId: id(1), sku: 'SHIRT-ink-S', name: { en: 'Linen shirt', 'zh-Hant': '亞麻襯衫' }, handle: 'linen-shirt', optionNames: [{ en: 'Ink', 'zh-Hant': '墨色' }, { en: 'S' }],
+      imageUrl: null, quantity: 2000, unitAmount: 48000, lineAmount: 96000, available: 6000,
+    },
+    {
+      lineNo: 2, variantId: id(14), productId: id(2), sku: 'BOWL', name: { en: 'Rice bowl', 'zh-Hant': '飯碗' }, handle: 'bowl-2', optionNames: [], imageUrl: null, quantity: 1000,
+      unitAmount: 12800, lineAmount: 12800, available: 0,
+    },
+  ],
+};
+
+export const sampleOrder: OrderView = {
+  id: id(700), number: 'W-1001', state: 'placed', headline: 'to_fulfil', channelId: id(800), locationId: null, registerId: null, staffId: null, currency: 'HKD', totalAmount: 112800, paidAmount: 112800,
+  refundedAmount: 0, placedAt: '2026-03-02T04:30:00.000Z', businessDate: '2026-03-02', customerName: 'Kim Lee', units: 3000, pricesIncludeTax: true, netAmount: 108800, taxAmount: 0,
+  shippingNetAmount: 4000, shippingTaxAmount: 0, discountAmount: 0, roundingAmount: 0, contact: { name: 'Kim Lee', email: 'kim@example.com' },
+  delivery: { method: 'ship', address: { lines: ['1 Harbour Road', 'Flat 2A'], district: 'Wan Chai', country: 'HK' } },
+  lines: [
+    {
+      lineNo: 1, productId: id(1), variantId: id(13), sku: 'SHIRT-ink-S', name: { en: 'Linen shirt', 'zh-Hant': '亞麻襯衫' }, quantity: 2000, returnedQuantity: 0, unitAmount: 48000, discountAmount: 0,
+      netAmount: 96000, taxAmount: 0, taxes: [], costAmount: null, locationId: null,
+    },
+    {
+      lineNo: 2, productId: id(2), variantId: id(14), sku: 'BOWL', name: { en: 'Rice bowl', 'zh-Hant': '飯碗' }, quantity: 1000, returnedQuantity: 1000, unitAmount: 12800, discountAmount: 0, netAmount: 12800,
+      taxAmount: 0, taxes: [], costAmount: null, locationId: null,
+    },
+  ],
+  tenders: [{ entryNo: 1, kind: 'cash', event: 'captured', amount: 112800, tenderedAmount: 120000, changeAmount: 7200, at: '2026-03-02T04:30:00.000Z' }],
+  fulfilments: [{ id: id(750), locationId: id(901), method: 'ship', state: 'open', updatedAt: '2026-03-02T04:30:00.000Z', lines: [] }],
+  returns: [], events: [], receiptUrl: '/receipts/sample-token-of-an-order',
+};

@@ -1,0 +1,165 @@
+/** What the server hands to the pages. Texts stay in all their languages; amounts are minor units, quantities thousandths. */
+import type { Answer } from '@tandem/contract/index.ts';
+
+export type Locale = 'en' | 'zh-Hant';
+export type LocalisedText = { readonly en?: string | undefined; readonly 'zh-Hant'?: string | undefined };
+
+/** When goods of a store can be collected, in the store's own time. `day` counts from today. */
+export interface PickupTime {
+  day: number;
+  /** Opening and closing on that day, as HH:MM. */
+  from: string;
+  to: string;
+  /** ISO weekday of that day, 1 is Monday. */
+  weekday: number;
+}
+
+export interface StoreView {
+  id: string;
+  name: LocalisedText;
+  addressLines: string[];
+  openingHours: { day: number; from: string; to: string }[];
+  /** Null when the store is never open. */
+  pickup: PickupTime | null;
+}
+
+export interface CategoryView {
+  handle: string;
+  name: LocalisedText;
+  imageUrl: string | null;
+}
+
+/** What every page knows of the shop. */
+export interface ShopView {
+  merchantName: string;
+  currency: string;
+  pricesIncludeTax: boolean;
+  shippingAmount: number;
+  freeShippingFromAmount: number | null;
+  categories: CategoryView[];
+  /** Stores where goods can be collected. */
+  stores: StoreView[];
+  /** The country that addresses begin with, ISO 3166. */
+  country: string;
+}
+
+export interface Assets {
+  style: string;
+  script: string;
+}
+
+/** Where and for whom a page is drawn. `path` has no language prefix. */
+export interface Frame {
+  locale: Locale;
+  /** Scheme and host, e.g. https://shop.example. */
+  origin: string;
+  path: string;
+  assets: Assets;
+  shop: ShopView;
+}
+
+export interface TileView {
+  id: string;
+  handle: string;
+  name: LocalisedText;
+  brand: string;
+  imageUrl: string | null;
+  fromAmount: number;
+  toAmount: number;
+  compareAtAmount: number | null;
+  isAvailable: boolean;
+}
+
+export interface MediaView {
+  id: string;
+  variantId: string | null;
+  alt: LocalisedText;
+  url: string;
+  width: number;
+  height: number;
+}
+
+export interface VariantView {
+  id: string;
+  sku: string;
+  optionValues: string[];
+  amount: number;
+  compareAtAmount: number | null;
+}
+
+export interface ProductFacts {
+  id: string;
+  handle: string;
+  name: LocalisedText;
+  description: LocalisedText;
+  brand: string;
+  category: { handle: string; name: LocalisedText } | null;
+  options: { name: LocalisedText; values: { code: string; name: LocalisedText; swatch?: string | undefined }[] }[];
+  variants: VariantView[];
+  media: MediaView[];
+}
+
+export type AvailabilityItem = Answer<'GET /api/shop/products/:id/availability'>['items'][number];
+
+export interface ProductView {
+  product: ProductFacts;
+  availability: AvailabilityItem[];
+  related: TileView[];
+  /** Why the last try to add it failed, for browsers without JavaScript. */
+  problem?: Problem | undefined;
+}
+
+export interface HomeView {
+  featured: TileView | null;
+  newest: TileView[];
+  offers: TileView[];
+}
+
+export interface ListView {
+  /** Null on a search page. */
+  category: { handle: string; name: LocalisedText } | null;
+  search: string;
+  tiles: TileView[];
+  total: number;
+  page: number;
+  pageCount: number;
+}
+
+export type BasketView = Answer<'GET /api/shop/baskets/:id'>;
+export type OrderView = Answer<'GET /api/shop/orders/:token'>;
+
+/** A refusal as it is told to a shopper. */
+export interface Problem {
+  code: string;
+  field?: string | undefined;
+  params?: Record<string, unknown> | undefined;
+}
+
+export interface BasketPageView {
+  /** Null before anything was put in. */
+  basket: BasketView | null;
+  /** Ids for the forms of this page, so that sending one twice counts once. */
+  commandIds: { next(): string };
+  problem?: Problem | undefined;
+}
+
+/** What was typed into the checkout and refused, so that nobody types it again. */
+export type Typed = Readonly<Record<string, string>>;
+
+export interface CheckoutView {
+  basket: BasketView;
+  commandId: string;
+  /** What the basket would cost to ship, null when no place ships. */
+  canShip: boolean;
+  step: 'details' | 'payment';
+  typed: Typed;
+  problem?: Problem | undefined;
+}
+
+export interface OrderPageView {
+  order: OrderView;
+  token: string;
+  /** Names of products' pictures by line number are not kept with an order; names of places are. */
+  places: Record<string, { name: LocalisedText; addressLines: string[]; timeZone: string }>;
+  timeZone: string;
+}
