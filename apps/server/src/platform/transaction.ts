@@ -22,6 +22,14 @@ export function beginStatement(merchantId: string): string {
   return `begin; set local tandem.merchant_id = '${merchantId}'`;
 }
 
+/**
+ * The same for commands, which touch few rows by key. Plans are kept per connection, and one made while a table was young
+ * would go on reading it whole: a foreign key's check cost 250 µs instead of 8.
+ */
+export function beginWriting(merchantId: string): string {
+  return `${beginStatement(merchantId)}; set local enable_seqscan = off`;
+}
+
 /** A transaction's statements on an open connection; every text is prepared once per connection under its own name. */
 export function txOn(client: PoolClient, merchantId: string): Tx {
   return {

@@ -7,7 +7,7 @@ import type { Pool, PoolClient } from 'pg';
 import { appendFeed, type Moved } from '../feeds/append-feed.ts';
 import { RefusalError } from '../refusal.ts';
 import { sql } from '../sql.ts';
-import { beginStatement, type Tx, txOn } from '../transaction.ts';
+import { beginWriting, type Tx, txOn } from '../transaction.ts';
 import type { Outcome } from './batcher.ts';
 import type { Command, CommandKind, Verdict } from './command.ts';
 
@@ -129,7 +129,7 @@ async function inTransaction<T>(ports: BatchPorts, merchantId: string, work: (tx
   let moved: Moved[] = [];
   let result: T | undefined;
   try {
-    await client.query(beginStatement(merchantId));
+    await client.query(beginWriting(merchantId));
     const tx = txOn(client, merchantId);
     result = await work(tx);
     if (result === undefined) await client.query('rollback');

@@ -12,7 +12,7 @@ function newAjv(coerceTypes: boolean): Ajv {
   ajv.addFormat('date-time', { type: 'string', validate: (text: string) => dateTime.test(text) && !Number.isNaN(Date.parse(text)) && inRange(year(text)) });
   ajv.addFormat('date', { type: 'string', validate: isDate });
   ajv.addFormat('email', { type: 'string', validate: (text: string) => /^[^\s@<>"]{1,64}@[^\s@<>"]{1,189}\.[^\s@<>".]{2,}$/.test(text) });
-  ajv.addFormat('uuid', /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i);
+  ajv.addFormat('uuid', /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
   return ajv;
 }
 
