@@ -57,7 +57,7 @@ export const ordersRoutes = {
   'GET /api/orders': {
     summary: 'Orders and sales of all channels, newest first', access: 'order.read',
     query: Shape({
-      ...PageQuery, search: Type.Optional(Type.String({ maxLength: 200 })), state: Type.Optional(OrderState), channelId: Type.Optional(Id), locationId: Type.Optional(Id),
+      ...PageQuery, search: Type.Optional(Type.String({ maxLength: 200 })), state: Type.Optional(OrderState), channelId: Type.Optional(Id), channelKind: Type.Optional(Type.Enum(['online', 'till'])), locationId: Type.Optional(Id),
       from: Type.Optional(DateOnly), to: Type.Optional(DateOnly), toFulfil: Type.Optional(Type.Boolean()),
     }),
     answer: Page(OrderRow),

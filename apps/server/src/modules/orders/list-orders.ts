@@ -3,6 +3,7 @@ import type { Answer, Query } from '@tandem/contract/index.ts';
 import { orderHeadline } from '@tandem/domain/orders/order-headline.ts';
 import { join, type Sql, sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
+import { sellingFacts } from '../merchants/index.ts';
 import type { StoredFulfilment } from './fulfilment-rows.ts';
 
 type Row = Omit<Answer<'GET /api/orders'>['items'][number], 'headline' | 'placedAt'> & { placedAt: Date; roundingAmount: number; fulfilments: StoredFulfilment['state'][] };
@@ -10,22 +11,25 @@ type Row = Omit<Answer<'GET /api/orders'>['items'][number], 'headline' | 'placed
 /** A page of orders; staff limited to locations see the sales there and the orders served from there. */
 export async function listOrders(tx: Tx, query: Query<'GET /api/orders'>, locationIds: readonly string[] | null): Promise<Answer<'GET /api/orders'>> {
   const limit = query.limit ?? 50;
+  const channels = query.channelKind === undefined ? [] : [...(await sellingFacts(tx)).channels.values()];
+  const channelIds = channels.filter((channel) => channel.kind === query.channelKind).map((channel) => channel.id);
   const rows = await tx.rows<Row>(sql`
     select o.id, o.number, o.state, o.channel_id as "channelId", o.location_id as "locationId", o.register_id as "registerId", o.staff_id as "staffId", o.currency,
       o.total_amount as "totalAmount", o.rounding_amount as "roundingAmount", o.paid_amount as "paidAmount", o.refunded_amount as "refundedAmount", o.placed_at as "placedAt",
       o.business_date as "businessDate", o.contact->>'name' as "customerName",
       (select coalesce(sum(l.quantity), 0)::bigint from orders.order_line l where l.merchant_id = o.merchant_id and l.order_id = o.id) as units,
       array(select f.state from orders.fulfilment f where f.merchant_id = o.merchant_id and f.order_id = o.id) as fulfilments
-    from orders."order" o where ${join(conditionsOf(tx, query, locationIds), ' and ')}
+    from orders."order" o where ${join(conditionsOf(tx, query, locationIds, channelIds), ' and ')}
     order by o.placed_at desc, o.id desc limit ${limit + 1}`);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return { items: page.map(viewOf), nextCursor: rows.length > limit && last !== undefined ? `${last.placedAt.toISOString()}_${last.id}` : null };
 }
 
-function conditionsOf(tx: Tx, query: Query<'GET /api/orders'>, locationIds: readonly string[] | null): Sql[] {
+function conditionsOf(tx: Tx, query: Query<'GET /api/orders'>, locationIds: readonly string[] | null, channelIds: readonly string[]): Sql[] {
   const conditions: Sql[] = [sql`o.merchant_id = ${tx.merchantId}`];
   if (query.state !== undefined) conditions.push(sql`o.state = ${query.state}`);
+  if (query.channelKind !== undefined) conditions.push(sql`o.channel_id = any (${[...channelIds]}::uuid[])`);
   if (query.channelId !== undefined) conditions.push(sql`o.channel_id = ${query.channelId}`);
   if (query.locationId !== undefined) conditions.push(atLocations([query.locationId]));
   if (locationIds !== null) conditions.push(atLocations(locationIds));
