@@ -4,7 +4,7 @@ import type { Routes } from './route.ts';
 import { Done, Handle, Id, IdParams, Instant, Label, LocalisedText, Nullable, OptionalText, PositiveAmount, Shape } from './shapes.ts';
 
 const Sku = Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' });
-const Barcode = Type.String({ minLength: 1, maxLength: 80 });
+const Barcode = Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' });
 export const ProductStatus = Type.Enum(['draft', 'active', 'archived']);
 export const OptionValue = Shape({ code: Type.String({ minLength: 1, maxLength: 120 }), name: LocalisedText, swatch: Type.Optional(Type.String({ pattern: '^#[0-9a-fA-F]{6}$' })) });
 export const ProductOption = Shape({ name: LocalisedText, values: Type.Array(OptionValue, { minItems: 1, maxItems: 200 }) });

@@ -6,7 +6,7 @@ import { refusingTaken } from '../../platform/refuse-taken.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
-import { requireChannels, writeAudit } from '../merchants/index.ts';
+import { requireChannels, requireName, writeAudit } from '../merchants/index.ts';
 import { checkCategory, checkCodes, checkOptions } from './check-product.ts';
 import { freeHandle, handleOf } from './handle.ts';
 import { insertProducts, insertVariants, type NewProduct, type NewVariant } from './insert-products.ts';
@@ -21,6 +21,7 @@ export const takenCodes = {
 /** Adds a product; a handle is made from its name where none is given. */
 export const addProduct = singleKind('catalog.add_product', async (tx: Tx, command: Command<Body<'POST /api/products'>>) => {
   const { body, actor } = command;
+  requireName(body.name);
   const name = body.name as Record<string, string>;
   const product: NewProduct = {
     id: newId(), handle: body.handle ?? (await freeHandle(tx, 'product', handleOf(name.en ?? Object.values(name)[0] ?? ''))), name, description: body.description ?? {}, brand: body.brand ?? '',
@@ -56,5 +57,5 @@ export const addVariant = singleKind('catalog.add_variant', async (tx: Tx, comma
 });
 
 function newVariant(variant: Body<'POST /api/products/:id/variants'>): NewVariant {
-  return { id: newId(), sku: variant.sku, optionValues: variant.optionValues, barcodes: variant.barcodes ?? [], weightGrams: variant.weightGrams ?? null };
+  return { id: newId(), sku: variant.sku.trim(), optionValues: variant.optionValues, barcodes: variant.barcodes ?? [], weightGrams: variant.weightGrams ?? null };
 }

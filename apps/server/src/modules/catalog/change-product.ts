@@ -5,7 +5,7 @@ import { refusingTaken } from '../../platform/refuse-taken.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
-import { requireChannels, writeAudit } from '../merchants/index.ts';
+import { requireChannels, requireName, writeAudit } from '../merchants/index.ts';
 import { takenCodes } from './add-product.ts';
 import { checkCategory, checkCodes, checkOptions } from './check-product.ts';
 import { insertPublications, type NewProduct, productSearchText, storedBarcode, variantSearchText } from './insert-products.ts';
@@ -16,6 +16,7 @@ type Options = NewProduct['options'];
 /** Changes what is named; options may only change so that every variant still fits. */
 export const changeProduct = singleKind('catalog.change_product', async (tx: Tx, command: Command<{ productId: string } & Body<'PATCH /api/products/:id'>>) => {
   const { productId, ...changes } = command.body;
+  if (changes.name !== undefined) requireName(changes.name);
   const before = await lockProduct(tx, productId);
   const after = { ...before, ...changes };
   checkOptions(after.options as Options, before.variants);
@@ -37,7 +38,7 @@ export const changeProduct = singleKind('catalog.change_product', async (tx: Tx,
 export const changeVariant = singleKind('catalog.change_variant', async (tx: Tx, command: Command<{ variantId: string } & Body<'PATCH /api/variants/:id'>>) => {
   const { variantId, ...changes } = command.body;
   const product = await lockProduct(tx, await productOfVariant(tx, variantId));
-  const variants = product.variants.map((variant) => (variant.id === variantId ? { ...variant, ...changes } : variant));
+  const variants = product.variants.map((variant) => (variant.id === variantId ? { ...variant, ...changes, sku: (changes.sku ?? variant.sku).trim() } : variant));
   const after = variants.find((variant) => variant.id === variantId) as ProductView['variants'][number];
   checkOptions(product.options as Options, variants);
   await checkCodes(tx, [after]);

@@ -6,6 +6,10 @@ import { type NewProduct, type NewVariant, storedBarcode } from './insert-produc
 
 /** Each variant names one known value of each option, and no two variants the same. */
 export function checkOptions(options: NewProduct['options'], variants: readonly Pick<NewVariant, 'optionValues'>[]): void {
+  options.forEach(({ values }, index) => {
+    const codes = new Set(values.map((value) => value.code));
+    if (codes.size !== values.length) refuse('variant.options_doubled', 'Two values of an option have the same code.', { field: `options.${index}.values` });
+  });
   const seen = new Set<string>();
   variants.forEach((variant, index) => {
     const field = `variants.${index}.optionValues`;

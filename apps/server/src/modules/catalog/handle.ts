@@ -10,6 +10,8 @@ export function handleOf(text: string): string {
 
 /** The handle, or the first free one of handle-2, handle-3 … */
 export async function freeHandle(tx: Tx, table: 'product' | 'category', wanted: string): Promise<string> {
+  // Two products of one name at once wait for each other, else both would take the same handle.
+  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.merchantId} ${table} handles`}, 0))`);
   const like = `${wanted.replace(/[\\%_]/g, '\\$&')}%`;
   const rows = await tx.rows<{ handle: string }>(
     table === 'product'

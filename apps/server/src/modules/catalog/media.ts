@@ -1,5 +1,6 @@
 /** Pictures: taken in as photos and kept in the sizes that the faces use, or as drawings of Tandem's own. */
 import sharp from 'sharp';
+import { newGate } from '../../platform/gate.ts';
 import { newId } from '../../platform/ids.ts';
 import { notFound, refuse } from '../../platform/refusal.ts';
 import { type Command, singleKind } from '../../platform/commands/command.ts';
@@ -17,7 +18,21 @@ export interface ResizedPicture {
 }
 
 /** Makes WebP in every size; place, camera and everything else that the file told is gone. Refuses what is no photo. */
-export async function resizePicture(file: Buffer): Promise<ResizedPicture> {
+export function resizePicture(file: Buffer): Promise<ResizedPicture> {
+  if (!isPhoto(file)) return refuse('media.not_a_picture', 'This file is no JPEG, PNG, WebP or AVIF picture.', { status: 415, field: 'file' });
+  return gate.run(() => resize(file));
+}
+
+// An unpacked picture may take 200 MB.
+const gate = newGate(1, 20);
+
+/** Told by the first bytes, so that no drawing or document ever reaches a parser. */
+function isPhoto(file: Buffer): boolean {
+  const start = file.toString('latin1', 0, 12);
+  return start.startsWith('\xff\xd8\xff') || start.startsWith('\x89PNG') || /^RIFF.{4}WEBP/s.test(start) || /^.{4}ftypavi[fs]/s.test(start);
+}
+
+async function resize(file: Buffer): Promise<ResizedPicture> {
   const kind = await sharp(file, { limitInputPixels: pixelsMax }).metadata().catch(() => undefined);
   if (kind === undefined || !['jpeg', 'png', 'webp', 'avif', 'heif'].includes(kind.format ?? '')) {
     refuse('media.not_a_picture', 'This file is no JPEG, PNG, WebP or AVIF picture, or has too many pixels.', { status: 415, field: 'file' });

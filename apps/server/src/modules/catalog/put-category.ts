@@ -6,6 +6,7 @@ import { notFound, refuse } from '../../platform/refusal.ts';
 import { refusingTaken } from '../../platform/refuse-taken.ts';
 import { sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
+import { requireName } from '../merchants/index.ts';
 import { checkCategory } from './check-product.ts';
 import { freeHandle, handleOf } from './handle.ts';
 import { type CategoryView, listCategories } from './list-categories.ts';
@@ -17,6 +18,7 @@ export const addCategory = singleKind('catalog.add_category', (tx: Tx, command: 
 
 /** Writes a category; also used by imports and the demo. */
 export async function insertCategory(tx: Tx, body: Body<'POST /api/categories'>): Promise<CategoryView> {
+  requireName(body.name);
   const id = newId();
   const name = body.name as Record<string, string>;
   const handle = body.handle ?? (await freeHandle(tx, 'category', handleOf(name.en ?? Object.values(name)[0] ?? '')));
@@ -32,6 +34,9 @@ export async function insertCategory(tx: Tx, body: Body<'POST /api/categories'>)
 /** Changes a category; refuses `category.circle` when it would become its own ancestor. */
 export const changeCategory = singleKind('catalog.change_category', async (tx: Tx, command: Command<{ id: string } & Body<'PATCH /api/categories/:id'>>) => {
   const { id, ...changes } = command.body;
+  if (changes.name !== undefined) requireName(changes.name);
+  // Two moves at once could each be sound and together make a circle.
+  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.merchantId} category tree`}, 0))`);
   const after = { ...(await readCategory(tx, id)), ...changes };
   await checkHandle(tx, id, after.handle);
   await checkCategory(tx, changes.parentId);

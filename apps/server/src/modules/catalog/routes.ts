@@ -1,6 +1,7 @@
 /** The catalogue over HTTP. */
 import type { FastifyInstance } from 'fastify';
 import multipart from '@fastify/multipart';
+import { isUuid } from '@tandem/domain/ids.ts';
 import { given, type Implementation, implement } from '../../platform/http/implement.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { refuse } from '../../platform/refusal.ts';
@@ -46,7 +47,7 @@ export function catalogPlugin({ pool }: Platform, merchantOf: (hostname: string)
     await app.register(multipart, { limits: { fileSize: pictureBytesMax, files: 1, fields: 10 } });
     app.get<{ Params: { id: string; size: string } }>('/media/:id/:size', async (request, reply) => {
       const { id, size } = request.params;
-      if (!/^[0-9a-f-]{36}$/i.test(id) || !/^(svg|\d{3,4})$/.test(size)) refuse('media.not_found', 'There is no such picture.', { status: 404 });
+      if (!isUuid(id) || !/^(svg|\d{3,4})$/.test(size)) refuse('media.not_found', 'There is no such picture.', { status: 404 });
       const merchantId = await merchantOf(request.hostname);
       const file = merchantId === undefined ? undefined : await readAs(pool, merchantId, (tx) => readMediaFile(tx, id, size));
       if (file === undefined) refuse('media.not_found', 'There is no such picture.', { status: 404 });

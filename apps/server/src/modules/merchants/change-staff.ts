@@ -42,7 +42,7 @@ export async function changeStaff(tx: Tx, { id, secrets, ...change }: StaffChang
   if (change.locationIds !== undefined) await putStaffLocations(tx, before.id, change.locationIds);
   await tx.run(sql`
     delete from merchants.session where merchant_id = ${tx.merchantId} and staff_id = ${id}
-      and (${!now.isActive} or case when register_id is null then ${passwordHash !== null} else ${pinHash !== null} end)`);
+      and (${!now.isActive}::boolean or case when register_id is null then ${passwordHash !== null}::boolean else ${pinHash !== null}::boolean end)`);
   const { name: _name, email: _email, ...told } = change;
   await writeAudit(tx, actor, 'staff.changed', before.id, {
     ...told,

@@ -1,4 +1,4 @@
-/** Replaces a channel's sourcing list: best place first, with what is kept back from the channel. */
+/** Replaces a channel's sourcing list: best place first, with what is kept back from the channel: thousandths of a piece, or parts per million of what is there. */
 import { refuse } from '../../platform/refusal.ts';
 import { sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
@@ -10,8 +10,8 @@ export async function putSources(tx: Tx, channelId: string, sources: readonly Ch
   const places = sources.map((source) => source.locationId.toLowerCase());
   if (new Set(places).size !== places.length)
     refuse('input.invalid', 'sources: a location stands twice', { status: 400, field: 'sources' });
-  if (sources.some(({ safety }) => safety.kind === 'percent' && safety.amount > 100)) {
-    refuse('input.invalid', 'sources: at most 100 percent', { status: 400, field: 'sources' });
+  if (sources.some(({ safety }) => safety.kind === 'percent' && safety.amount > 1_000_000)) {
+    refuse('input.invalid', 'sources: at most 1,000,000 parts per million', { status: 400, field: 'sources' });
   }
   await requireLocations(tx, places);
   await tx.run(

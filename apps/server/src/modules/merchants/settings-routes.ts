@@ -23,14 +23,14 @@ export function settingsRoutes({ pool, bus }: Pick<Platform, 'pool' | 'bus'>, fo
     implement('GET /api/merchant', ({ principal }) => readAs(pool, principal.merchantId, readMerchant)),
     implement('PATCH /api/merchant', async (asked) => {
       requireEverywhere(asked.principal);
-      return bus.run(kinds.changeMerchant, given(asked, asked.body));
+      return forgetting(bus.run(kinds.changeMerchant, given(asked, asked.body)));
     }),
     implement('GET /api/locations', async ({ principal }) => ({
       items: await readAs(pool, principal.merchantId, listLocations),
     })),
     implement('POST /api/locations', async (asked) => {
       requireEverywhere(asked.principal);
-      return bus.run(kinds.addLocation, given(asked, asked.body));
+      return forgetting(bus.run(kinds.addLocation, given(asked, asked.body)));
     }),
     implement('PATCH /api/locations/:id', async (asked) => {
       requireLocation(asked.principal, asked.params.id.toLowerCase());

@@ -32,7 +32,9 @@ export function tillRoutes(
     })),
     implement('POST /api/registers', async (asked) => {
       requireLocation(asked.principal, asked.body.locationId.toLowerCase());
-      return bus.run(kinds.addRegister, given(asked, asked.body));
+      const register = await bus.run(kinds.addRegister, given(asked, asked.body));
+      forget();
+      return register;
     }),
     implement('POST /api/registers/:id/pairing-code', async ({ params, principal }) => {
       await requireRegister(principal, params.id);

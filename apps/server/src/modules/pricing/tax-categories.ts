@@ -4,6 +4,7 @@ import type { TaxRate } from '@tandem/domain/tax/tax.ts';
 import { type Command, singleKind } from '../../platform/commands/command.ts';
 import { newId } from '../../platform/ids.ts';
 import { notFound, refuse } from '../../platform/refusal.ts';
+import { refusingTaken } from '../../platform/refuse-taken.ts';
 import { type Sql, sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import { writeAudit } from '../merchants/index.ts';
@@ -28,14 +29,14 @@ async function readRates(tx: Tx, condition: Sql): Promise<RateView[]> {
   return rows.map((row) => ({ ...row, validFrom: row.validFrom?.toISOString() ?? null, validUntil: row.validUntil?.toISOString() ?? null }));
 }
 
-/** The rates in force at the instant, by category: the region's own rows where it has any, else those of '*'. */
+/** The rates in force at the instant, by category, compound ones last: the region's own rows where it has any, else those of '*'. */
 export async function taxRatesAt(tx: Tx, at: string, region: string): Promise<Map<string, TaxRate[]>> {
   const rows = await readRates(tx, sql`region in ('*', ${region}) and valid_from <= ${at} and valid_until > ${at}`);
   const byCategory = new Map<string, TaxRate[]>();
   for (const categoryId of new Set(rows.map((row) => row.categoryId))) {
     const own = rows.filter((row) => row.categoryId === categoryId && row.region === region);
     const used = own.length > 0 ? own : rows.filter((row) => row.categoryId === categoryId);
-    byCategory.set(categoryId, used.map(({ id, name, ratePpm, isCompound }) => ({ id, name, ratePpm, isCompound })));
+    byCategory.set(categoryId, [...used].sort((a, b) => Number(a.isCompound) - Number(b.isCompound)).map(({ id, name, ratePpm, isCompound }) => ({ id, name, ratePpm, isCompound })));
   }
   return byCategory;
 }
@@ -59,10 +60,10 @@ type CategoryBody = Body<'POST /api/tax-categories'>;
 export async function insertTaxCategory(tx: Tx, id: string, body: CategoryBody): Promise<TaxCategoryView> {
   const taken = await tx.row(sql`select 1 from pricing.tax_category where merchant_id = ${tx.merchantId} and code = ${body.code}`);
   if (taken !== undefined) refuse('tax_category.code_taken', 'Another category has this code.', { field: 'code' });
-  const row = await tx.row<{ isDefault: boolean }>(sql`
+  const row = await refusingTaken({ tax_category_merchant_id_code_key: ['tax_category.code_taken', 'code'] }, () => tx.row<{ isDefault: boolean }>(sql`
     insert into pricing.tax_category (merchant_id, id, code, name, is_default)
     select ${tx.merchantId}, ${id}, ${body.code}, ${body.name}, not exists (select 1 from pricing.tax_category where merchant_id = ${tx.merchantId} and is_default)
-    returning is_default as "isDefault"`);
+    returning is_default as "isDefault"`));
   tx.changes.add('catalog', { type: 'tax' });
   return { id, code: body.code, name: body.name, isDefault: row?.isDefault ?? false, rates: [] };
 }
@@ -97,9 +98,11 @@ export const addTaxRate = singleKind('pricing.add_tax_rate', async (tx: Tx, comm
 /** Ends a rate: past sales keep it, sales from that instant on do not have it. */
 export const endTaxRate = singleKind('pricing.end_tax_rate', async (tx: Tx, command: Command<{ id: string; at: string }>) => {
   const { id, at } = command.body;
+  await tx.run(sql`select 1 from pricing.tax_rate where merchant_id = ${tx.merchantId} and id = ${id} for update`);
   const [rate] = await readRates(tx, sql`id = ${id}`);
   if (rate === undefined) notFound('tax_rate');
   if (rate.validFrom !== null && Date.parse(at) <= Date.parse(rate.validFrom)) refuse('tax_rate.period', 'The rate would end before it begins.', { field: 'at' });
+  if (rate.validUntil !== null && Date.parse(at) > Date.parse(rate.validUntil)) refuse('tax_rate.period', 'The rate has ended before.', { field: 'at' });
   await tx.run(sql`update pricing.tax_rate set valid_until = ${at} where merchant_id = ${tx.merchantId} and id = ${id}`);
   tx.changes.add('catalog', { type: 'tax' });
   await writeAudit(tx, command.actor, 'tax_rate.ended', id, { at });
