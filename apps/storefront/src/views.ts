@@ -2,7 +2,7 @@
 import type { Answer } from '@tandem/contract/index.ts';
 
 export type Locale = 'en' | 'zh-Hant';
-export type LocalisedText = { readonly en?: string | undefined; readonly 'zh-Hant'?: string | undefined };
+export type LocalisedText = { en?: string; 'zh-Hant'?: string };
 
 /** When goods of a store can be collected, in the store's own time. `day` counts from today. */
 export interface PickupTime {
@@ -46,6 +46,8 @@ export interface ShopView {
 export interface Assets {
   style: string;
   script: string;
+  /** The part of the script that a product page needs. */
+  buyBox: string;
 }
 
 /** Where and for whom a page is drawn. `path` has no language prefix. */

@@ -18,7 +18,7 @@ export function ProductPage({ frame, view }: { frame: Frame; view: ProductView }
   const description = textIn(product.description, locale);
   const buy = describeBuyBox(frame, view);
   return (
-    <Layout frame={frame} title={name} description={(description || name).slice(0, 200)} imageUrl={product.media[0]?.url} isPersonal={view.problem !== undefined}>
+    <Layout frame={frame} title={name} description={(description || name).slice(0, 200)} imageUrl={product.media[0]?.url} isPersonal={view.problem !== undefined} preload={frame.assets.buyBox}>
       <article class="product" itemScope={true} itemType="https://schema.org/Product">
         <Gallery frame={frame} view={view} />
         <div class="product-side">

@@ -15,10 +15,12 @@ interface LayoutProps {
   isPersonal?: boolean;
   /** Pieces in the basket, where the server knows them; other pages remember. */
   basketPieces?: number;
+  /** A part of the script that the page is sure to need. */
+  preload?: string;
   children: ComponentChildren;
 }
 
-export function Layout({ frame, title, description, imageUrl, isPersonal = false, basketPieces, children }: LayoutProps) {
+export function Layout({ frame, title, description, imageUrl, isPersonal = false, basketPieces, preload, children }: LayoutProps) {
   const { locale, shop, assets } = frame;
   const say = sayIn(locale);
   return (
@@ -33,6 +35,7 @@ export function Layout({ frame, title, description, imageUrl, isPersonal = false
         <meta name="theme-color" content="#161512" media="(prefers-color-scheme: dark)" />
         {isPersonal ? <meta name="robots" content="noindex" /> : <Findable frame={frame} title={title} description={description} imageUrl={imageUrl} />}
         <script type="module" src={assets.script} />
+        {preload === undefined ? null : <link rel="modulepreload" href={preload} />}
       </head>
       <body {...(basketPieces === undefined ? {} : { 'data-pieces': basketPieces })}>
         <a class="skip" href="#content">

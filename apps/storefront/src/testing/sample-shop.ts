@@ -34,7 +34,7 @@ export const sampleShop: ShopView = {
 
 /** A page's frame in a language. */
 export function sampleFrame(change: Partial<Frame> = {}): Frame {
-  return { locale: 'en', origin: 'https://shop.example', path: '/', assets: { style: '/assets/style.css', script: '/assets/store.js' }, shop: sampleShop, ...change };
+  return { locale: 'en', origin: 'https://shop.example', path: '/', assets: { style: '/assets/style.css', script: '/assets/store.js', buyBox: '/assets/buy-box.js' }, shop: sampleShop, ...change };
 }
 
 export function sampleTile(number: number, change: Partial<TileView> = {}): TileView {

@@ -16,7 +16,7 @@ const openMax = 10_000;
 const beatMs = 20_000;
 
 /** Adds one poke stream; events within 20 ms are told together. */
-export function addPokesRoute(app: FastifyInstance, pokes: Pokes, metrics: Metrics, route: PokesRoute): void {
+export function addPokesRoute(app: FastifyInstance, pokes: Pick<Pokes, 'watch'>, metrics: Metrics, route: PokesRoute): void {
   let open = 0;
   const replies = new Set<FastifyReply>();
   app.addHook('preClose', async () => {

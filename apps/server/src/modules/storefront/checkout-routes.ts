@@ -1,0 +1,80 @@
+/** Checkout on one page: details, then payment and order. A refusal shows the page again with what was typed. */
+import type { BasketView, CheckoutView, Problem, Typed } from '@tandem/storefront/views.ts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { newId } from '../../platform/ids.ts';
+import { RefusalError } from '../../platform/refusal.ts';
+import { basketIdOf, keepOrder, orderTokenOf } from './basket-cookie.ts';
+import { readBasket, seeOther } from './basket-routes.ts';
+import { detailsOf, typedOf } from './checkout-form.ts';
+import { deriveId, isId } from './derive-id.ts';
+import { sendPersonal } from './page.ts';
+import { formOf } from './read-form.ts';
+import { queryOf } from './read-query.ts';
+import type { Site, Visit } from './site.ts';
+
+type Step = CheckoutView['step'];
+type Visited = (request: FastifyRequest) => Promise<Visit>;
+
+export function addCheckoutRoutes(app: FastifyInstance, site: Site, prefix: string, visited: Visited): void {
+  app.get(`${prefix}/checkout`, async (request, reply) => {
+    const visit = await visited(request);
+    const basket = await readBasket(site, visit, request, reply);
+    if (basket === undefined || basket.lines.length === 0) return seeOther(reply, visit.at('/basket'));
+    const isKnown = basket.contact !== null && basket.delivery !== null && queryOf(request).get('change') === null;
+    return show(site, visit, reply, { basket, step: isKnown ? 'payment' : 'details', typed: typedOf(basket) });
+  });
+  app.post(`${prefix}/checkout`, (request, reply) => act(site, visited, request, reply, 'details', keepDetails));
+  app.post(`${prefix}/checkout/order`, (request, reply) => act(site, visited, request, reply, 'payment', payAndPlace));
+}
+
+type Act = (site: Site, visit: Visit, form: Typed, basketId: string, reply: FastifyReply) => Promise<FastifyReply>;
+
+async function act(site: Site, visited: Visited, request: FastifyRequest, reply: FastifyReply, step: Step, run: Act): Promise<FastifyReply> {
+  const visit = await visited(request);
+  const form = formOf(request);
+  const basketId = basketIdOf(request);
+  if (basketId === undefined) return seeOther(reply, lastOrder(request, visit));
+  try {
+    return await run(site, visit, form, basketId, reply);
+  } catch (error) {
+    if (!(error instanceof RefusalError)) throw error;
+    if (['basket.ordered', 'basket.not_found'].includes(error.refusal.code)) return seeOther(reply, lastOrder(request, visit));
+    const basket = await readBasket(site, visit, request, reply);
+    if (basket === undefined || basket.lines.length === 0) return seeOther(reply, visit.at('/basket'));
+    const missing = basket.contact === null || basket.delivery === null;
+    return show(site, visit, reply, { basket, step: missing ? 'details' : step, typed: { ...typedOf(basket), ...form }, problem: error.refusal });
+  }
+}
+
+async function keepDetails(site: Site, visit: Visit, form: Typed, basketId: string, reply: FastifyReply): Promise<FastifyReply> {
+  const { contact, delivery } = detailsOf(form, visit);
+  const command = commandOf(form);
+  await site.baskets.setContact(visit.principal, deriveId(command, basketId, 'contact', contact), basketId, contact);
+  await site.baskets.setDelivery(visit.principal, deriveId(command, basketId, 'delivery', delivery), basketId, delivery);
+  return seeOther(reply, visit.at('/checkout'));
+}
+
+async function payAndPlace(site: Site, visit: Visit, form: Typed, basketId: string, reply: FastifyReply): Promise<FastifyReply> {
+  const command = commandOf(form);
+  const totalAmount = /^\d{1,13}$/.test(form.total ?? '') ? Number(form.total) : 0;
+  const payment = form.payment === 'in_store' ? { kind: 'in_store' as const } : { kind: 'test' as const, card: form.payment === 'decline' ? ('decline' as const) : ('approve' as const) };
+  await site.baskets.pay(visit.principal, deriveId(command, basketId, 'pay', payment), basketId, payment);
+  const placed = await site.baskets.place(visit.principal, deriveId(command, basketId, 'place', payment, totalAmount), basketId, { totalAmount });
+  keepOrder(reply, placed.token);
+  return seeOther(reply, visit.at(`/orders/${placed.token}`));
+}
+
+function show(site: Site, visit: Visit, reply: FastifyReply, given: { basket: BasketView; step: Step; typed: Typed; problem?: Problem }): FastifyReply {
+  const html = site.loaded.pages.checkout(visit.frame('/checkout'), { ...given, commandId: newId(), canShip: visit.shop.canShip });
+  return sendPersonal(reply, html, given.problem === undefined ? 200 : 422);
+}
+
+function commandOf(form: Typed): string {
+  return isId(form.command) ? form.command : newId();
+}
+
+/** Where to go when the basket is no more: the order it became, if this browser knows it. */
+function lastOrder(request: FastifyRequest, visit: Visit): string {
+  const token = orderTokenOf(request);
+  return visit.at(token === undefined ? '/basket' : `/orders/${token}`);
+}

@@ -1,0 +1,80 @@
+/** Draws the shared pages from what is kept in memory, reading only what is not. */
+import type { Problem, TileView } from '@tandem/storefront/views.ts';
+import type { FastifyRequest } from 'fastify';
+import { readAs } from '../../platform/transaction.ts';
+import type { KeptHome, KeptList } from './page-memory.ts';
+import { pagesMax, readCategory, readHome, readSearch } from './read-lists.ts';
+import { readProductPage } from './read-product-page.ts';
+import { completeTiles, variantsOf } from './read-tiles.ts';
+import { pageNumber, problemInQuery, queryOf } from './read-query.ts';
+import type { Site, Visit } from './site.ts';
+
+export interface Drawn {
+  html: string;
+  /** The variants whose stock the page tells. */
+  variantIds: readonly string[];
+  isPersonal?: boolean;
+}
+
+export async function drawHome(site: Site, visit: Visit): Promise<Drawn> {
+  const { memory, platform, stock, loaded } = site;
+  const { shop } = visit;
+  const home = (await memory.load(memory.lists, 'home', `home ${shop.channelId}`, shop.merchantId, () => readAs(platform.pool, shop.merchantId, (tx) => readHome(tx, shop)))) as KeptHome;
+  const { featured, newest, offers } = home;
+  const tiles = [...(featured === null ? [] : [featured]), ...newest, ...offers];
+  const complete = new Map((await completeTiles(stock, shop, tiles)).map((tile) => [tile.id, tile]));
+  const view = (ids: readonly { id: string }[]) => ids.flatMap(({ id }) => complete.get(id) ?? []) as TileView[];
+  const html = loaded.pages.home(visit.frame('/'), { featured: featured === null ? null : (complete.get(featured.id) ?? null), newest: view(newest), offers: view(offers) });
+  return { html, variantIds: variantsOf(tiles) };
+}
+
+export async function drawCategory(site: Site, visit: Visit, request: FastifyRequest): Promise<Drawn | undefined> {
+  const { memory, platform } = site;
+  const { shop } = visit;
+  const { handle } = request.params as { handle: string };
+  const category = Object.hasOwn(shop.categoryIds, handle) ? shop.categoryIds[handle] : undefined;
+  const page = pageNumber(queryOf(request).get('page'), pagesMax);
+  if (category === undefined || page === undefined) return undefined;
+  const list = (await memory.load(memory.lists, 'list', `category ${shop.channelId} ${category.id} ${page}`, shop.merchantId, () =>
+    readAs(platform.pool, shop.merchantId, (tx) => readCategory(tx, shop, category, page)))) as KeptList;
+  if (page > list.pageCount) return undefined;
+  return drawList(site, visit, list, `/c/${encodeURIComponent(handle)}${page === 1 ? '' : `?page=${page}`}`);
+}
+
+/** Searches are anybody's words: their pages are not kept, only what was found. */
+export async function drawSearch(site: Site, visit: Visit, request: FastifyRequest): Promise<Drawn | undefined> {
+  const { memory, platform } = site;
+  const { shop } = visit;
+  const query = queryOf(request);
+  const search = (query.get('q') ?? '').trim().slice(0, 200);
+  const page = pageNumber(query.get('page'), pagesMax);
+  if (page === undefined) return undefined;
+  const list = (await memory.load(memory.lists, 'list', `search ${shop.channelId} ${page} ${search}`, shop.merchantId, () =>
+    readAs(platform.pool, shop.merchantId, (tx) => readSearch(tx, shop, search, page)))) as KeptList;
+  return drawList(site, visit, list, search === '' ? '/search' : `/search?q=${encodeURIComponent(search)}`);
+}
+
+export async function drawProduct(site: Site, visit: Visit, request: FastifyRequest): Promise<Drawn | undefined> {
+  const { handle } = request.params as { handle: string };
+  return drawProductOf(site, visit, { handle }, problemInQuery(queryOf(request)));
+}
+
+async function drawProductOf(site: Site, visit: Visit, named: { handle: string }, problem: Problem | undefined): Promise<Drawn | undefined> {
+  const { memory, platform, stock, loaded } = site;
+  const { shop } = visit;
+  if (named.handle.length > 120 || named.handle.includes('\0')) return undefined;
+  const product = await memory.load(memory.products, 'product', `${shop.channelId} ${named.handle}`, shop.merchantId, () =>
+    readAs(platform.pool, shop.merchantId, (tx) => readProductPage(tx, shop, named)));
+  if (product === undefined) return undefined;
+  const { facts } = product;
+  const ids = facts.variants.map((variant) => variant.id);
+  const there = await stock(shop, ids);
+  const related = await completeTiles(stock, shop, product.related);
+  const html = loaded.pages.product(visit.frame(`/p/${encodeURIComponent(facts.handle)}`), { product: facts, availability: ids.flatMap((id) => there.get(id) ?? []), related, problem });
+  return { html, variantIds: [...ids, ...variantsOf(product.related)], ...(problem === undefined ? {} : { isPersonal: true }) };
+}
+
+async function drawList({ stock, loaded }: Site, visit: Visit, list: KeptList, path: string): Promise<Drawn> {
+  const tiles = await completeTiles(stock, visit.shop, list.tiles);
+  return { html: loaded.pages.list(visit.frame(path), { ...list, tiles }), variantIds: variantsOf(list.tiles) };
+}

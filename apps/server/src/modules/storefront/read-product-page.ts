@@ -1,0 +1,33 @@
+/** What a product page says that does not change with every sale. */
+import type { ProductFacts } from '@tandem/storefront/views.ts';
+import type { Tx } from '../../platform/transaction.ts';
+import { findPublished, listPublished, readProduct } from '../catalog/index.ts';
+import { pricesOf } from '../pricing/index.ts';
+import type { KeptProduct, Read } from './page-memory.ts';
+import type { Shop } from './read-shop.ts';
+import { priceTiles } from './read-tiles.ts';
+
+const relatedMax = 4;
+
+/** The product at an address of the shop; undefined when the shop does not show it, or none of it has a price. */
+export async function readProductPage(tx: Tx, shop: Shop, named: { handle: string } | { id: string }): Promise<Read<KeptProduct> | undefined> {
+  const id = await findPublished(tx, shop.channelId, named);
+  if (id === undefined) return undefined;
+  const product = await readProduct(tx, id);
+  const category = Object.values(shop.categoryIds).find((one) => one.id === product.categoryId);
+  const active = product.variants.filter((variant) => variant.isActive);
+  const prices = await pricesOf(tx, active.map((variant) => variant.id));
+  const variants = active.flatMap(({ id: variantId, sku, optionValues }) => {
+    const price = prices.get(variantId);
+    return price === undefined ? [] : [{ id: variantId, sku, optionValues, amount: price.amount, compareAtAmount: price.compareAtAmount }];
+  });
+  if (variants.length === 0) return undefined;
+  const beside = await listPublished(tx, shop.channelId, { categoryId: category?.id, limit: relatedMax + 1, offset: 0 });
+  const related = await priceTiles(tx, beside.cards.filter((card) => card.id !== id).slice(0, relatedMax));
+  const { handle, name, description, brand, media } = product;
+  const options = product.options.map((option, index) => ({
+    ...option, values: option.values.filter((value) => variants.some((variant) => variant.optionValues[index] === value.code)),
+  }));
+  const facts: ProductFacts = { id, handle, name, description, brand, category: category === undefined ? null : { handle: category.handle, name: category.name }, options, variants, media };
+  return { value: { facts, related }, variantIds: [] };
+}

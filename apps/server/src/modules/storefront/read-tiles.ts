@@ -1,0 +1,37 @@
+/** Products as they stand in lists: what does not change with every sale, and whether they can be had. */
+import type { TileView } from '@tandem/storefront/views.ts';
+import type { Tx } from '../../platform/transaction.ts';
+import type { PublishedCard } from '../catalog/index.ts';
+import { pricesOf } from '../pricing/index.ts';
+import type { Tile } from './page-memory.ts';
+import type { StockReader } from './read-stock.ts';
+import type { Shop } from './read-shop.ts';
+
+/** Cards with their prices; a product without a price is not on sale and is left out. */
+export async function priceTiles(tx: Tx, cards: readonly PublishedCard[]): Promise<Tile[]> {
+  const prices = await pricesOf(tx, cards.flatMap((card) => card.variantIds));
+  return cards.flatMap((card) => {
+    const own = card.variantIds.flatMap((id) => prices.get(id) ?? []);
+    const cheapest = own.toSorted((a, b) => a.amount - b.amount)[0];
+    if (cheapest === undefined) return [];
+    const toAmount = Math.max(...own.map((price) => price.amount));
+    return [{ ...card, fromAmount: cheapest.amount, toAmount, compareAtAmount: cheapest.compareAtAmount }];
+  });
+}
+
+/** The tiles with what is there now. */
+export async function completeTiles(stock: StockReader, shop: Pick<Shop, 'merchantId' | 'channelId'>, tiles: readonly Tile[]): Promise<TileView[]> {
+  const there = await stock(shop, tiles.flatMap((tile) => tile.variantIds));
+  return tiles.map(({ variantIds, ...tile }) => ({
+    ...tile,
+    isAvailable: variantIds.some((id) => {
+      const item = there.get(id);
+      return item !== undefined && (item.ship > 0 || item.stores.some((store) => store.pickup > 0));
+    }),
+  }));
+}
+
+/** The variants that tiles stand for. */
+export function variantsOf(tiles: readonly Tile[]): string[] {
+  return tiles.flatMap((tile) => tile.variantIds);
+}

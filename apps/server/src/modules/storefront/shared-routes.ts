@@ -1,0 +1,57 @@
+/** Pages that all shoppers share: drawn once, kept as bytes, forgotten when what they show moved. */
+import type { Locale } from '@tandem/storefront/views.ts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { newPage, type Page, pageBytes, sendPage, sendPersonal } from './page.ts';
+import { drawCategory, drawHome, drawProduct, type Drawn } from './draw-shared.ts';
+import { findShop, localePrefixes, sendToSetUp, type Site, type Visit, visitOf } from './site.ts';
+
+type Draw = (site: Site, visit: Visit, request: FastifyRequest) => Promise<Drawn | undefined>;
+
+export function addSharedRoutes(app: FastifyInstance, site: Site): void {
+  for (const [locale, prefix] of Object.entries(localePrefixes) as [Locale, string][]) {
+    const add = (path: string, draw: Draw) =>
+      // Not an async function: a page that is kept is answered without waiting for a turn of the loop.
+      app.get(path, (request, reply) => {
+        const key = keyOf(request);
+        const kept = key === undefined ? undefined : site.memory.pages.get(key, site.memory.now());
+        if (kept !== undefined) return sendPage(request, reply, kept);
+        return answer(site, request, reply, locale, key, draw);
+      });
+    add(prefix === '' ? '/' : prefix, drawHome);
+    add(`${prefix}/c/:handle`, drawCategory);
+    add(`${prefix}/p/:handle`, drawProduct);
+  }
+}
+
+async function answer(site: Site, request: FastifyRequest, reply: FastifyReply, locale: Locale, key: string | undefined, draw: Draw): Promise<FastifyReply> {
+  const since = site.memory.marks.now();
+  const shop = await findShop(site, request.hostname);
+  if (shop === undefined) return sendToSetUp(reply);
+  const visit = visitOf(site, shop, locale, request);
+  const drawn = await draw(site, visit, request);
+  if (drawn === undefined) return sendPersonal(reply, site.loaded.pages.failure(visit.frame('/'), 'not_found'), 404);
+  if (drawn.isPersonal) return sendPersonal(reply, drawn.html);
+  const page = newPage(drawn.html);
+  if (key !== undefined) keep(site, key, page, drawn, shop, since);
+  return sendPage(request, reply, page);
+}
+
+function keep(site: Site, key: string, page: Page, { variantIds }: Drawn, { merchantId, until }: { merchantId: string; until: number }, since: number): void {
+  const { memory } = site;
+  if (memory.marks.changedSince(since, merchantId, variantIds)) return;
+  memory.pages.put(key, page, { merchantId, variantIds, bytes: pageBytes(page), now: memory.now(), until });
+}
+
+/**
+ * Everything that a shared page depends on, as it came: host, the proxy's word on it, address. Undefined for what is not
+ * kept: a question mark may carry anything, and a reader who asks for a fresh page gets one.
+ */
+function keyOf({ raw }: FastifyRequest): string | undefined {
+  const { headers, url = '' } = raw;
+  if (url.includes('?') || headers['cache-control'] === 'no-cache') return undefined;
+  const host = headers.host ?? '';
+  const forwarded = headers['x-forwarded-host'] ?? headers['x-forwarded-proto'];
+  if (forwarded === undefined) return `${host} ${url}`;
+  // A stranger may claim anything: what a proxy of ours said is kept apart by who said it.
+  return `${host} ${url} ${headers['x-forwarded-host']} ${headers['x-forwarded-proto']} ${raw.socket.remoteAddress}`;
+}

@@ -1,0 +1,90 @@
+/**
+ * Follows the feeds for the shop: a moved catalogue forgets the merchant's pages; a moved store is asked which variants
+ * changed, so that a sale of one product leaves the pages of all others alone. Shoppers' pokes come from here, too.
+ */
+import { EventEmitter } from 'node:events';
+import type { Poke } from '../../platform/feeds/pokes.ts';
+import { readFeed } from '../../platform/feeds/read-feed.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { readAs } from '../../platform/transaction.ts';
+import type { PageMemory } from './page-memory.ts';
+
+export interface ChangeWatch {
+  /** Calls back with `variant:<id>` streams when the stock of a variant moved; gives the way to stop. */
+  watch(listener: (poke: Poke) => void): () => void;
+  stop(): void;
+}
+
+const pauseMs = 40;
+const entriesMax = 500;
+
+interface Followed {
+  /** Where this process has read each store's stream up to. */
+  positions: Map<string, number>;
+  timer: NodeJS.Timeout | undefined;
+  isReading: boolean;
+}
+
+export function watchChanges({ pool, pokes, log }: Pick<Platform, 'pool' | 'pokes' | 'log'>, memory: PageMemory): ChangeWatch {
+  const emitter = new EventEmitter().setMaxListeners(0);
+  const followed = new Map<string, Followed>();
+  let sequence = 0;
+
+  const tell = (merchantId: string, variantIds: ReadonlySet<string>) => {
+    memory.stockChanged(merchantId, variantIds);
+    sequence += 1;
+    for (const id of variantIds) emitter.emit('poke', { merchantId, stream: `variant:${id}`, position: sequence } satisfies Poke);
+  };
+  const read = async (merchantId: string, merchant: Followed) => {
+    const entries = await readAs(pool, merchantId, (tx) => readFeed(tx, merchant.positions, entriesMax));
+    for (const entry of entries) merchant.positions.set(entry.stream, Math.max(entry.position, merchant.positions.get(entry.stream) ?? 0));
+    const rows = entries.flatMap((entry) => entry.rows as { type?: string; variantId?: string }[]);
+    const changed = new Set(rows.flatMap((row) => (row.type === 'stock' && row.variantId !== undefined ? [row.variantId] : [])));
+    if (changed.size > 0) tell(merchantId, changed);
+    if (entries.length >= entriesMax) later(merchantId, merchant);
+  };
+  const later = (merchantId: string, merchant: Followed) => {
+    merchant.timer ??= setTimeout(() => {
+      merchant.timer = undefined;
+      if (merchant.isReading) return later(merchantId, merchant);
+      merchant.isReading = true;
+      read(merchantId, merchant)
+        // Not knowing what changed is as good as everything having changed.
+        .catch((error: unknown) => {
+          log.warn({ err: error }, 'the shop could not follow a store');
+          memory.merchantChanged(merchantId);
+        })
+        .finally(() => {
+          merchant.isReading = false;
+        });
+    }, pauseMs);
+  };
+  const heard = ({ merchantId, stream, position }: Poke) => {
+    if (stream === 'catalog') return memory.merchantChanged(merchantId);
+    if (!stream.startsWith('store:')) return;
+    let merchant = followed.get(merchantId);
+    if (merchant === undefined) {
+      merchant = { positions: new Map(), timer: undefined, isReading: false };
+      followed.set(merchantId, merchant);
+    }
+    // Of a store that is heard of for the first time, earlier moves may have been missed.
+    if (!merchant.positions.has(stream)) {
+      merchant.positions.set(stream, position - 1);
+      memory.stock.forgetMerchant(merchantId);
+      memory.pages.forgetMerchant(merchantId);
+      memory.marks.markMerchant(merchantId);
+    }
+    if (position > (merchant.positions.get(stream) ?? 0)) later(merchantId, merchant);
+  };
+  const stopListening = pokes.watch(heard);
+  return {
+    watch(listener) {
+      emitter.on('poke', listener);
+      return () => emitter.off('poke', listener);
+    },
+    stop() {
+      stopListening();
+      for (const merchant of followed.values()) clearTimeout(merchant.timer);
+    },
+  };
+}
