@@ -23,7 +23,9 @@ export function checkModuleImports(graph: Graph, sources: readonly Source[]): Ve
 
 function isStray(graph: Graph, path: string): boolean {
   const part = serverPart(path);
-  return part?.kind === 'other' && path !== graphPath && !graph.composers.includes(part.name);
+  // A test belongs to what it stands beside.
+  const owner = part?.name.replace(/(\.pg|\.web)?\.test\.ts$/, '.ts') ?? '';
+  return part?.kind === 'other' && path !== graphPath && !graph.composers.includes(owner);
 }
 
 function wrongImport(graph: Graph, path: string, { target, specifier }: Import): string | undefined {

@@ -1,9 +1,10 @@
 /** The set-up page's routes: is Tandem empty, set it up, or fill it with the demo merchant. */
+
+import { describeSession, openSession, putCookie, staffCookie, type Tenants } from './modules/merchants/index.ts';
 import { type Implementation, implement } from './platform/http/implement.ts';
 import type { Platform } from './platform/platform.ts';
 import { refuse } from './platform/refusal.ts';
 import { readAs } from './platform/transaction.ts';
-import { describeSession, openSession, putCookie, staffCookie, type Tenants } from './modules/merchants/index.ts';
 import { setUpMerchant } from './setup.ts';
 
 export interface DemoProgress {
@@ -18,13 +19,17 @@ export interface SetUpPorts {
   fillDemo(tell: (percent: number, step: string) => void): Promise<void>;
 }
 
-export function setUpImplementations({ pool, bus, clock, log }: Platform, { tenants, forget, fillDemo }: SetUpPorts): Implementation[] {
+export function setUpImplementations(
+  { pool, bus, clock, log }: Platform,
+  { tenants, forget, fillDemo }: SetUpPorts,
+): Implementation[] {
   let demo: DemoProgress | null = null;
   const isEmpty = async (): Promise<boolean> => (await tenants.all()).length === 0;
   const requireEmpty = async (): Promise<void> => {
     const isStillEmpty = await isEmpty();
     // Looked at last: of two who waited for the database, the first has started by now.
-    if (demo?.state === 'running' || !isStillEmpty) refuse('setup.done', 'Tandem is set up already. Sign in.', { status: 409 });
+    if (demo?.state === 'running' || !isStillEmpty)
+      refuse('setup.done', 'Tandem is set up already. Sign in.', { status: 409 });
   };
   const start = (): void => {
     const running: DemoProgress = { state: 'running', percent: 0, step: '' };
@@ -44,7 +49,12 @@ export function setUpImplementations({ pool, bus, clock, log }: Platform, { tena
       const { merchantId, owner } = await setUpMerchant({ bus }, body, { isFirst: true });
       forget();
       return readAs(pool, merchantId, async (tx) => {
-        const { token, expiresAt } = await openSession(tx, { staffId: owner.id, registerId: null, userAgent: request.headers['user-agent'] ?? '', now: clock.now() });
+        const { token, expiresAt } = await openSession(tx, {
+          staffId: owner.id,
+          registerId: null,
+          userAgent: request.headers['user-agent'] ?? '',
+          now: clock.now(),
+        });
         putCookie(reply, staffCookie, token);
         return describeSession(tx, owner.id, expiresAt);
       });

@@ -11,7 +11,10 @@ import type { Tx } from './platform/transaction.ts';
 
 type CreatedMerchant = Awaited<ReturnType<typeof createMerchant>>;
 export type SetupBody = Body<'POST /api/setup'>;
-type Asked = Omit<SetupBody, 'owner'> & { owner: Awaited<ReturnType<typeof withHashedSecrets<SetupBody['owner']>>>; isFirst: boolean };
+type Asked = Omit<SetupBody, 'owner'> & {
+  owner: Awaited<ReturnType<typeof withHashedSecrets<SetupBody['owner']>>>;
+  isFirst: boolean;
+};
 
 // Any number: it names this lock and no other.
 const setupLock = 7_246_281;
@@ -19,10 +22,12 @@ const setupLock = 7_246_281;
 const setUp = singleKind('setup', async (tx: Tx, command: Command<Asked>): Promise<CreatedMerchant> => {
   const { body } = command;
   await tx.run(sql`select pg_advisory_xact_lock(${setupLock})`);
-  if (body.isFirst && (await tx.row(sql`select 1 from platform.tenant limit 1`)) !== undefined) refuse('setup.done', 'Tandem is set up already. Sign in.', { status: 409 });
+  if (body.isFirst && (await tx.row(sql`select 1 from platform.tenant limit 1`)) !== undefined)
+    refuse('setup.done', 'Tandem is set up already. Sign in.', { status: 409 });
   const created = await createMerchant(tx, body);
   const standard = await insertTaxCategory(tx, newId(), { code: 'standard', name: 'Standard' });
-  for (const rate of body.taxRates) await insertTaxRate(tx, newId(), { categoryId: standard.id, region: '*', name: rate.name, ratePpm: rate.ratePpm });
+  for (const rate of body.taxRates)
+    await insertTaxRate(tx, newId(), { categoryId: standard.id, region: '*', name: rate.name, ratePpm: rate.ratePpm });
   return created;
 });
 
@@ -31,7 +36,11 @@ export interface SetUpMerchant extends CreatedMerchant {
 }
 
 /** Sets a merchant up. With `isFirst` refuses `setup.done` when there is one already: of two at once one wins. */
-export async function setUpMerchant({ bus }: Pick<Platform, 'bus'>, body: SetupBody, options: { isFirst: boolean }): Promise<SetUpMerchant> {
+export async function setUpMerchant(
+  { bus }: Pick<Platform, 'bus'>,
+  body: SetupBody,
+  options: { isFirst: boolean },
+): Promise<SetUpMerchant> {
   const merchantId = newId();
   const asked = { ...body, owner: await withHashedSecrets(body.owner), isFirst: options.isFirst };
   const created = await bus.run(setUp, { merchantId, id: newId(), body: asked, actor: { kind: 'system' } });

@@ -2,8 +2,8 @@
 import type { Body } from '@tandem/contract/index.ts';
 import { type Command, singleKind } from '../../platform/commands/command.ts';
 import { newId } from '../../platform/ids.ts';
-import { refusingTaken } from '../../platform/refuse-taken.ts';
 import { refuse } from '../../platform/refusal.ts';
+import { refusingTaken } from '../../platform/refuse-taken.ts';
 import { sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import { requireChannels, requireName, writeAudit } from '../merchants/index.ts';
@@ -19,43 +19,66 @@ export const takenCodes = {
 } as const;
 
 /** Adds a product; a handle is made from its name where none is given. */
-export const addProduct = singleKind('catalog.add_product', async (tx: Tx, command: Command<Body<'POST /api/products'>>) => {
-  const { body, actor } = command;
-  requireName(body.name);
-  const name = body.name as Record<string, string>;
-  const product: NewProduct = {
-    id: newId(), handle: body.handle ?? (await freeHandle(tx, 'product', handleOf(name.en ?? Object.values(name)[0] ?? ''))), name, description: body.description ?? {}, brand: body.brand ?? '',
-    tags: body.tags ?? [], categoryId: body.categoryId ?? null, status: body.status ?? 'draft', options: (body.options ?? []) as NewProduct['options'], channelIds: body.channelIds ?? [],
-    variants: body.variants.map((variant) => newVariant(variant)),
-  };
-  const taken = await tx.row(sql`select 1 from catalog.product where merchant_id = ${tx.merchantId} and handle = ${product.handle}`);
-  if (taken !== undefined) refuse('product.handle_taken', 'Another product has this address.', { field: 'handle' });
-  checkOptions(product.options, product.variants);
-  await checkCodes(tx, product.variants);
-  await checkCategory(tx, product.categoryId);
-  await requireChannels(tx, product.channelIds);
-  await refusingTaken(takenCodes, () => insertProducts(tx, [product]));
-  await writeAudit(tx, actor, 'product.added', product.id, { handle: product.handle });
-  return readProduct(tx, product.id);
-});
+export const addProduct = singleKind(
+  'catalog.add_product',
+  async (tx: Tx, command: Command<Body<'POST /api/products'>>) => {
+    const { body, actor } = command;
+    requireName(body.name);
+    const name = body.name as Record<string, string>;
+    const product: NewProduct = {
+      id: newId(),
+      handle: body.handle ?? (await freeHandle(tx, 'product', handleOf(name.en ?? Object.values(name)[0] ?? ''))),
+      name,
+      description: body.description ?? {},
+      brand: body.brand ?? '',
+      tags: body.tags ?? [],
+      categoryId: body.categoryId ?? null,
+      status: body.status ?? 'draft',
+      options: (body.options ?? []) as NewProduct['options'],
+      channelIds: body.channelIds ?? [],
+      variants: body.variants.map((variant) => newVariant(variant)),
+    };
+    const taken = await tx.row(
+      sql`select 1 from catalog.product where merchant_id = ${tx.merchantId} and handle = ${product.handle}`,
+    );
+    if (taken !== undefined) refuse('product.handle_taken', 'Another product has this address.', { field: 'handle' });
+    checkOptions(product.options, product.variants);
+    await checkCodes(tx, product.variants);
+    await checkCategory(tx, product.categoryId);
+    await requireChannels(tx, product.channelIds);
+    await refusingTaken(takenCodes, () => insertProducts(tx, [product]));
+    await writeAudit(tx, actor, 'product.added', product.id, { handle: product.handle });
+    return readProduct(tx, product.id);
+  },
+);
 
 type VariantBody = { productId: string } & Body<'POST /api/products/:id/variants'>;
 
 /** Adds a variant behind the others. */
 export const addVariant = singleKind('catalog.add_variant', async (tx: Tx, command: Command<VariantBody>) => {
   const { productId, ...body } = command.body;
-  await tx.run(sql`select 1 from catalog.product where merchant_id = ${tx.merchantId} and id = ${productId} for update`);
+  await tx.run(
+    sql`select 1 from catalog.product where merchant_id = ${tx.merchantId} and id = ${productId} for update`,
+  );
   const product = await readProduct(tx, productId);
   const variant = newVariant(body);
   checkOptions(product.options as NewProduct['options'], [...product.variants, variant]);
   await checkCodes(tx, [variant]);
   const position = 1 + Math.max(-1, ...product.variants.map((one) => one.position));
-  await refusingTaken(takenCodes, () => insertVariants(tx, [{ ...variant, productId, position, options: product.options as NewProduct['options'] }]));
+  await refusingTaken(takenCodes, () =>
+    insertVariants(tx, [{ ...variant, productId, position, options: product.options as NewProduct['options'] }]),
+  );
   tx.changes.add('catalog', { type: 'product', productId });
   await writeAudit(tx, command.actor, 'variant.added', variant.id, { sku: variant.sku });
   return readProduct(tx, productId);
 });
 
 function newVariant(variant: Body<'POST /api/products/:id/variants'>): NewVariant {
-  return { id: newId(), sku: variant.sku.trim(), optionValues: variant.optionValues, barcodes: variant.barcodes ?? [], weightGrams: variant.weightGrams ?? null };
+  return {
+    id: newId(),
+    sku: variant.sku.trim(),
+    optionValues: variant.optionValues,
+    barcodes: variant.barcodes ?? [],
+    weightGrams: variant.weightGrams ?? null,
+  };
 }

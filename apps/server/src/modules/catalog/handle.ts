@@ -4,7 +4,13 @@ import type { Tx } from '../../platform/transaction.ts';
 
 /** `Linen shirt, blue` becomes `linen-shirt-blue`; Chinese stays as it is. Empty text becomes `item`. */
 export function handleOf(text: string): string {
-  const handle = text.normalize('NFKC').toLowerCase().replace(/['’]/g, '').replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 100);
+  const handle = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 100);
   return handle === '' ? 'item' : handle;
 }
 

@@ -5,15 +5,34 @@ import { catalogPlugin, catalogRoutes } from './routes.ts';
 export { checkCodes } from './check-product.ts';
 export { freeHandle, handleOf } from './handle.ts';
 export {
-  insertProducts, insertPublications, insertVariants, type NewProduct, type NewVariant, productSearchText, storedBarcode, variantSearchText,
+  insertProducts,
+  insertPublications,
+  insertVariants,
+  type NewProduct,
+  type NewVariant,
+  productSearchText,
+  storedBarcode,
+  variantSearchText,
 } from './insert-products.ts';
 export { type CategoryView, listCategories } from './list-categories.ts';
-export { findPublished, listPublished, listPublishedCategories, listPublishedHandles, type PublishedCard } from './list-published.ts';
+export {
+  findPublished,
+  listPublished,
+  listPublishedCategories,
+  listPublishedHandles,
+  type PublishedCard,
+} from './list-published.ts';
 export { addDrawnMedia } from './media.ts';
 export { insertCategory } from './put-category.ts';
 export { type ProductView, readProduct } from './read-product.ts';
 export {
-  findVariantsBySku, isPublished, listVariantIds, searchVariantIds, type VariantCard, variantIdsOfProduct, variantsByIds,
+  findVariantsBySku,
+  isPublished,
+  listVariantIds,
+  searchVariantIds,
+  type VariantCard,
+  variantIdsOfProduct,
+  variantsByIds,
 } from './read-variants.ts';
 
 export interface CatalogPorts {

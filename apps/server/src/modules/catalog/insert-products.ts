@@ -33,8 +33,13 @@ export function productSearchText(product: Pick<NewProduct, 'name' | 'brand' | '
 }
 
 /** What a variant is found by: SKU, barcodes, the names of its options. */
-export function variantSearchText(options: NewProduct['options'], variant: Pick<NewVariant, 'sku' | 'optionValues' | 'barcodes'>): string {
-  const names = variant.optionValues.flatMap((code, index) => Object.values(options[index]?.values.find((value) => value.code === code)?.name ?? { en: code }));
+export function variantSearchText(
+  options: NewProduct['options'],
+  variant: Pick<NewVariant, 'sku' | 'optionValues' | 'barcodes'>,
+): string {
+  const names = variant.optionValues.flatMap((code, index) =>
+    Object.values(options[index]?.values.find((value) => value.code === code)?.name ?? { en: code }),
+  );
   return normaliseSearch([variant.sku, ...variant.barcodes, ...names].join(' '));
 }
 
@@ -54,26 +59,47 @@ export async function insertProducts(tx: Tx, products: readonly NewProduct[]): P
       ${products.map((product) => json(product.description))}::jsonb[], ${products.map((product) => product.brand)}::text[], ${products.map((product) => json(product.tags))}::jsonb[],
       ${products.map((product) => product.categoryId)}::uuid[], ${products.map((product) => product.status)}::text[], ${products.map((product) => json(product.options))}::jsonb[],
       ${products.map(productSearchText)}::text[]) as p (id, handle, name, description, brand, tags, category_id, status, options, search_text)`);
-  await insertVariants(tx, products.flatMap((product) => product.variants.map((variant, index) => ({ ...variant, productId: product.id, position: index, options: product.options }))));
-  await insertPublications(tx, products.flatMap((product) => product.channelIds.map((channelId) => ({ productId: product.id, channelId }))));
+  await insertVariants(
+    tx,
+    products.flatMap((product) =>
+      product.variants.map((variant, index) => ({
+        ...variant,
+        productId: product.id,
+        position: index,
+        options: product.options,
+      })),
+    ),
+  );
+  await insertPublications(
+    tx,
+    products.flatMap((product) => product.channelIds.map((channelId) => ({ productId: product.id, channelId }))),
+  );
   for (const product of products) tx.changes.add('catalog', { type: 'product', productId: product.id });
 }
 
 /** Inserts variants of known products, with their barcodes. */
-export async function insertVariants(tx: Tx, variants: readonly (NewVariant & { productId: string; position: number; options: NewProduct['options'] })[]): Promise<void> {
+export async function insertVariants(
+  tx: Tx,
+  variants: readonly (NewVariant & { productId: string; position: number; options: NewProduct['options'] })[],
+): Promise<void> {
   if (variants.length === 0) return;
   await tx.run(sql`
     insert into catalog.variant (merchant_id, id, product_id, sku, option_values, position, weight_grams, search_text)
     select ${tx.merchantId}::uuid, v.* from unnest(${variants.map((variant) => variant.id)}::uuid[], ${variants.map((variant) => variant.productId)}::uuid[],
       ${variants.map((variant) => variant.sku)}::text[], ${variants.map((variant) => JSON.stringify(variant.optionValues))}::jsonb[], ${variants.map((variant) => variant.position)}::int[],
       ${variants.map((variant) => variant.weightGrams)}::int[], ${variants.map((variant) => variantSearchText(variant.options, variant))}::text[]) as v`);
-  const barcodes = variants.flatMap((variant) => variant.barcodes.map((code) => ({ code: storedBarcode(code), variantId: variant.id })));
+  const barcodes = variants.flatMap((variant) =>
+    variant.barcodes.map((code) => ({ code: storedBarcode(code), variantId: variant.id })),
+  );
   await tx.run(sql`
     insert into catalog.barcode (merchant_id, code, variant_id)
     select ${tx.merchantId}::uuid, b.* from unnest(${barcodes.map((barcode) => barcode.code)}::text[], ${barcodes.map((barcode) => barcode.variantId)}::uuid[]) as b`);
 }
 
-export async function insertPublications(tx: Tx, rows: readonly { productId: string; channelId: string }[]): Promise<void> {
+export async function insertPublications(
+  tx: Tx,
+  rows: readonly { productId: string; channelId: string }[],
+): Promise<void> {
   await tx.run(sql`
     insert into catalog.publication (merchant_id, product_id, channel_id)
     select ${tx.merchantId}::uuid, p.* from unnest(${rows.map((row) => row.productId)}::uuid[], ${rows.map((row) => row.channelId)}::uuid[]) as p

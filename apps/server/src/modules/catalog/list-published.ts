@@ -32,14 +32,24 @@ export interface PublishedCategory {
 type CardRow = Omit<PublishedCard, 'imageUrl'> & { imageUrl: string | null; total: number };
 
 /** A part of the channel's active products, newest first, and how many there are. */
-export async function listPublished(tx: Tx, channelId: string, filter: PublishedFilter): Promise<{ cards: PublishedCard[]; total: number }> {
-  const ofCategory = filter.categoryId === undefined ? sql`` : sql`and p.category_id in (
+export async function listPublished(
+  tx: Tx,
+  channelId: string,
+  filter: PublishedFilter,
+): Promise<{ cards: PublishedCard[]; total: number }> {
+  const ofCategory =
+    filter.categoryId === undefined
+      ? sql``
+      : sql`and p.category_id in (
     with recursive below as (
       select id from catalog.category where merchant_id = ${tx.merchantId} and id = ${filter.categoryId}
       union
       select c.id from catalog.category c join below b on c.parent_id = b.id where c.merchant_id = ${tx.merchantId}
     ) select id from below)`;
-  const ofVariants = filter.variantIds === undefined ? sql`` : sql`and p.id in (
+  const ofVariants =
+    filter.variantIds === undefined
+      ? sql``
+      : sql`and p.id in (
     select v.product_id from catalog.variant v where v.merchant_id = ${tx.merchantId} and v.id = any (${[...filter.variantIds]}::uuid[]))`;
   const rows = await tx.rows<CardRow>(sql`
     with shown as (
@@ -59,7 +69,11 @@ export async function listPublished(tx: Tx, channelId: string, filter: Published
 }
 
 /** The id of the channel's active product with this address or id; undefined when it shows none. */
-export async function findPublished(tx: Tx, channelId: string, named: { handle: string } | { id: string }): Promise<string | undefined> {
+export async function findPublished(
+  tx: Tx,
+  channelId: string,
+  named: { handle: string } | { id: string },
+): Promise<string | undefined> {
   const condition = 'handle' in named ? sql`p.handle = ${named.handle}` : sql`p.id = ${named.id}`;
   const row = await tx.row<{ id: string }>(sql`
     select p.id from catalog.product p
@@ -94,7 +108,11 @@ export async function listPublishedCategories(tx: Tx, channelId: string): Promis
 }
 
 /** Addresses of the channel's products for search engines, newest first. */
-export async function listPublishedHandles(tx: Tx, channelId: string, limit: number): Promise<{ handle: string; updatedAt: Date }[]> {
+export async function listPublishedHandles(
+  tx: Tx,
+  channelId: string,
+  limit: number,
+): Promise<{ handle: string; updatedAt: Date }[]> {
   return tx.rows(sql`
     select p.handle, p.updated_at as "updatedAt" from catalog.publication u
     join catalog.product p on p.merchant_id = u.merchant_id and p.id = u.product_id and p.status = 'active'

@@ -14,12 +14,20 @@ export async function readProduct(tx: Tx, id: string): Promise<ProductView> {
       array(select p.channel_id from catalog.publication p where p.merchant_id = ${tx.merchantId} and p.product_id = product.id order by 1) as "channelIds"
     from catalog.product where merchant_id = ${tx.merchantId} and id = ${id}`);
   if (row === undefined) notFound('product');
-  return { ...row, createdAt: row.createdAt.toISOString(), updatedAt: row.updatedAt.toISOString(), variants: await readVariants(tx, id), media: await readMedia(tx, id) };
+  return {
+    ...row,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    variants: await readVariants(tx, id),
+    media: await readMedia(tx, id),
+  };
 }
 
 /** The product that a variant belongs to; 404 when there is no such variant. */
 export async function productOfVariant(tx: Tx, variantId: string): Promise<string> {
-  const row = await tx.row<{ id: string }>(sql`select product_id as id from catalog.variant where merchant_id = ${tx.merchantId} and id = ${variantId}`);
+  const row = await tx.row<{ id: string }>(
+    sql`select product_id as id from catalog.variant where merchant_id = ${tx.merchantId} and id = ${variantId}`,
+  );
   return row?.id ?? notFound('variant');
 }
 

@@ -16,7 +16,12 @@ export interface VariantCard {
   status: string;
   barcodes: string[];
 }
-type Row = Omit<VariantCard, 'optionNames' | 'imageUrl'> & { optionValues: string[]; options: { values: { code: string; name: Record<string, string> }[] }[]; mediaId: string | null; size: string | null };
+type Row = Omit<VariantCard, 'optionNames' | 'imageUrl'> & {
+  optionValues: string[];
+  options: { values: { code: string; name: Record<string, string> }[] }[];
+  mediaId: string | null;
+  size: string | null;
+};
 
 /** The variants by id; unknown ids are left out. One statement, however many. */
 export async function variantsByIds(tx: Tx, ids: readonly string[]): Promise<Map<string, VariantCard>> {
@@ -37,7 +42,9 @@ export async function variantsByIds(tx: Tx, ids: readonly string[]): Promise<Map
 }
 
 function cardOf({ optionValues, options, mediaId, size, ...row }: Row): VariantCard {
-  const optionNames = optionValues.map((code, index) => options[index]?.values.find((value) => value.code === code)?.name ?? { en: code });
+  const optionNames = optionValues.map(
+    (code, index) => options[index]?.values.find((value) => value.code === code)?.name ?? { en: code },
+  );
   return { ...row, optionNames, imageUrl: mediaId === null ? null : `/media/${mediaId}/${size}` };
 }
 
@@ -50,13 +57,19 @@ export async function variantIdsOfProduct(tx: Tx, productId: string): Promise<st
 
 /** Ids of all variants, in a fixed order. */
 export async function listVariantIds(tx: Tx): Promise<string[]> {
-  const rows = await tx.rows<{ id: string }>(sql`select id from catalog.variant where merchant_id = ${tx.merchantId} order by product_id, position, id`);
+  const rows = await tx.rows<{ id: string }>(
+    sql`select id from catalog.variant where merchant_id = ${tx.merchantId} order by product_id, position, id`,
+  );
   return rows.map((row) => row.id);
 }
 
 /** Ids of variants whose product or own text has all the words (already normalised), at most `limit`. */
 export async function searchVariantIds(tx: Tx, words: string, limit: number): Promise<string[]> {
-  const likes = words.split(' ').filter(Boolean).slice(0, 10).map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
+  const likes = words
+    .split(' ')
+    .filter(Boolean)
+    .slice(0, 10)
+    .map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
   const rows = await tx.rows<{ id: string }>(sql`
     select v.id from catalog.variant v join catalog.product p on p.merchant_id = v.merchant_id and p.id = v.product_id
     where v.merchant_id = ${tx.merchantId} and (p.search_text || ' ' || v.search_text) like all (${likes}::text[])
@@ -65,14 +78,21 @@ export async function searchVariantIds(tx: Tx, words: string, limit: number): Pr
 }
 
 /** The variants with these SKUs; unknown ones are left out. */
-export async function findVariantsBySku(tx: Tx, skus: readonly string[]): Promise<Map<string, { id: string; productId: string }>> {
+export async function findVariantsBySku(
+  tx: Tx,
+  skus: readonly string[],
+): Promise<Map<string, { id: string; productId: string }>> {
   const rows = await tx.rows<{ sku: string; id: string; productId: string }>(sql`
     select sku, id, product_id as "productId" from catalog.variant where merchant_id = ${tx.merchantId} and sku = any (${[...new Set(skus)]}::text[])`);
   return new Map(rows.map(({ sku, ...row }) => [sku, row]));
 }
 
 /** Which of the products the channel shows. */
-export async function isPublished(tx: Tx, channelId: string, productIds: readonly string[]): Promise<ReadonlySet<string>> {
+export async function isPublished(
+  tx: Tx,
+  channelId: string,
+  productIds: readonly string[],
+): Promise<ReadonlySet<string>> {
   const rows = await tx.rows<{ id: string }>(sql`
     select product_id as id from catalog.publication where merchant_id = ${tx.merchantId} and channel_id = ${channelId} and product_id = any (${[...productIds]}::uuid[])`);
   return new Set(rows.map((row) => row.id));

@@ -19,12 +19,16 @@ export async function resolveBarcode(tx: Tx, code: string): Promise<Resolved> {
   const { currency } = await sellingFacts(tx);
   const scanned = parseBarcode(code, inStoreRules, currencyDigits(currency));
   const found = scanned.kind === 'in_store' ? await findVariant(tx, scanned.item) : undefined;
-  if (scanned.kind !== 'in_store' || found === undefined) return refuse('barcode.unknown', 'No article has this code.', { status: 404, field: 'code' });
+  if (scanned.kind !== 'in_store' || found === undefined)
+    return refuse('barcode.unknown', 'No article has this code.', { status: 404, field: 'code' });
   return { ...found, priceAmount: scanned.priceAmount ?? null, quantity: scanned.quantity ?? null };
 }
 
 /** By barcode first, else by SKU. */
-async function findVariant(tx: Tx, code: string): Promise<Pick<Resolved, 'variantId' | 'productId' | 'sku' | 'name'> | undefined> {
+async function findVariant(
+  tx: Tx,
+  code: string,
+): Promise<Pick<Resolved, 'variantId' | 'productId' | 'sku' | 'name'> | undefined> {
   const row = await tx.row<{ id: string }>(sql`
     select id from (
       select variant_id as id, 1 as place from catalog.barcode where merchant_id = ${tx.merchantId} and code = ${storedBarcode(code)}

@@ -14,7 +14,10 @@ beforeAll(async () => {
 afterAll(() => doors.close());
 
 /** An address that did not try before. */
-const fresh = () => `198.51.100.${(from += 1)}`;
+const fresh = () => {
+  from += 1;
+  return `198.51.100.${from}`;
+};
 const makeCode = () =>
   makePairingCode(doors.world.platform, doors.world.merchantId, doors.world.registerId, {
     kind: 'staff',

@@ -4,7 +4,13 @@ import { pricingRoutes } from './routes.ts';
 
 export { pricesOf, type VariantPrice } from './read-prices.ts';
 export { setPrices } from './set-prices.ts';
-export { defaultTaxCategory, insertTaxCategory, insertTaxRate, listTaxCategories, taxRatesAt } from './tax-categories.ts';
+export {
+  defaultTaxCategory,
+  insertTaxCategory,
+  insertTaxRate,
+  listTaxCategories,
+  taxRatesAt,
+} from './tax-categories.ts';
 
 export function pricingModule(platform: Platform) {
   return { implementations: pricingRoutes(platform) };

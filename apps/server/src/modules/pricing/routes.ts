@@ -8,11 +8,19 @@ import { addTaxCategory, addTaxRate, endTaxRate, listTaxCategories } from './tax
 
 export function pricingRoutes({ pool, bus }: Platform): Implementation[] {
   return [
-    implement('GET /api/products/:id/prices', async ({ principal, params }) => ({ items: await readAs(pool, principal.merchantId, (tx) => pricesOfProduct(tx, params.id)) })),
-    implement('PUT /api/variants/:id/price', (asked) => bus.run(setPrice, given(asked, { variantId: asked.params.id, ...asked.body }))),
-    implement('GET /api/tax-categories', async ({ principal }) => ({ items: await readAs(pool, principal.merchantId, listTaxCategories) })),
+    implement('GET /api/products/:id/prices', async ({ principal, params }) => ({
+      items: await readAs(pool, principal.merchantId, (tx) => pricesOfProduct(tx, params.id)),
+    })),
+    implement('PUT /api/variants/:id/price', (asked) =>
+      bus.run(setPrice, given(asked, { variantId: asked.params.id, ...asked.body })),
+    ),
+    implement('GET /api/tax-categories', async ({ principal }) => ({
+      items: await readAs(pool, principal.merchantId, listTaxCategories),
+    })),
     implement('POST /api/tax-categories', (asked) => bus.run(addTaxCategory, given(asked, asked.body))),
     implement('POST /api/tax-rates', (asked) => bus.run(addTaxRate, given(asked, asked.body))),
-    implement('POST /api/tax-rates/:id/ending', (asked) => bus.run(endTaxRate, given(asked, { id: asked.params.id, at: asked.body.at }))),
+    implement('POST /api/tax-rates/:id/ending', (asked) =>
+      bus.run(endTaxRate, given(asked, { id: asked.params.id, at: asked.body.at })),
+    ),
   ];
 }

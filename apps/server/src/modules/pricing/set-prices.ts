@@ -24,19 +24,22 @@ export async function setPrices(tx: Tx, prices: readonly VariantPrice[]): Promis
 type PriceBody = { variantId: string } & Body<'PUT /api/variants/:id/price'>;
 
 /** Sets a variant's price; what is left out stays as it was. */
-export const setPrice = singleKind('pricing.set_price', async (tx: Tx, command: Command<PriceBody>): Promise<VariantPrice> => {
-  const { variantId, amount, compareAtAmount, taxCategoryId } = command.body;
-  const variant = (await variantsByIds(tx, [variantId])).get(variantId) ?? notFound('variant');
-  const before = (await pricesOf(tx, [variantId])).get(variantId);
-  if (taxCategoryId !== undefined) await requireTaxCategory(tx, taxCategoryId);
-  const price: VariantPrice = {
-    variantId,
-    amount,
-    compareAtAmount: compareAtAmount === undefined ? (before?.compareAtAmount ?? null) : compareAtAmount,
-    taxCategoryId: taxCategoryId ?? before?.taxCategoryId ?? (await defaultTaxCategory(tx)),
-  };
-  await setPrices(tx, [price]);
-  tx.changes.add('catalog', { type: 'product', productId: variant.productId });
-  await writeAudit(tx, command.actor, 'price.set', variantId, { before: before ?? null, after: price });
-  return price;
-});
+export const setPrice = singleKind(
+  'pricing.set_price',
+  async (tx: Tx, command: Command<PriceBody>): Promise<VariantPrice> => {
+    const { variantId, amount, compareAtAmount, taxCategoryId } = command.body;
+    const variant = (await variantsByIds(tx, [variantId])).get(variantId) ?? notFound('variant');
+    const before = (await pricesOf(tx, [variantId])).get(variantId);
+    if (taxCategoryId !== undefined) await requireTaxCategory(tx, taxCategoryId);
+    const price: VariantPrice = {
+      variantId,
+      amount,
+      compareAtAmount: compareAtAmount === undefined ? (before?.compareAtAmount ?? null) : compareAtAmount,
+      taxCategoryId: taxCategoryId ?? before?.taxCategoryId ?? (await defaultTaxCategory(tx)),
+    };
+    await setPrices(tx, [price]);
+    tx.changes.add('catalog', { type: 'product', productId: variant.productId });
+    await writeAudit(tx, command.actor, 'price.set', variantId, { before: before ?? null, after: price });
+    return price;
+  },
+);
