@@ -1,11 +1,15 @@
 /** Pictures over HTTP: what is taken in, and what is given out. */
+import Fastify from 'fastify';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { problemOf, sendProblem } from '../../platform/http/problem.ts';
 import { newId } from '../../platform/ids.ts';
+import { RefusalError } from '../../platform/refusal.ts';
 import { readAs } from '../../platform/transaction.ts';
 import { createTestWorld, type TestWorld } from '../../testing/test-world.ts';
 import { addDrawnMedia, addPicture, readMediaFile, removePicture, resizePicture } from './media.ts';
 import { readProduct } from './read-product.ts';
+import { catalogPlugin } from './routes.ts';
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -104,5 +108,42 @@ describe('a product’s pictures', () => {
     await read((tx) => addDrawnMedia(tx, { productId: productId(), svg: '<svg/>', alt: { en: 'A cup' } }));
     const drawn = (await read((tx) => readProduct(tx, productId()))).media.at(-1);
     expect(drawn).toMatchObject({ alt: { en: 'A cup' }, url: `/media/${drawn?.id}/svg` });
+  });
+});
+
+describe('the address of a picture', () => {
+  it('may be kept for ever, runs no script, and is not there for another merchant or when it is made up', async () => {
+    const other = await createTestWorld({ products: 0, database: world.database });
+    const app = Fastify();
+    app.setErrorHandler((error, _request, reply) => {
+      if (!(error instanceof RefusalError)) throw error;
+      return sendProblem(reply, problemOf(error.refusal));
+    });
+    await catalogPlugin(world.platform, (hostname) =>
+      hostname === 'other.example' ? other.merchantId : world.merchantId,
+    )(app);
+    const drawn = (await read((tx) => readProduct(tx, productId()))).media.at(-1);
+    const get = (url: string, host = 'shop.example') => app.inject({ url, headers: { host } });
+
+    const answer = await get(drawn?.url ?? '');
+    expect(answer.body).toBe('<svg/>');
+    expect(answer.headers).toMatchObject({
+      'content-type': 'image/svg+xml',
+      'cache-control': 'public, max-age=31536000, immutable',
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+    });
+    const statuses = [];
+    for (const url of [
+      `/media/${newId()}/640`,
+      `/media/${'-'.repeat(36)}/640`,
+      `/media/${drawn?.id}/640x`,
+      '/media/x/svg',
+    ]) {
+      statuses.push((await get(url)).statusCode);
+    }
+    statuses.push((await get(drawn?.url ?? '', 'other.example')).statusCode);
+    expect(statuses).toEqual(Array(5).fill(404));
+    await app.close();
+    await other.close();
   });
 });
