@@ -61,7 +61,7 @@ export const merchantsRoutes = {
       store: Shape({ code: Code, name: Label, address: Address }), shopName: Label,
       owner: Shape({ name: Label, email: Email, password: Password, pin: Type.Optional(Pin) }),
     }),
-    answer: Session, refusals: ['setup.done'],
+    answer: Session, refusals: ['setup.done', 'currency.unknown', 'time_zone.unknown'],
   },
   'POST /api/setup/demo': {
     summary: 'Fill the empty Tandem with the demo merchant', access: 'public', status: 202, answer: Done, refusals: ['setup.done'],
@@ -76,7 +76,7 @@ export const merchantsRoutes = {
   'DELETE /api/sessions/:id': { summary: 'Revoke a session of the signed-in person', access: 'staff', params: IdParams, answer: Done },
   'GET /api/merchant': { summary: 'The merchant', access: 'staff', answer: Merchant },
   'PATCH /api/merchant': {
-    summary: 'Change the merchant', access: 'merchant.change', idempotency: 'optional', answer: Merchant,
+    summary: 'Change the merchant', access: 'merchant.change', idempotency: 'optional', answer: Merchant, refusals: ['time_zone.unknown'],
     body: Shape({ name: Type.Optional(Label), locale: Type.Optional(LocaleTag), timeZone: Type.Optional(TimeZone), dayCutOffHour: Type.Optional(Type.Integer({ minimum: 0, maximum: 23 })) }),
   },
   'GET /api/locations': { summary: 'All locations', access: 'staff', answer: Shape({ items: Type.Array(Location) }) },
