@@ -53,7 +53,8 @@ export interface OrderFactLine {
 /** A sale or a return as reports count it; amounts of a return are positive and counted against. */
 export interface OrderRow {
   type: 'sale' | 'return' | 'cost' | 'order';
-  orderId: string;
+  /** Null for a return of what no order of ours sold. */
+  orderId: string | null;
   number: string;
   channelId: string;
   locationId: string | null;

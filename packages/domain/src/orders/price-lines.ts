@@ -8,6 +8,8 @@ import { type AppliedTax, type TaxRate, taxOf } from '../tax/tax.ts';
 export type LineToPrice = {
   readonly unitAmount: number;
   readonly quantity: number;
+  /** What the line comes to where another system says so, whose unit price has more decimals than the currency. */
+  readonly listAmount?: number | undefined;
   readonly discountAmount?: number | undefined;
   readonly rates: readonly TaxRate[];
 };
@@ -54,7 +56,7 @@ export function priceLines(input: OrderToPrice): PricedOrder {
 }
 
 function priceLine(line: LineToPrice, pricesIncludeTax: boolean): PricedLine {
-  const listAmount = multiplyQuantity(line.unitAmount, line.quantity);
+  const listAmount = line.listAmount ?? multiplyQuantity(line.unitAmount, line.quantity);
   const discountAmount = clipDiscount(listAmount, line.discountAmount ?? 0);
   return { listAmount, discountAmount, ...priceAmount(listAmount - discountAmount, line.rates, pricesIncludeTax) };
 }

@@ -1,0 +1,49 @@
+/** Goods: every line that was sold or came back has moved its stock, at its cost. */
+import { sql } from '../platform/sql.ts';
+import type { Check } from './check.ts';
+
+const soldGoodsLeft: Check = {
+  name: 'goods.sold',
+  rule: 'The goods of every line that was sold or handed over have left the stock, and its cost is what left.',
+  figures: ['quantity', 'costAmount'],
+  compared: (merchantId) => sql`
+    with left_behind as (
+      select document_id, line_no, -sum(sellable) as quantity, -sum(value_amount) as cost from inventory.movement
+      where merchant_id = ${merchantId} and reason in ('sale', 'handover') group by document_id, line_no
+    ), grouped as (
+      select l.order_id, l.line_no, sum(l.quantity) filter (where f.state in ('handed_over', 'shipped')) as gone
+      from orders.fulfilment f join orders.fulfilment_line l on l.merchant_id = f.merchant_id and l.fulfilment_id = f.id
+      where f.merchant_id = ${merchantId} group by 1, 2
+    ), due as (
+      select l.order_id, l.line_no, l.cost_amount, l.quantity as whole,
+        case when l.variant_id is null then 0 when g.order_id is null then l.quantity else coalesce(g.gone, 0) end as quantity
+      from orders.order_line l left join grouped g on g.order_id = l.order_id and g.line_no = l.line_no where l.merchant_id = ${merchantId}
+    )
+    select coalesce(d.order_id, m.document_id) || ' line ' || coalesce(d.line_no, m.line_no) as subject,
+      -- Until all of a line has left, its cost is a provisional one.
+      array[coalesce(d.quantity, 0), case when d.quantity = d.whole then d.cost_amount else coalesce(m.cost, 0) end]::bigint[] as expected,
+      array[coalesce(m.quantity, 0), coalesce(m.cost, 0)]::bigint[] as found
+    from due d full join left_behind m on m.document_id = d.order_id and m.line_no = d.line_no`,
+};
+
+const returnedGoodsCame: Check = {
+  name: 'goods.returned',
+  rule: 'The goods of every line that came back are on stock again, at the cost that the return says.',
+  figures: ['quantity', 'costAmount'],
+  compared: (merchantId) => sql`
+    with came as (
+      select document_id, line_no, sum(sellable + quality_control + damaged) as quantity, sum(value_amount) as cost from inventory.movement
+      where merchant_id = ${merchantId} and reason = 'return' group by document_id, line_no
+    ), due as (
+      select l.return_id, l.line_no, l.quantity, l.cost_amount
+      from orders.return_line l
+      join orders."return" r on r.merchant_id = l.merchant_id and r.id = l.return_id
+      left join orders.order_line s on s.merchant_id = l.merchant_id and s.order_id = l.order_id and s.line_no = l.line_no
+      where l.merchant_id = ${merchantId} and l.disposition <> 'none' and coalesce(l.variant_id, s.variant_id) is not null and coalesce(r.location_id, s.location_id) is not null
+    )
+    select coalesce(d.return_id, m.document_id) || ' line ' || coalesce(d.line_no, m.line_no) as subject,
+      array[coalesce(d.quantity, 0), coalesce(d.cost_amount, 0)]::bigint[] as expected, array[coalesce(m.quantity, 0), coalesce(m.cost, 0)]::bigint[] as found
+    from due d full join came m on m.document_id = d.return_id and m.line_no = d.line_no`,
+};
+
+export const goodsChecks: readonly Check[] = [soldGoodsLeft, returnedGoodsCame];

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { adjustStock } from '../modules/inventory/index.ts';
+import {
+  basketUseCases,
+  cancelOrder,
+  handOverFulfilment,
+  recordReturns,
+  recordSales,
+  refundSale,
+  stageFulfilment,
+} from '../modules/orders/index.ts';
+import type { CommandKind } from '../platform/commands/command.ts';
+import { newId } from '../platform/ids.ts';
+import { createTestWorld, saleOf, type TestWorld } from '../testing/test-world.ts';
+import { plantedFaults } from './planted-faults.data.ts';
+import { verifyBooks } from './verify-books.ts';
+
+let world: TestWorld;
+beforeAll(async () => {
+  world = await createTestWorld({ products: 9, ratePpm: 75_000 });
+  await trade();
+});
+afterAll(() => world.close());
+
+const run = <B, A>(kind: CommandKind<B, A>, body: B): Promise<A> =>
+  world.platform.bus.run(kind, {
+    merchantId: world.merchantId,
+    id: newId(),
+    actor: { kind: 'staff', staffId: world.ownerId },
+    body,
+  });
+const variant = (index: number): string => world.variants[index]?.id ?? '';
+
+async function order(variantIds: string[], kind: 'test' | 'in_store') {
+  const shop = basketUseCases(world.platform);
+  const { id } = await shop.open(world.shopper, newId(), {});
+  for (const variantId of variantIds) await shop.addLine(world.shopper, newId(), id, { variantId, quantity: 2000 });
+  await shop.setContact(world.shopper, newId(), id, { contact: { name: 'Mei Chan', email: 'mei@example.test' } });
+  await shop.setDelivery(world.shopper, newId(), id, { method: 'pickup', locationId: world.storeId });
+  await shop.pay(world.shopper, newId(), id, { kind });
+  if (kind === 'test' && variantIds.length === 3) return undefined;
+  const placed = await shop.place(world.shopper, newId(), id, {});
+  return shop.orderByToken(world.shopper, placed.token);
+}
+
+/** A day in a shop with a bit of everything. */
+async function trade(): Promise<void> {
+  const discounted = saleOf(world, [variant(0), variant(1), variant(2)]);
+  const sale = await run(recordSales, {
+    ...discounted,
+    lines: discounted.lines.map((line) => ({ ...line, discountAmount: 333 })),
+    totalAmount: 29_001,
+  });
+  await run(recordSales, saleOf(world, [variant(3)], { quantity: 60_000 }));
+  await run(recordSales, saleOf(world, [newId()]));
+  await run(recordSales, saleOf(world, [variant(8)], { quantity: 50_000 }));
+  const returned = await run(recordSales, saleOf(world, [variant(4), variant(5)], { tendered: 50_000 }));
+  await run(refundSale, { orderId: returned.orderId, reason: '', disposition: 'damaged' });
+  await run(refundSale, { orderId: sale.orderId, reason: '', disposition: 'sellable', locationId: world.warehouseId });
+  await run(recordReturns, {
+    returnId: newId(),
+    returnedAt: new Date().toISOString(),
+    reason: 'from before',
+    locationId: world.storeId,
+    channelId: world.tillChannelId,
+    source: 'test',
+    lines: [{ variantId: variant(3), quantity: 2000, unitAmount: 125, listAmount: 249 }],
+  });
+  await run(adjustStock, {
+    locationId: world.storeId,
+    reason: 'lost',
+    lines: [{ variantId: variant(6), bucket: 'sellable', quantity: -3000 }],
+  });
+  const closed = await order([variant(6), variant(7)], 'test');
+  await run(stageFulfilment, { fulfilmentId: closed?.fulfilments[0]?.id ?? '' });
+  await run(handOverFulfilment, { fulfilmentId: closed?.fulfilments[0]?.id ?? '' });
+  const picked = await order([variant(6)], 'in_store');
+  await run(stageFulfilment, { fulfilmentId: picked?.fulfilments[0]?.id ?? '' });
+  await run(cancelOrder, { orderId: (await order([variant(7)], 'test'))?.id ?? '', reason: '' });
+  await order([variant(7)], 'in_store');
+  await order([variant(5), variant(6), variant(7)], 'test');
+}
+
+const wrong = async (): Promise<string[]> =>
+  (await verifyBooks(world.platform.pool, world.merchantId))
+    .filter((result) => result.differences > 0)
+    .map((result) => result.name);
+
+/** Plants the fault, looks, and puts the tables back as they were. */
+async function found(tables: string[], statement: string): Promise<string[]> {
+  const client = await world.database.adminPool.connect();
+  try {
+    for (const [index, table] of tables.entries())
+      await client.query(`create table public.kept_${index} as table ${table}`);
+    const planted = await client.query(statement);
+    expect(planted.rowCount).toBeGreaterThanOrEqual(1);
+    return await wrong();
+  } finally {
+    await client.query('set session_replication_role = replica');
+    for (const [index, table] of tables.entries()) {
+      await client.query(`delete from ${table}`);
+      await client.query(`insert into ${table} select * from public.kept_${index}`);
+      await client.query(`drop table public.kept_${index}`);
+    }
+    await client.query('set session_replication_role = origin');
+    client.release();
+  }
+}
+
+describe('books that balance', () => {
+  it('hold in every check, and every check has looked at something', async () => {
+    const results = await verifyBooks(world.platform.pool, world.merchantId);
+
+    expect(results.filter((result) => result.differences > 0)).toEqual([]);
+    expect(results.filter((result) => result.checked === 0).map((result) => result.name)).toEqual([]);
+  });
+
+  it('hold while the shop goes on selling', async () => {
+    const selling = Promise.all(
+      Array.from({ length: 200 }, () => run(recordSales, saleOf(world, [variant(0), variant(3)]))),
+    );
+
+    expect(await wrong()).toEqual([]);
+    await selling;
+    expect(await wrong()).toEqual([]);
+  });
+});
+
+describe('a planted fault is found', () => {
+  it.each(plantedFaults)('%s', async (_what, tables, statement, check) => {
+    expect(await found(tables, statement)).toContain(check);
+    expect(await wrong()).toEqual([]);
+  });
+
+  it('and named with what is there and what should be', async () => {
+    await world.database.adminPool.query('update reports.daily_sales set units = units + 7 where units > 0');
+
+    const [result] = (await verifyBooks(world.platform.pool, world.merchantId)).filter((one) => one.differences > 0);
+
+    const [first] = result?.first ?? [];
+    expect(result?.name).toBe('reports.daily_sales');
+    expect((first?.found.units ?? 0) - (first?.expected.units ?? 0)).toBe(7);
+    await world.database.adminPool.query('update reports.daily_sales set units = units - 7 where units > 0');
+  });
+});
