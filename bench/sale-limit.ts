@@ -95,10 +95,14 @@ function recordingTx(client: PoolClient, merchantId: string, keeper: Recorded): 
     },
     row: (statement) => real.row(statement),
     run: async (statement) => {
-      const text = keep(statement);
-      if (text.includes('update inventory.stock_level')) rememberLevels(statement, keeper.levels);
+      keep(statement);
       return 0;
     },
+    later: (statement) => {
+      const text = keep(statement);
+      if (text.includes('update inventory.stock_level')) rememberLevels(statement, keeper.levels);
+    },
+    flush: async () => undefined,
   };
 }
 

@@ -1,5 +1,5 @@
 /** Transactions of one tenant: merchant and row-level security are set in the same round trip as `begin`. */
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryResult } from 'pg';
 import { type FeedChanges, newFeedChanges } from './feeds/feed-changes.ts';
 import { type Sql, textOf } from './sql.ts';
 
@@ -12,6 +12,13 @@ export interface Tx {
   row<Row>(statement: Sql): Promise<Row | undefined>;
   /** The number of rows that were changed. */
   run(statement: Sql): Promise<number>;
+  /**
+   * A write whose answer nobody needs: it is sent with the next statement that waits, or with the commit, in one flight.
+   * What goes wrong with it is thrown there.
+   */
+  later(statement: Sql): void;
+  /** Sends what is waiting; resolves when all of it succeeded. */
+  flush(): Promise<void>;
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -32,21 +39,47 @@ export function beginWriting(merchantId: string): string {
 
 /** A transaction's statements on an open connection; every text is prepared once per connection under its own name. */
 export function txOn(client: PoolClient, merchantId: string): Tx {
+  const waiting: Sql[] = [];
+  const sent: Promise<unknown>[] = [];
+  const send = (): void => {
+    for (const statement of waiting.splice(0)) sent.push(quietly(client.query(prepared(statement))));
+  };
+  const ask = async (statement: Sql): Promise<QueryResult> => {
+    send();
+    const answer = client.query(prepared(statement));
+    // The first failure is the cause; those behind it only say that the transaction is over.
+    for (const earlier of sent.splice(0)) await quietly(earlier, answer);
+    return answer;
+  };
   return {
     merchantId,
     changes: newFeedChanges(),
-    rows: async (statement) => (await client.query(prepared(statement))).rows,
-    row: async (statement) => (await client.query(prepared(statement))).rows[0],
-    run: async (statement) => (await client.query(prepared(statement))).rowCount ?? 0,
+    rows: async (statement) => (await ask(statement)).rows,
+    row: async (statement) => (await ask(statement)).rows[0],
+    run: async (statement) => (await ask(statement)).rowCount ?? 0,
+    later: (statement) => void waiting.push(statement),
+    flush: async () => {
+      send();
+      for (const earlier of sent.splice(0)) await earlier;
+    },
   };
+}
+
+/** Waits for the first; whatever fails is heard by whoever awaits it, so none of it is "unhandled" meanwhile. */
+function quietly<T>(first: Promise<T>, ...others: Promise<unknown>[]): Promise<T> {
+  for (const promise of [first, ...others]) promise.catch(() => undefined);
+  return first;
 }
 
 /** Reads in one transaction of the tenant. Writes belong in commands, which append to the feeds. */
 export async function readAs<T>(pool: Pool, merchantId: string, read: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   try {
-    await client.query(beginStatement(merchantId));
-    const answer = await read(txOn(client, merchantId));
+    const begun = quietly(client.query(beginStatement(merchantId)));
+    const tx = txOn(client, merchantId);
+    const answer = await read(tx);
+    await begun;
+    await tx.flush();
     await client.query('commit');
     client.release();
     return answer;

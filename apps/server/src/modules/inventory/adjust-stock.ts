@@ -32,7 +32,7 @@ export const adjustStock = singleKind('stock.adjust', async (tx: Tx, command: Co
   });
   const reference = body.reason;
   await insertStockDocument(tx, { id, kind: 'adjustment', locationId: place.id, reference, note: body.note ?? '', staffId: actor.staffId ?? null, at });
-  await book.write(tx);
+  book.write(tx);
   const touched = [...new Set(body.lines.map((line) => line.variantId))];
   return {
     id,

@@ -18,9 +18,9 @@ export interface Hold {
 }
 
 /** Writes the holds of payments that just started. */
-export async function insertHolds(tx: Tx, holds: readonly Hold[], expiresAt: string): Promise<void> {
+export function insertHolds(tx: Tx, holds: readonly Hold[], expiresAt: string): void {
   if (holds.length === 0) return;
-  await tx.run(sql`
+  tx.later(sql`
     insert into inventory.hold (merchant_id, id, line_no, location_id, variant_id, quantity, expires_at)
     select ${tx.merchantId}::uuid, h.*, ${expiresAt}::timestamptz
     from unnest(${holds.map((hold) => hold.id)}::uuid[], ${holds.map((hold) => hold.lineNo)}::int[], ${holds.map((hold) => hold.locationId)}::uuid[],
@@ -54,6 +54,6 @@ export const expireHolds = singleKind('stock.expire_holds', async (tx: Tx, comma
   const facts = await sellingFacts(tx);
   const book = await openStockBook(tx, holds);
   releaseHolds(book, holds, command.at, businessDate(command.at, facts.timeZone, facts.dayCutOffHour));
-  await book.write(tx);
+  book.write(tx);
   return { released: holds.length };
 });

@@ -4,9 +4,9 @@ import { sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import type { Posted } from './stock-book.ts';
 
-export async function insertMovements(tx: Tx, posted: readonly Posted[]): Promise<void> {
+export function insertMovements(tx: Tx, posted: readonly Posted[]): void {
   const of = (field: keyof Movement) => posted.map((entry) => entry.movement[field] ?? 0);
-  await tx.run(sql`
+  tx.later(sql`
     insert into inventory.movement (merchant_id, location_id, variant_id, entry_no, at, business_date, reason, counterparty, document_id, line_no,
       sellable, quality_control, damaged, expired, on_hold, committed, held, staged, in_transit, on_order, value_amount)
     select ${tx.merchantId}::uuid, * from unnest(

@@ -30,7 +30,7 @@ export const receiveStock = singleKind('stock.receive', async (tx: Tx, command: 
     }
   });
   await insertStockDocument(tx, { id, kind, locationId: place.id, reference: body.reference ?? '', note: body.note ?? '', staffId: actor.staffId ?? null, at });
-  await book.write(tx);
+  book.write(tx);
   const touched = [...new Set(body.lines.map((line) => line.variantId))];
   return {
     id,

@@ -57,11 +57,11 @@ export class StockBook {
   }
 
   /** Writes ledger and levels, and tells the streams of the locations. */
-  async write(tx: Tx): Promise<void> {
+  write(tx: Tx): void {
     const changed = [...this.#levels.values()].filter((held) => held.isChanged);
     if (changed.length === 0) return;
-    await insertMovements(tx, this.#posted);
-    await updateLevels(tx, changed);
+    insertMovements(tx, this.#posted);
+    updateLevels(tx, changed);
     for (const { key, level } of changed) {
       tx.changes.add(`store:${key.locationId}`, {
         type: 'stock', variantId: key.variantId, sellable: level.sellable, committed: level.committed, held: level.held, staged: level.staged, available: available(level),
@@ -109,9 +109,9 @@ function lockLevels(tx: Tx, keys: readonly StockKey[]) {
     for no key update of l`);
 }
 
-async function updateLevels(tx: Tx, changed: readonly Held[]): Promise<void> {
+function updateLevels(tx: Tx, changed: readonly Held[]): void {
   const of = (field: keyof Level) => changed.map((held) => held.level[field]);
-  await tx.run(sql`
+  tx.later(sql`
     update inventory.stock_level l set
       sellable = c.sellable, quality_control = c.quality_control, damaged = c.damaged, expired = c.expired, on_hold = c.on_hold,
       committed = c.committed, held = c.held, staged = c.staged, in_transit = c.in_transit, on_order = c.on_order,

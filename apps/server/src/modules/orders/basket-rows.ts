@@ -23,9 +23,9 @@ export async function readBasket(tx: Tx, id: string): Promise<StoredBasket | und
 }
 
 /** Writes the baskets as they are now, new or known. */
-export async function storeBaskets(tx: Tx, baskets: readonly StoredBasket[], at: string): Promise<void> {
+export function storeBaskets(tx: Tx, baskets: readonly StoredBasket[], at: string): void {
   if (baskets.length === 0) return;
-  await tx.run(sql`
+  tx.later(sql`
     insert into orders.basket as b (merchant_id, created_at, updated_at, id, channel_id, content, order_id)
     select ${tx.merchantId}::uuid, ${at}::timestamptz, ${at}::timestamptz, n.* from unnest(
       ${baskets.map((basket) => basket.id)}::uuid[], ${baskets.map((basket) => basket.channelId)}::uuid[], ${baskets.map((basket) => JSON.stringify(basket.content))}::jsonb[],

@@ -42,5 +42,5 @@ async function releaseClaims(tx: Tx, orderId: string, groups: readonly StoredFul
     if (isStockRefusal(movement)) throw new Error('An order claims more than is committed');
     book.post(claim, movement, { documentId: orderId, lineNo: claim.lineNo, at, businessDate: businessDay });
   }
-  await book.write(tx);
+  book.write(tx);
 }

@@ -36,7 +36,7 @@ export const changeBaskets: CommandKind<BasketChange, BasketView> = {
       changed.set(basket.id, basket);
       return { ok: true, answer: basketView(context, basket, decided.notices) };
     });
-    await storeBaskets(tx, [...changed.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), at);
+    storeBaskets(tx, [...changed.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), at);
     return verdicts;
   },
 };

@@ -10,9 +10,9 @@ export interface NewException {
   detail: object;
 }
 
-export async function raiseExceptions(tx: Tx, raised: readonly NewException[], at: string): Promise<void> {
+export function raiseExceptions(tx: Tx, raised: readonly NewException[], at: string): void {
   if (raised.length === 0) return;
-  await tx.run(sql`
+  tx.later(sql`
     insert into platform.exception (merchant_id, id, raised_at, kind, subject_id, location_id, detail)
     select ${tx.merchantId}::uuid, e.id, ${at}::timestamptz, e.kind, e.subject_id, e.location_id, e.detail
     from unnest(${raised.map(() => newId())}::uuid[], ${raised.map((one) => one.kind)}::text[], ${raised.map((one) => one.subjectId)}::uuid[],

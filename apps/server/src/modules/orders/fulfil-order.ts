@@ -68,7 +68,7 @@ async function moveClaims(tx: Tx, orderId: string, group: StoredFulfilment, at: 
     book.post(key, movement, { documentId: orderId, lineNo: line.lineNo, at, businessDate: day });
     costs.set(line.lineNo, (costs.get(line.lineNo) ?? 0) - movement.valueAmount);
   }
-  await book.write(tx);
+  book.write(tx);
   return costs;
 }
 
@@ -108,7 +108,7 @@ async function payDue(tx: Tx, order: LockedOrder, group: StoredFulfilment, { at,
   if (!settled.ok) refuse('tender.short', 'That is not what is due.', { field: 'tender.tenderedAmount', params: { due } });
   const amount = given - settled.change;
   const isCash = tender.kind === 'cash';
-  await insertTenders(tx, [{
+  insertTenders(tx, [{
     orderId: order.id, entryNo: (await tendersOf(tx, order.id)).length + 1, kind: tender.kind, event: 'captured', amount, tenderedAmount: isCash ? given : null, changeAmount: isCash ? settled.change : null,
     returnId: null, locationId: group.locationId, staffId: actor.staffId ?? null, at, businessDate: businessDate(at, facts.locations.get(group.locationId)?.timeZone ?? facts.timeZone, facts.dayCutOffHour),
   }]);

@@ -11,17 +11,17 @@ export interface NewFulfilment {
 }
 
 /** Opens a group for each location that serves an order. */
-export async function insertFulfilments(tx: Tx, orders: readonly NewFulfilment[], at: string): Promise<void> {
+export function insertFulfilments(tx: Tx, orders: readonly NewFulfilment[], at: string): void {
   const groups = orders.flatMap((order) =>
     [...new Set(order.lines.map((line) => line.locationId))].map((locationId) => ({ id: newId(), ...order, locationId, lines: order.lines.filter((line) => line.locationId === locationId) })),
   );
   if (groups.length === 0) return;
   const lines = groups.flatMap((group) => group.lines.map((line) => ({ ...line, fulfilmentId: group.id, orderId: group.orderId })));
-  await tx.run(sql`
+  tx.later(sql`
     insert into orders.fulfilment (merchant_id, state, created_at, updated_at, id, order_id, location_id, method)
     select ${tx.merchantId}::uuid, 'open', ${at}::timestamptz, ${at}::timestamptz, f.* from unnest(
       ${groups.map((group) => group.id)}::uuid[], ${groups.map((group) => group.orderId)}::uuid[], ${groups.map((group) => group.locationId)}::uuid[], ${groups.map((group) => group.method)}::text[]) as f`);
-  await tx.run(sql`
+  tx.later(sql`
     insert into orders.fulfilment_line (merchant_id, fulfilment_id, line_no, order_id, variant_id, quantity)
     select ${tx.merchantId}::uuid, l.* from unnest(
       ${lines.map((line) => line.fulfilmentId)}::uuid[], ${lines.map((line) => line.lineNo)}::int[], ${lines.map((line) => line.orderId)}::uuid[],

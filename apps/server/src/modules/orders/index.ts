@@ -1,16 +1,26 @@
 /** Orders: one order for all channels, from basket to refund. */
 import type { Platform } from '../../platform/platform.ts';
 import { basketUseCases } from './basket-use-cases.ts';
+import { forgetCards } from './sold-cards.ts';
 import { ordersRoutes } from './routes.ts';
 
-export type { BasketUseCases } from './basket-use-cases.ts';
+export { type BasketUseCases, basketUseCases } from './basket-use-cases.ts';
+export { cancelOrder } from './cancel-order.ts';
+export { type BasketChange, changeBaskets } from './change-baskets.ts';
+export { handOverFulfilment, stageFulfilment } from './fulfil-order.ts';
 export { listOrders } from './list-orders.ts';
 export { lastNumber } from './number-series.ts';
+export { payBaskets } from './pay-baskets.ts';
+export { placeOrders } from './place-orders.ts';
 export { readOrder } from './read-order.ts';
+export { recordReturns, type ReturnBody } from './record-returns.ts';
 export { recordSales, type SaleBody } from './record-sales.ts';
 export { type RefundBody, refundSale } from './refund-sale.ts';
 export { taxTable } from './tax-rates.ts';
 
 export function ordersModule(platform: Platform) {
+  platform.pokes.watch(({ stream }) => {
+    if (stream === 'catalog') forgetCards();
+  });
   return { implementations: ordersRoutes(platform), baskets: basketUseCases(platform) };
 }

@@ -15,10 +15,10 @@ export async function takeNumbers(tx: Tx, counts: ReadonlyMap<string, number>): 
 }
 
 /** Notes numbers that a till handed out itself, so that the series never gives them again. */
-export async function noteNumbers(tx: Tx, highest: ReadonlyMap<string, number>): Promise<void> {
+export function noteNumbers(tx: Tx, highest: ReadonlyMap<string, number>): void {
   const series = [...highest.keys()].sort();
   if (series.length === 0) return;
-  await tx.run(sql`
+  tx.later(sql`
     insert into orders.number_series as n (merchant_id, series, last_number)
     select ${tx.merchantId}::uuid, series, number from unnest(${series}::text[], ${series.map((name) => highest.get(name))}::bigint[]) as s (series, number) order by series
     on conflict (merchant_id, series) do update set last_number = greatest(n.last_number, excluded.last_number)`);

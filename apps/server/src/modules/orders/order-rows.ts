@@ -58,11 +58,11 @@ export function totalOf(order: Pick<NewOrder, 'netAmount' | 'taxAmount' | 'shipp
 }
 
 /** Writes new orders with lines and tenders: three statements, however many. */
-export async function insertOrders(tx: Tx, orders: readonly NewOrder[], money: { currency: string; pricesIncludeTax: boolean }): Promise<void> {
+export function insertOrders(tx: Tx, orders: readonly NewOrder[], money: { currency: string; pricesIncludeTax: boolean }): void {
   if (orders.length === 0) return;
   const of = <K extends keyof NewOrder>(field: K) => orders.map((order) => order[field]);
   const json = (field: 'contact' | 'delivery') => orders.map((order) => (order[field] === null ? null : JSON.stringify(order[field])));
-  await tx.run(sql`
+  tx.later(sql`
     insert into orders."order" (merchant_id, currency, prices_include_tax, id, number, state, channel_id, location_id, register_id, staff_id, member_id,
       contact, delivery, net_amount, tax_amount, shipping_net_amount, shipping_tax_amount, discount_amount, rounding_amount, total_amount, paid_amount,
       access_token, placed_at, business_date, source)
@@ -72,16 +72,16 @@ export async function insertOrders(tx: Tx, orders: readonly NewOrder[], money: {
       ${of('netAmount')}::bigint[], ${of('taxAmount')}::bigint[], ${of('shippingNetAmount')}::bigint[], ${of('shippingTaxAmount')}::bigint[],
       ${orders.map((order) => order.lines.reduce((sum, line) => sum + line.discountAmount, 0))}::bigint[], ${of('roundingAmount')}::bigint[],
       ${orders.map(totalOf)}::bigint[], ${of('paidAmount')}::bigint[], ${of('token')}::text[], ${of('placedAt')}::timestamptz[], ${of('businessDate')}::date[], ${of('source')}::text[]) as o`);
-  await insertLines(tx, orders);
-  await insertTenders(tx, orders.flatMap((order) => order.tenders.map((tender, index) => ({
+  insertLines(tx, orders);
+  insertTenders(tx, orders.flatMap((order) => order.tenders.map((tender, index) => ({
     ...tender, orderId: order.id, entryNo: index + 1, returnId: null, locationId: order.locationId, staffId: order.staffId, at: order.placedAt, businessDate: order.businessDate,
   }))));
 }
 
-async function insertLines(tx: Tx, orders: readonly NewOrder[]): Promise<void> {
+function insertLines(tx: Tx, orders: readonly NewOrder[]): void {
   const lines = orders.flatMap((order) => order.lines.map((line) => ({ orderId: order.id, ...line })));
   const of = <K extends keyof (typeof lines)[number]>(field: K) => lines.map((line) => line[field]);
-  await tx.run(sql`
+  tx.later(sql`
     insert into orders.order_line (merchant_id, order_id, line_no, product_id, variant_id, sku, name, quantity, unit_amount, discount_amount, net_amount,
       tax_amount, taxes, cost_amount, location_id)
     select ${tx.merchantId}::uuid, l.* from unnest(
@@ -102,10 +102,10 @@ export interface TenderEntry extends NewTender {
 }
 
 /** Appends to the money ledger of orders. */
-export async function insertTenders(tx: Tx, tenders: readonly TenderEntry[]): Promise<void> {
+export function insertTenders(tx: Tx, tenders: readonly TenderEntry[]): void {
   if (tenders.length === 0) return;
   const of = <K extends keyof TenderEntry>(field: K) => tenders.map((tender) => tender[field]);
-  await tx.run(sql`
+  tx.later(sql`
     insert into orders.tender (merchant_id, order_id, entry_no, kind, event, amount, tendered_amount, change_amount, return_id, location_id, staff_id, at, business_date)
     select ${tx.merchantId}::uuid, t.* from unnest(
       ${of('orderId')}::uuid[], ${of('entryNo')}::int[], ${of('kind')}::text[], ${of('event')}::text[], ${of('amount')}::bigint[], ${of('tenderedAmount')}::bigint[],

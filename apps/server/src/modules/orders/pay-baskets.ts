@@ -23,7 +23,7 @@ export const payBaskets: CommandKind<PayBody, BasketView> = {
   decide: async (tx, commands) => {
     const at = commands[0]?.at ?? '';
     const baskets = await lockBaskets(tx, commands.map((command) => command.body.basketId));
-    const context = await basketContext(tx, [...baskets.values()], [], at);
+    const context = await basketContext(tx, [...baskets.values()], [], at, true);
     // A payment that starts again lets its earlier hold go first.
     const earlier = await takeHolds(tx, [...baskets.keys()]);
     const book = await openStockBook(tx, [...keysOf(context, [...baskets.values()]), ...earlier]);
@@ -31,9 +31,9 @@ export const payBaskets: CommandKind<PayBody, BasketView> = {
     const holds = new Map<string, Hold[]>();
     for (const one of earlier) holds.set(one.id, [...(holds.get(one.id) ?? []), one]);
     const verdicts = commands.map((command) => payOne({ context, book, day, holds, at }, baskets, command));
-    await book.write(tx);
-    await insertHolds(tx, [...holds.values()].flat(), new Date(Date.parse(at) + holdMinutes * 60_000).toISOString());
-    await storeBaskets(tx, [...baskets.values()], at);
+    book.write(tx);
+    insertHolds(tx, [...holds.values()].flat(), new Date(Date.parse(at) + holdMinutes * 60_000).toISOString());
+    storeBaskets(tx, [...baskets.values()], at);
     return verdicts;
   },
 };

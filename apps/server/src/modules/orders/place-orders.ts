@@ -44,20 +44,21 @@ export const placeOrders: CommandKind<PlaceBody, Placed> = {
   decide: async (tx, commands) => {
     const at = commands[0]?.at ?? '';
     const baskets = await lockBaskets(tx, commands.map((command) => command.body.basketId));
-    const context = await basketContext(tx, [...baskets.values()], [], at);
+    const context = await basketContext(tx, [...baskets.values()], [], at, true);
     const taken = await takeHolds(tx, [...baskets.keys()]);
     const holds = new Map<string, Hold[]>();
     for (const one of taken) holds.set(one.id, [...(holds.get(one.id) ?? []), one]);
-    const placing: Placing = { context, book: await openStockBook(tx, [...taken, ...unheldKeys(context, holds, baskets)]), holds, at, day: businessDate(at, context.facts.timeZone, context.facts.dayCutOffHour) };
-    const decided = commands.map((command) => placeOne(placing, baskets, command));
+    const dayOf = (instant: string) => businessDate(instant, context.facts.timeZone, context.facts.dayCutOffHour);
+    const placing: Placing = { context, book: await openStockBook(tx, [...taken, ...unheldKeys(context, holds, baskets)]), holds, at, day: dayOf(at) };
+    const decided = commands.map((command) => placeOne({ ...placing, at: command.at, day: dayOf(command.at) }, baskets, command));
     const ready = decided.flatMap((one) => ('order' in one ? [one] : []));
     // Holds whose order was refused after all are given back: the shopper starts payment again.
     releaseHolds(placing.book, [...holds.values()].flat(), at, placing.day);
     await numberOrders(tx, ready);
-    await placing.book.write(tx);
-    await insertOrders(tx, ready.map((one) => one.order), context.facts);
-    await insertFulfilments(tx, ready.map((one) => ({ orderId: one.order.id, method: methodOf(one.order), lines: one.sourced })), at);
-    await storeBaskets(tx, [...baskets.values()], at);
+    placing.book.write(tx);
+    insertOrders(tx, ready.map((one) => one.order), context.facts);
+    insertFulfilments(tx, ready.map((one) => ({ orderId: one.order.id, method: methodOf(one.order), lines: one.sourced })), at);
+    storeBaskets(tx, [...baskets.values()], at);
     for (const { order } of ready) tellSale(tx, order);
     return decided.map((one): Verdict<Placed> => ('order' in one ? { ok: true, answer: { orderId: one.order.id, number: one.order.number, token: one.order.token, totalAmount: totalOf(one.order) } } : { ok: false, refusal: one }));
   },

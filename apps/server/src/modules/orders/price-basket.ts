@@ -3,18 +3,19 @@ import type { Answer } from '@tandem/contract/index.ts';
 import { multiplyQuantity } from '@tandem/domain/money/round.ts';
 import { priceLines, type PricedOrder } from '@tandem/domain/orders/price-lines.ts';
 import type { Tx } from '../../platform/transaction.ts';
-import { isPublished, variantsByIds } from '../catalog/index.ts';
+import type { VariantCard } from '../catalog/index.ts';
 import { type Availability, availability } from '../inventory/index.ts';
 import { type ChannelFacts, type SellingFacts, sellingFacts } from '../merchants/index.ts';
-import { pricesOf } from '../pricing/index.ts';
+import type { VariantPrice } from '../pricing/index.ts';
 import type { BasketContent } from './basket.ts';
 import type { StoredBasket } from './basket-rows.ts';
+import { keptCards, readCards } from './sold-cards.ts';
 import { type TaxTable, taxTable } from './tax-rates.ts';
 
 export interface BasketContext {
   facts: SellingFacts;
-  variants: Awaited<ReturnType<typeof variantsByIds>>;
-  prices: Awaited<ReturnType<typeof pricesOf>>;
+  variants: Map<string, VariantCard>;
+  prices: Map<string, VariantPrice>;
   published: Map<string, ReadonlySet<string>>;
   available: Map<string, Map<string, Availability>>;
   taxes: Map<string, TaxTable>;
@@ -22,20 +23,28 @@ export interface BasketContext {
 export type BasketView = Answer<'GET /api/shop/baskets/:id'>;
 type Notice = BasketView['notices'][number];
 
-/** Everything needed to price baskets of these channels that hold these variants. */
-export async function basketContext(tx: Tx, baskets: readonly Pick<StoredBasket, 'channelId' | 'content'>[], more: readonly string[], at: string): Promise<BasketContext> {
+type Priced = Pick<StoredBasket, 'channelId' | 'content'>;
+
+/**
+ * Everything needed to price baskets of these channels that hold these variants. Names and prices may be a second old
+ * unless `isPaying`: what is paid is read in the transaction.
+ */
+export async function basketContext(tx: Tx, baskets: readonly Priced[], more: readonly string[], at: string, isPaying = false): Promise<BasketContext> {
   const facts = await sellingFacts(tx);
   const ids = [...new Set([...baskets.flatMap((basket) => basket.content.lines.map((line) => line.variantId)), ...more])];
-  const variants = await variantsByIds(tx, ids);
-  const prices = await pricesOf(tx, ids);
-  const productIds = [...new Set([...variants.values()].map((variant) => variant.productId))];
-  const context: BasketContext = { facts, variants, prices, published: new Map(), available: new Map(), taxes: new Map() };
-  for (const channelId of new Set(baskets.map((basket) => basket.channelId))) {
-    context.published.set(channelId, await isPublished(tx, channelId, productIds));
-    context.available.set(channelId, await availability(tx, channelId, ids));
-  }
-  for (const region of new Set(baskets.map((basket) => regionOf(facts, basket.content)))) context.taxes.set(region, await taxTable(tx, at, region));
-  return context;
+  const channelIds = [...new Set(baskets.map((basket) => basket.channelId))];
+  const regions = [...new Set(baskets.map((basket) => regionOf(facts, basket.content)))];
+  // Independent questions travel together.
+  const [cards, available, taxes] = await Promise.all([
+    isPaying ? readCards(tx, ids, channelIds) : keptCards(tx, ids, channelIds),
+    Promise.all(channelIds.map((channelId) => (ids.length === 0 ? new Map<string, Availability>() : availability(tx, channelId, ids)))),
+    Promise.all(regions.map((region) => taxTable(tx, at, region))),
+  ]);
+  return {
+    facts, ...cards,
+    available: new Map(channelIds.map((channelId, index) => [channelId, available[index] as Map<string, Availability>])),
+    taxes: new Map(regions.map((region, index) => [region, taxes[index] as TaxTable])),
+  };
 }
 
 /** Where the goods go decides the tax: the store for pickup, the address for shipping. */

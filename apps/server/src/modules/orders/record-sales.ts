@@ -11,17 +11,20 @@ import { sellAtTill } from '@tandem/domain/stock/move-goods.ts';
 import type { Command, CommandKind, Verdict } from '../../platform/commands/command.ts';
 import { newSecret } from '../../platform/ids.ts';
 import type { Tx } from '../../platform/transaction.ts';
-import { variantsByIds } from '../catalog/index.ts';
 import { openStockBook, type StockBook } from '../inventory/index.ts';
 import { type PlaceFacts, type SellingFacts, sellingFacts } from '../merchants/index.ts';
-import { pricesOf } from '../pricing/index.ts';
 import { type NewException, raiseExceptions } from './exceptions.ts';
 import { noteNumbers, printedNumber, takeNumbers } from './number-series.ts';
 import { tellSale } from './order-facts.ts';
 import { insertOrders, type NewLine, type NewOrder, type NewTender, totalOf } from './order-rows.ts';
+import { keptCards, type SoldCards } from './sold-cards.ts';
 import { type TaxTable, taxTable } from './tax-rates.ts';
 
-export type SaleBody = Body<'POST /api/till/sales'> & {
+type TillSale = Body<'POST /api/till/sales'>;
+/** A line; `listAmount` is set by imports alone, where the other system's unit price has more decimals than the currency. */
+type SaleLine = TillSale['lines'][number] & { listAmount?: number };
+export type SaleBody = Omit<TillSale, 'lines'> & {
+  lines: SaleLine[];
   /** Set by imports: who sold it, in the other system's words, and a tender that was taken elsewhere. */
   source?: string;
   /** Set by the caller from the register's own registration. */
@@ -35,8 +38,8 @@ type Sale = Command<SaleBody>;
 
 interface Context {
   facts: SellingFacts;
-  variants: Awaited<ReturnType<typeof variantsByIds>>;
-  prices: Awaited<ReturnType<typeof pricesOf>>;
+  variants: SoldCards['variants'];
+  prices: SoldCards['prices'];
   taxes: Map<string, TaxTable>;
   book: StockBook;
   exceptions: NewException[];
@@ -50,9 +53,9 @@ export const recordSales: CommandKind<SaleBody, SaleAnswer> = {
     const context = await contextOf(tx, sales);
     const numbers = await numbersOf(tx, sales);
     const orders = sales.map((sale, index) => orderOf(context, sale, numbers[index] as string));
-    await context.book.write(tx);
-    await insertOrders(tx, orders, context.facts);
-    await raiseExceptions(tx, context.exceptions, sales[0]?.at ?? '');
+    context.book.write(tx);
+    insertOrders(tx, orders, context.facts);
+    raiseExceptions(tx, context.exceptions, sales[0]?.at ?? '');
     for (const order of orders) tellSale(tx, order);
     return orders.map((order): Verdict<SaleAnswer> => ({ ok: true, answer: answerOf(order) }));
   },
@@ -61,8 +64,8 @@ export const recordSales: CommandKind<SaleBody, SaleAnswer> = {
 async function contextOf(tx: Tx, sales: readonly Sale[]): Promise<Context> {
   const facts = await sellingFacts(tx);
   const ids = [...new Set(sales.flatMap((sale) => sale.body.lines.map((line) => line.variantId)))];
-  const variants = await variantsByIds(tx, ids);
-  const prices = await pricesOf(tx, ids);
+  // The till has decided the price: names and tax category may be a second old.
+  const { variants, prices } = await keptCards(tx, ids, []);
   const taxes = new Map<string, TaxTable>();
   for (const { body, at } of sales) {
     const region = facts.locations.get(body.locationId)?.region ?? '*';
@@ -86,7 +89,7 @@ async function numbersOf(tx: Tx, sales: readonly Sale[]): Promise<string[]> {
     if (body.receipt === undefined) wanted.set(body.series, (wanted.get(body.series) ?? 0) + 1);
     else noted.set(body.receipt.series, Math.max(noted.get(body.receipt.series) ?? 0, body.receipt.number));
   }
-  await noteNumbers(tx, noted);
+  noteNumbers(tx, noted);
   const next = await takeNumbers(tx, wanted);
   return sales.map(({ body }) => {
     if (body.receipt !== undefined) return printedNumber(body.receipt.series, body.receipt.number);
@@ -129,7 +132,7 @@ function linesOf(context: Context, body: SaleBody, place: PlaceFacts, day: strin
 }
 
 /** The cost of the goods that left; exceptions where the ledger had fewer, or the article is unknown. */
-function takeFromStock(context: Context, body: SaleBody, line: SaleBody['lines'][number], index: number, day: string): number {
+function takeFromStock(context: Context, body: SaleBody, line: SaleLine, index: number, day: string): number {
   const key = { locationId: body.locationId, variantId: line.variantId };
   if (!context.variants.has(line.variantId)) {
     context.exceptions.push({ kind: 'sale.unknown_variant', subjectId: body.orderId, locationId: body.locationId, detail: { lineNo: index + 1, variantId: line.variantId } });

@@ -81,7 +81,7 @@ async function refundTenders(tx: Tx, order: LockedOrder, tenders: readonly Store
   const left = new Map<StoredTender['kind'], number>();
   for (const tender of tenders) left.set(tender.kind, (left.get(tender.kind) ?? 0) + tender.amount);
   const refunds = [...left].filter(([, amount]) => amount > 0);
-  await insertTenders(tx, refunds.map(([kind, amount], index) => ({
+  insertTenders(tx, refunds.map(([kind, amount], index) => ({
     orderId: order.id, entryNo: tenders.length + index + 1, kind, event: 'refunded' as const, amount: -amount, tenderedAmount: null, changeAmount: null, returnId: document.id,
     locationId: document.locationId, staffId: document.staffId, at: document.at, businessDate: document.businessDate,
   })));
@@ -99,7 +99,7 @@ async function putBack(tx: Tx, returned: readonly ReturnLine[], document: Return
       book.post(one.key, movement, { documentId: document.id, lineNo: one.line.lineNo, at: document.at, businessDate: document.businessDate });
     }
   }
-  await book.write(tx);
+  book.write(tx);
 }
 
 function tellReturn(tx: Tx, order: LockedOrder, document: ReturnDocument, returned: readonly ReturnLine[], money: { total: number; shipping: { net: number; tax: number } }): void {

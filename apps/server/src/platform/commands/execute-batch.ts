@@ -53,26 +53,41 @@ export async function executeBatch(ports: BatchPorts, merchantId: string, kind: 
   }
 }
 
+/**
+ * Duplicates are rare, so a batch is first decided as if all its commands were new; the claim tells whether that was so.
+ * Commands that are decided alone look first: what they refuse on a second coming would be the refusal of the second.
+ */
 async function attempt(ports: BatchPorts, merchantId: string, kind: Kind, batch: Submitted[]): Promise<Outcome<unknown>[]> {
+  let looksFirst = kind.batchMax === 1;
   for (let tries = 1; ; tries += 1) {
-    const outcomes = await inTransaction(ports, merchantId, (tx) => decideAndClaim(tx, kind, batch)).catch((error: unknown) => {
-      if (tries < attemptsMax && retryable.has((error as { code?: string }).code ?? '')) return undefined;
+    const outcomes = await inTransaction(ports, merchantId, (tx) => decideAndClaim(tx, kind, batch, looksFirst)).catch((error: unknown) => {
+      const { code = '' } = error as { code?: string };
+      const isClaimed = code === uniqueViolation && !looksFirst;
+      if (tries < attemptsMax && (isClaimed || retryable.has(code) || isOurClaim(error))) return undefined;
       throw error;
     });
     if (outcomes !== undefined) return outcomes;
+    looksFirst = true;
     if (tries === attemptsMax) throw new RefusalError({ code: 'server.busy', status: 503, detail: 'Too many wrote at once. Send it again with the same id.' });
   }
 }
 
-/** The outcomes, or undefined when another process claimed one of the ids first. */
-async function decideAndClaim(tx: Tx, kind: Kind, batch: Submitted[]): Promise<Outcome<unknown>[] | undefined> {
-  const known = await readKnown(tx, batch);
+const uniqueViolation = '23505';
+
+/** Another process claimed one of the ids in the meantime. */
+function isOurClaim(error: unknown): boolean {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  return code === uniqueViolation && constraint === 'command_pkey';
+}
+
+async function decideAndClaim(tx: Tx, kind: Kind, batch: Submitted[], looksFirst: boolean): Promise<Outcome<unknown>[]> {
+  const known = looksFirst ? await readKnown(tx, batch) : new Map<string, Known>();
   const fresh = new Map<string, Submitted>();
   for (const one of batch) if (!known.has(one.command.id) && !fresh.has(one.command.id)) fresh.set(one.command.id, one);
   const taken = [...fresh.values()];
   const verdicts = taken.length === 0 ? [] : await kind.decide(tx, taken.map((one) => one.command));
   if (verdicts.length !== taken.length) throw new Error(`${kind.kind} gave ${verdicts.length} verdicts for ${taken.length} commands`);
-  if (!(await claim(tx, kind.kind, taken, verdicts))) return undefined;
+  claim(tx, kind.kind, taken, verdicts);
   taken.forEach((one, index) => {
     const verdict = verdicts[index] as Verdict<unknown>;
     known.set(one.command.id, {
@@ -92,9 +107,10 @@ async function readKnown(tx: Tx, batch: Submitted[]): Promise<Map<string, Known>
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-async function claim(tx: Tx, kind: string, taken: Submitted[], verdicts: Verdict<unknown>[]): Promise<boolean> {
-  if (taken.length === 0) return true;
-  const claimed = await tx.run(sql`
+/** The unique key is the claim: of two processes with the same id one waits here and then decides again. */
+function claim(tx: Tx, kind: string, taken: Submitted[], verdicts: Verdict<unknown>[]): void {
+  if (taken.length === 0) return;
+  tx.later(sql`
     insert into platform.command (merchant_id, id, kind, request_hash, status, answer)
     select ${tx.merchantId}::uuid, id, ${kind}, request_hash, status, answer
     from unnest(
@@ -102,9 +118,7 @@ async function claim(tx: Tx, kind: string, taken: Submitted[], verdicts: Verdict
       ${verdicts.map((verdict) => (verdict.ok ? 200 : verdict.refusal.status))}::smallint[],
       ${verdicts.map((verdict) => JSON.stringify(verdict.ok ? (verdict.answer ?? null) : verdict.refusal))}::jsonb[]
     ) as c (id, request_hash, status, answer)
-    order by id
-    on conflict do nothing`);
-  return claimed === taken.length;
+    order by id`);
 }
 
 function outcomeOf(one: Submitted, known: Known): Outcome<unknown> {
@@ -124,19 +138,17 @@ async function remember(ports: BatchPorts, merchantId: string, kind: Kind, one: 
   return outcomes[0] as Outcome<unknown>;
 }
 
-async function inTransaction<T>(ports: BatchPorts, merchantId: string, work: (tx: Tx) => Promise<T | undefined>): Promise<T | undefined> {
+async function inTransaction<T>(ports: BatchPorts, merchantId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client: PoolClient = await ports.pool.connect();
   let moved: Moved[] = [];
-  let result: T | undefined;
+  let result: T;
   try {
-    await client.query(beginWriting(merchantId));
+    const begun = client.query(beginWriting(merchantId));
+    begun.catch(() => undefined);
     const tx = txOn(client, merchantId);
     result = await work(tx);
-    if (result === undefined) await client.query('rollback');
-    else {
-      moved = await appendFeed(tx);
-      await client.query('commit');
-    }
+    await begun;
+    moved = await commit(client, tx);
     client.release();
   } catch (error) {
     await client.query('rollback').then(
@@ -147,6 +159,24 @@ async function inTransaction<T>(ports: BatchPorts, merchantId: string, work: (tx
   }
   if (moved.length > 0) ports.onCommit(merchantId, moved);
   return result;
+}
+
+/** The last writes, the feed and the commit in one flight. PostgreSQL commits nothing of a transaction that failed. */
+async function commit(client: PoolClient, tx: Tx): Promise<Moved[]> {
+  if (tx.changes.streams.size === 0) {
+    const flushed = tx.flush();
+    const committed = client.query('commit');
+    committed.catch(() => undefined);
+    await flushed;
+    await committed;
+    return [];
+  }
+  const appended = appendFeed(tx);
+  const committed = client.query('commit');
+  committed.catch(() => undefined);
+  const moved = await appended;
+  await committed;
+  return moved;
 }
 
 /** The database is gone or shutting down: the caller retries with the same id. */

@@ -21,11 +21,13 @@ export function openPool(target: DatabaseTarget, options: PoolOptions): Pool {
   const pool = new Pool({
     ...connectionOptions(target),
     max: options.max,
+    // Statements that need no answer first travel together: see transaction.ts.
+    pipeline: true,
     application_name: options.applicationName,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     types: columnTypes(),
-    options: startupOptions(options),
+    options: startupOptions(target, options),
   });
   // A connection that breaks while idle is replaced at the next query; without a listener it would end the program.
   pool.on('error', () => {});
@@ -43,13 +45,13 @@ export function openClient(target: DatabaseTarget, applicationName = 'tandem-adm
   });
 }
 
-function startupOptions(options: PoolOptions): string {
+function startupOptions(target: DatabaseTarget, options: PoolOptions): string {
   const statementTimeoutMs = options.statementTimeoutMs ?? 5_000;
   const settings = [
     'timezone=UTC',
     `statement_timeout=${statementTimeoutMs}`,
     'idle_in_transaction_session_timeout=5000',
   ];
-  if (options.role !== undefined) settings.push(`role=${options.role}`);
+  if (options.role !== undefined && target.worksAsOwner !== true) settings.push(`role=${options.role}`);
   return settings.map((setting) => `-c ${setting}`).join(' ');
 }

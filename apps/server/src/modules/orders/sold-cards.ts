@@ -1,0 +1,66 @@
+/** Names, prices and publication of variants: read now, or remembered for a second where only something is shown. */
+import type { Tx } from '../../platform/transaction.ts';
+import { isPublished, type VariantCard, variantsByIds } from '../catalog/index.ts';
+import { pricesOf, type VariantPrice } from '../pricing/index.ts';
+
+export interface SoldCards {
+  variants: Map<string, VariantCard>;
+  prices: Map<string, VariantPrice>;
+  /** The products that each channel shows. */
+  published: Map<string, ReadonlySet<string>>;
+}
+
+/** Reads them in the transaction. */
+export async function readCards(tx: Tx, ids: readonly string[], channelIds: readonly string[]): Promise<SoldCards> {
+  if (ids.length === 0) return { variants: new Map(), prices: new Map(), published: new Map() };
+  const [variants, prices] = await Promise.all([variantsByIds(tx, ids), pricesOf(tx, ids)]);
+  const productIds = [...new Set([...variants.values()].map((variant) => variant.productId))];
+  const shown = await Promise.all(channelIds.map((channelId) => isPublished(tx, channelId, productIds)));
+  return { variants, prices, published: new Map(channelIds.map((channelId, index) => [channelId, shown[index] as ReadonlySet<string>])) };
+}
+
+interface Kept {
+  variant: VariantCard;
+  price: VariantPrice | undefined;
+  /** The channels that it was found published in, or not, when asked. */
+  channels: Map<string, boolean>;
+  until: number;
+}
+
+const keptMs = 1000;
+const keptMax = 20_000;
+const kept = new Map<string, Kept>();
+
+/** Forgets what is remembered, when the catalogue moved. */
+export function forgetCards(): void {
+  kept.clear();
+}
+
+/** The same, at most a second old; for what a shopper sees, never for what is charged. */
+export async function keptCards(tx: Tx, ids: readonly string[], channelIds: readonly string[]): Promise<SoldCards> {
+  const now = performance.now();
+  const isKnown = (id: string): boolean => {
+    const known = kept.get(`${tx.merchantId} ${id}`);
+    return known !== undefined && known.until > now && channelIds.every((channelId) => known.channels.has(channelId));
+  };
+  const missing = ids.filter((id) => !isKnown(id));
+  if (missing.length > 0) keep(tx.merchantId, channelIds, await readCards(tx, missing, channelIds), now + keptMs);
+  const cards: SoldCards = { variants: new Map(), prices: new Map(), published: new Map() };
+  const shown = new Map(channelIds.map((channelId) => [channelId, new Set<string>()]));
+  for (const id of ids) {
+    const known = kept.get(`${tx.merchantId} ${id}`);
+    if (known === undefined) continue;
+    cards.variants.set(id, known.variant);
+    if (known.price !== undefined) cards.prices.set(id, known.price);
+    for (const channelId of channelIds) if (known.channels.get(channelId)) shown.get(channelId)?.add(known.variant.productId);
+  }
+  return { ...cards, published: shown };
+}
+
+function keep(merchantId: string, channelIds: readonly string[], cards: SoldCards, until: number): void {
+  if (kept.size > keptMax) kept.clear();
+  for (const [id, variant] of cards.variants) {
+    const channels = new Map(channelIds.map((channelId) => [channelId, cards.published.get(channelId)?.has(variant.productId) ?? false]));
+    kept.set(`${merchantId} ${id}`, { variant, price: cards.prices.get(id), channels, until });
+  }
+}
