@@ -93,7 +93,8 @@ export class Ink {
   /** An attribute that blurs by so many units. */
   blur(radius: number): string {
     const name = this.#next();
-    const region = 'x="-30%" y="-30%" width="160%" height="160%"';
+    // The whole sheet: a share of the shape's own box would cut the blur off a thin line.
+    const region = 'filterUnits="userSpaceOnUse" x="-40" y="-40" width="880" height="880"';
     this.#definitions.push(`<filter id="${name}" ${region}><feGaussianBlur stdDeviation="${radius}"/></filter>`);
     return `filter="url(#${name})"`;
   }

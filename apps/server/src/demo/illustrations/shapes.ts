@@ -91,8 +91,14 @@ export function folds(ink: Ink, inside: string, dark: readonly string[], bright:
   const soft = ink.blur(7);
   return group(
     [
-      ...dark.map((path) => line(path, '#1d1720', 15, `opacity="0.17" ${soft}`)),
-      ...bright.map((path) => line(path, '#fffdf6', 13, `opacity="0.3" ${soft}`)),
+      group(
+        dark.map((path) => line(path, '#1d1720', 15)),
+        `opacity="0.17" ${soft}`,
+      ),
+      group(
+        bright.map((path) => line(path, '#fffdf6', 13)),
+        `opacity="0.3" ${soft}`,
+      ),
     ],
     ink.clip(inside),
   );
