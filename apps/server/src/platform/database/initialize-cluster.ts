@@ -1,11 +1,11 @@
 // Makes the data folder of a new embedded database, whole or not at all.
-import { spawn } from 'node:child_process';
 import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { CannotStart } from '../cannot-start.ts';
 import type { Engine } from './engine.ts';
+import { openEngineLog, reasonFromLog } from './engine-log.ts';
 import { giveTo, type Place } from './place.ts';
-import { engineEnvironment } from './supervisor.ts';
+import { spawnWatched } from './spawn-watched.ts';
 
 export const clusterOwner = 'tandem';
 
@@ -16,12 +16,14 @@ export const clusterOwner = 'tandem';
  */
 export async function initializeCluster(place: Place, engine: Engine, durable: boolean): Promise<void> {
   const unfinished = `${place.data}.unfinished`;
-  await rm(unfinished, { recursive: true, force: true });
+  // Tried again: a killed start's initdb may still be cleaning up after itself.
+  await rm(unfinished, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   if (await hasVersion(place, engine)) return;
   await mkdir(unfinished, { mode: 0o700 });
   await giveTo(unfinished, place.account);
   await runInitdb(place, engine, unfinished, durable);
   await rename(unfinished, place.data);
+  if (!durable) return;
   const folder = await open(place.folder);
   await folder.sync();
   await folder.close();
@@ -44,38 +46,18 @@ async function hasVersion(place: Place, engine: Engine): Promise<boolean> {
   );
 }
 
-function runInitdb(place: Place, engine: Engine, folder: string, durable: boolean): Promise<void> {
-  const choices = [
-    '--username',
-    clusterOwner,
-    '--auth',
-    'trust',
-    '--encoding',
-    'UTF8',
-    '--data-checksums',
-    '--no-instructions',
-  ];
+async function runInitdb(place: Place, engine: Engine, folder: string, durable: boolean): Promise<void> {
+  const access = ['--username', clusterOwner, '--auth', 'trust'];
+  const content = ['--encoding', 'UTF8', '--data-checksums', '--no-instructions'];
   const locale = ['--locale', 'C', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8'];
   const sync = durable ? [] : ['--no-sync'];
-  const child = spawn(engine.initdb, ['--pgdata', folder, ...choices, ...locale, ...sync], {
-    ...place.account,
-    cwd: place.folder,
-    env: engineEnvironment(),
-    stdio: ['ignore', 'ignore', 'pipe'],
+  const log = await openEngineLog(place);
+  const program = spawnWatched([engine.initdb, '--pgdata', folder, ...access, ...content, ...locale, ...sync], {
+    account: place.account,
+    folder: place.folder,
+    signal: 'TERM',
+    output: log.descriptor,
   });
-  let complaint = '';
-  child.stderr.on('data', (chunk: Buffer) => {
-    complaint += chunk.toString();
-  });
-  return new Promise((resolve, reject) => {
-    child.on('error', (error) => reject(cannotRun(engine, error.message)));
-    child.on('close', (code) => (code === 0 ? resolve() : reject(cannotRun(engine, complaint || `exit code ${code}`))));
-  });
-}
-
-function cannotRun(engine: Engine, reason: string): CannotStart {
-  const said = reason.trim().split('\n').slice(0, 2).join(' ');
-  return new CannotStart(
-    `The embedded PostgreSQL could not be set up by ${engine.initdb} (${said}): free the disk or repair that, or give DATABASE_URL.`,
-  );
+  await log.handOver();
+  if ((await program.ended) !== 0) throw new CannotStart(await reasonFromLog(log));
 }

@@ -9,6 +9,8 @@ export interface DatabaseTarget {
   readonly database: string;
   /** The whole address as the operator gave it (password, TLS); wins over the other fields when connecting. */
   readonly connectionString?: string;
+  /** The user may not take on the application's role; pools then work as the owner, under forced row-level security. */
+  readonly worksAsOwner?: boolean;
 }
 
 /** Reads a DATABASE_URL. Refuses anything that is not `postgres://…/name` with a one-line reason. */

@@ -1,0 +1,12 @@
+#!/bin/sh
+# npm start: from a fresh checkout to a running Tandem.
+set -eu
+cd "$(dirname "$0")/.."
+
+sh scripts/ensure-installed.sh
+PATH="$PWD/node_modules/.bin:$PATH"
+export PATH
+
+node scripts/build-faces.ts
+# In place of this shell, so that signals reach the server itself.
+exec node apps/server/src/main.ts
