@@ -7,6 +7,7 @@ import {
   flatShadow,
   floorShadow,
   folds,
+  gleam,
   group,
   line,
   mark,
@@ -56,7 +57,7 @@ export function tote(ink: Ink, { main, second, accent }: Palette): string {
       ['M300 340 C296 460 290 560 296 660', 'M540 350 C530 460 536 560 546 650'],
     ),
     shape('M204 318 H596 L598 346 H202 Z', canvas.shade, 'opacity="0.75"'),
-    stitches('M204 340 H597', canvas.line, 2),
+    stitches('M204 340 H597', canvas.stitch, 2),
     line('M286 430 L290 322 C296 196 344 122 400 122 C456 122 504 196 510 322 L514 430', strap.base, 26),
     line('M279 430 L283 322 C290 190 340 115 400 115', strap.glint, 5, 'opacity="0.55"'),
     box(270, 400, 32, 50, 3, strap.base) + box(498, 400, 32, 50, 3, strap.shade),
@@ -110,7 +111,7 @@ export function backpack(ink: Ink, { main, second, accent }: Palette): string {
     ),
     line('M272 476 C350 464 450 464 528 476', cloth.line, 8) +
       line('M272 474 C350 462 450 462 528 474', mix(second, '#8a8272', 0.5), 3, 'stroke-dasharray="4 4"'),
-    stitches('M268 612 C268 630 310 636 400 636 C490 636 532 630 532 612', cloth.line, 2),
+    stitches('M268 612 C268 630 310 636 400 636 C490 636 532 630 532 612', cloth.stitch, 2),
     box(500, 468, 13, 40, 5, leather.base),
     shape('M360 318 h80 v52 l-40 16 -40 -16 Z', leather.base) +
       stitches('M367 325 h66 v41 l-33 13 -33 -13 Z', leather.glint, 1.8),
@@ -205,7 +206,7 @@ export function umbrella(ink: Ink, { main, second, accent }: Palette): string {
       2.5,
       'opacity="0.75"',
     ),
-    line('M190 250 C230 200 280 168 332 152', cloth.glint, 10, `opacity="0.45" ${ink.blur(4)}`),
+    gleam(ink, 'M190 250 C230 200 280 168 332 152', cloth.glint, 10, 0.45, 4),
     line('M400 126 V92', wood.deep, 10) + disc(400, 90, 6, wood.base),
     row(7, (index) => disc([96, 198, 300, 400, 500, 602, 704][index] ?? 0, 419, 5, wood.shade)),
   ].join('');

@@ -1,7 +1,20 @@
 /** Soap, cream and combs. */
 import type { Ink } from './ink.ts';
 import type { Palette } from './palettes.ts';
-import { box, disc, flatShadow, floorShadow, group, line, mark, oval, row, shape, smallPrint } from './shapes.ts';
+import {
+  box,
+  disc,
+  flatShadow,
+  floorShadow,
+  gleam,
+  group,
+  line,
+  mark,
+  oval,
+  row,
+  shape,
+  smallPrint,
+} from './shapes.ts';
 import { mix, tones } from './tones.ts';
 
 /** A bar of soap in a paper band, on a second bar. */
@@ -22,7 +35,7 @@ export function soap(ink: Ink, { main, second, accent }: Palette): string {
             'opacity="0.5"',
           ),
         ),
-        line(`M226 ${y + 20} H520`, '#ffffff', 8, `opacity="0.5" ${ink.blur(4)}`),
+        gleam(ink, `M226 ${y + 20} H520`, '#ffffff', 8, 0.5, 4),
       ],
       `transform="rotate(${turn} 400 ${y + 80})"`,
     );
@@ -78,7 +91,7 @@ export function cream(ink: Ink, { main, second, accent }: Palette): string {
       line('M284 424 C310 404 350 424 372 404', '#d9cbb5', 4, 'opacity="0.8"'),
       box(252, 486, 200, 112, 3, ink.turned(tones(mix(second, '#fffaf0', 0.5)))),
       mark(352, 522, 20, accent) + smallPrint(352, 556, [112, 76, 40], accent, 13),
-      line('M222 446 V600', '#ffffff', 9, `opacity="0.6" ${ink.blur(3)}`),
+      gleam(ink, 'M222 446 V600', '#ffffff', 9, 0.6, 3),
       floorShadow(ink, 574, 660, 104, 14),
       group([
         oval(574, 560, 104, 104, lid.deep),
@@ -125,7 +138,7 @@ export function comb(ink: Ink, { main, second }: Palette): string {
         ],
         ink.clip(spine),
       ),
-      line('M150 344 C200 284 300 254 400 252', '#ffffff', 8, `opacity="0.5" ${ink.blur(3)}`),
+      gleam(ink, 'M150 344 C200 284 300 254 400 252', '#ffffff', 8, 0.5, 3),
       line('M132 424 H668', wood.deep, 3, 'opacity="0.7"'),
       mark(400, 338, 38, mix(main, second, 0.75)),
       disc(652, 386, 10, wood.line) + disc(653, 387, 7, mix(second, '#e8e2d6', 0.6)),

@@ -1,7 +1,7 @@
 /** Pumps, tubes and droppers. */
 import type { Ink } from './ink.ts';
 import type { Palette } from './palettes.ts';
-import { box, flatShadow, floorShadow, group, line, mark, row, shape, smallPrint } from './shapes.ts';
+import { box, flatShadow, floorShadow, gleam, group, line, mark, row, shape, smallPrint } from './shapes.ts';
 import { mix, tones } from './tones.ts';
 
 /** A bottle with a pump. */
@@ -26,7 +26,7 @@ export function pump(ink: Ink, { main, second, accent }: Palette): string {
       smallPrint(400, 490, [118, 92], accent, 15) +
       line('M336 530 H464', accent, 2, 'opacity="0.6"') +
       smallPrint(400, 546, [70, 46], accent, 14),
-    line('M310 346 V622', '#ffffff', 10, `opacity="0.55" ${ink.blur(3)}`),
+    gleam(ink, 'M310 346 V622', '#ffffff', 10, 0.55, 3),
     line('M498 350 V610', '#ffffff', 4, 'opacity="0.25"'),
   ].join('');
 }
@@ -44,8 +44,8 @@ export function tube(ink: Ink, { main, second, accent }: Palette): string {
     shape(body, ink.turned(skin, true)),
     shape('M258 118 H542 V158 C460 168 340 168 258 158 Z', ink.graded([skin.light, skin.shade], 0, 1)) +
       row(19, (index) => line(`M${268 + index * 14.7} 122 V156`, skin.deep, 2, 'opacity="0.5"')),
-    line('M306 200 C318 320 340 460 360 540', '#ffffff', 14, `opacity="0.4" ${ink.blur(5)}`),
-    line('M490 190 C478 330 462 450 446 546', skin.deep, 12, `opacity="0.35" ${ink.blur(6)}`),
+    gleam(ink, 'M306 200 C318 320 340 460 360 540', '#ffffff', 14, 0.4, 5),
+    gleam(ink, 'M490 190 C478 330 462 450 446 546', skin.deep, 12, 0.35, 6),
     mark(400, 268, 38, mix(second, '#fffaf0', 0.55)),
     smallPrint(400, 332, [128, 92], mix(second, '#fffaf0', 0.55), 16),
     group([
@@ -79,7 +79,7 @@ export function dropper(ink: Ink, { main, second, accent }: Palette): string {
     box(392, 340, 16, 250, 8, '#ffffff', 'opacity="0.22"'),
     box(306, 446, 188, 150, 3, ink.turned(tones(mix(second, '#fffaf0', 0.5)))),
     mark(400, 490, 24, accent) + smallPrint(400, 532, [110, 78, 44], accent, 15),
-    line('M306 404 V622', '#ffffff', 10, `opacity="0.55" ${ink.blur(3)}`),
+    gleam(ink, 'M306 404 V622', '#ffffff', 10, 0.55, 3),
     flatShadow(ink, 'M610 640 a18 18 0 1 0 36 0 q-4 -18 -18 -38 q-14 20 -18 38 Z', 0.3),
     shape('M610 640 a18 18 0 1 0 36 0 q-4 -18 -18 -38 q-14 20 -18 38 Z', ink.domed(tones(mix(main, '#e0a83c', 0.5)))),
   ].join('');

@@ -1,7 +1,7 @@
 /** Pens, pencils and tape. */
 import type { Ink } from './ink.ts';
 import type { Palette } from './palettes.ts';
-import { box, disc, flatShadow, group, line, mark, oval, row, shape, stitches } from './shapes.ts';
+import { box, disc, flatShadow, gleam, group, line, mark, oval, row, shape, stitches } from './shapes.ts';
 import { mix, tones } from './tones.ts';
 
 /** A pen and its cap, lying side by side. */
@@ -20,7 +20,7 @@ export function pen(ink: Ink, { main, second, accent }: Palette): string {
       shape(grip, ink.turned(tones(mix(main, '#1f1b20', 0.5)), true)),
       shape(nib, ink.turned(metal, true)),
       line('M400 622 V696', metal.line, 2) + disc(400, 626, 5, metal.line),
-      line('M385 130 L384 500', '#ffffff', 5, `opacity="0.55" ${ink.blur(1.6)}`),
+      gleam(ink, 'M385 130 L384 500', '#ffffff', 5, 0.55, 1.6),
       flatShadow(ink, lid),
       shape(lid, ink.turned(barrel, true)),
       box(508, 536, 60, 22, 2, ink.turned(metal, true)),
@@ -28,7 +28,7 @@ export function pen(ink: Ink, { main, second, accent }: Palette): string {
         disc(538, 462, 10, metal.shade) +
         disc(536, 460, 7, metal.glint),
       oval(538, 296, 26, 9, barrel.deep) + oval(536, 294, 18, 6, metal.light),
-      line('M522 320 V530', '#ffffff', 4, `opacity="0.5" ${ink.blur(1.6)}`),
+      gleam(ink, 'M522 320 V530', '#ffffff', 4, 0.5, 1.6),
       box(390, 260, 20, 88, 2, mix(second, '#fffaf0', 0.3), 'opacity="0.16"'),
       line('M212 716 C262 680 270 748 318 712 C346 690 352 716 372 712', accent, 7),
     ],

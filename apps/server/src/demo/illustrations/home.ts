@@ -6,6 +6,7 @@ import {
   disc,
   floorShadow,
   folds,
+  gleam,
   group,
   line,
   mark,
@@ -101,7 +102,7 @@ export function lamp(ink: Ink, { main, second }: Palette): string {
     oval(400, 404, 216, 26, '#fff4d2') + oval(400, 408, 150, 14, '#ffffff', `opacity="0.9" ${ink.blur(6)}`),
     shape(dome, ink.domed(metal)),
     line('M184 403 C240 424 560 424 616 403', mix(main, '#ffe2a0', 0.65), 4),
-    line('M226 344 C238 268 286 214 344 196', '#ffffff', 14, `opacity="0.4" ${ink.blur(6)}`),
+    gleam(ink, 'M226 344 C238 268 286 214 344 196', '#ffffff', 14, 0.4, 6),
     disc(400, 156, 10, metal.shade) + disc(398, 153, 7, metal.glint),
     disc(400, 552, 7, foot.deep) + disc(399, 551, 5, '#c9a75a'),
     line('M530 650 C590 660 640 664 700 690', '#4a4038', 4, 'opacity="0.6"'),
@@ -157,7 +158,7 @@ export function cushion(ink: Ink, { main, second, accent }: Palette): string {
       ['M190 230 C210 320 214 420 200 520', 'M230 214 C340 234 460 232 560 212'],
     ),
     line(outline, mix(accent, main, 0.25), 6),
-    stitches('M196 200 C330 230 470 230 604 200', cloth.line, 1.8),
+    stitches('M196 200 C330 230 470 230 604 200', cloth.stitch, 1.8),
   ].join('');
 }
 
@@ -184,7 +185,7 @@ export function blanket(ink: Ink, { main, second, accent }: Palette): string {
         3,
         'opacity="0.7"',
       ),
-      line(`M${left + 40} ${y + 6} H${right - 40}`, wool.glint, 5, `opacity="0.6" ${ink.blur(2)}`),
+      gleam(ink, `M${left + 40} ${y + 6} H${right - 40}`, wool.glint, 5, 0.6, 2),
     ].join('');
   };
   const top = tones(main);

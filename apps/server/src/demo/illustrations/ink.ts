@@ -1,4 +1,5 @@
 /** Gradients, patterns, clips and blurs of one picture, each defined once under a name of its own. */
+import { boundsOf } from './bounds.ts';
 import type { Tones } from './tones.ts';
 
 /** Where along a gradient (0 to 1), which colour, and how opaque if not wholly. */
@@ -76,10 +77,16 @@ export class Ink {
     ]);
   }
 
-  /** A tile that repeats, such as a weave. */
-  pattern(width: number, height: number, tile: string, turn = 0): string {
+  /** A tile that repeats, such as a weave. Small tiles are laid out in a larger one: renderers pay for each repeat. */
+  pattern(width: number, height: number, small: string, turn = 0): string {
     const name = this.#next();
-    const frame = `width="${width}" height="${height}" patternUnits="userSpaceOnUse" patternTransform="rotate(${turn})"`;
+    const times = Math.max(1, Math.round(48 / Math.max(width, height)));
+    const copies = Array.from({ length: times * times }, (_, index) => {
+      const shift = `${(index % times) * width} ${Math.floor(index / times) * height}`;
+      return `<g transform="translate(${shift})">${small}</g>`;
+    });
+    const tile = times === 1 ? small : copies.join('');
+    const frame = `width="${width * times}" height="${height * times}" patternUnits="userSpaceOnUse" patternTransform="rotate(${turn})"`;
     return this.#paint(name, `<pattern id="${name}" ${frame}>${tile}</pattern>`);
   }
 
@@ -90,11 +97,14 @@ export class Ink {
     return `clip-path="url(#${name})"`;
   }
 
-  /** An attribute that blurs by so many units. */
-  blur(radius: number): string {
+  /**
+   * An attribute that blurs by so many units. Give it the path if that is thin or wide: the blur is then cut neither
+   * short, as a share of a thin line's box would, nor paid for over more of the sheet than it covers.
+   */
+  blur(radius: number, path?: string): string {
     const name = this.#next();
-    // The whole sheet: a share of the shape's own box would cut the blur off a thin line.
-    const region = 'filterUnits="userSpaceOnUse" x="-40" y="-40" width="880" height="880"';
+    const region =
+      path === undefined ? 'x="-40%" y="-40%" width="180%" height="180%"' : regionAround(path, radius * 3 + 10);
     this.#definitions.push(`<filter id="${name}" ${region}><feGaussianBlur stdDeviation="${radius}"/></filter>`);
     return `filter="url(#${name})"`;
   }
@@ -112,6 +122,13 @@ export class Ink {
     this.#definitions.push(definition);
     return `url(#${name})`;
   }
+}
+
+function regionAround(path: string, margin: number): string {
+  const { left, top, right, bottom } = boundsOf(path);
+  const corner = `x="${Math.floor(left - margin)}" y="${Math.floor(top - margin)}"`;
+  const size = `width="${Math.ceil(right - left + margin * 2)}" height="${Math.ceil(bottom - top + margin * 2)}"`;
+  return `filterUnits="userSpaceOnUse" ${corner} ${size}`;
 }
 
 function stopsOf(stops: readonly Stop[]): string {

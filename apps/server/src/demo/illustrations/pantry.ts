@@ -1,7 +1,20 @@
 /** Noodles, sauces and snacks in their packs. */
 import type { Ink } from './ink.ts';
 import type { Palette } from './palettes.ts';
-import { box, disc, flatShadow, floorShadow, group, line, mark, oval, row, shape, smallPrint } from './shapes.ts';
+import {
+  box,
+  disc,
+  flatShadow,
+  floorShadow,
+  gleam,
+  group,
+  line,
+  mark,
+  oval,
+  row,
+  shape,
+  smallPrint,
+} from './shapes.ts';
 import { mix, tones } from './tones.ts';
 
 /** A packet of dried noodles with a window. */
@@ -54,8 +67,8 @@ export function noodles(ink: Ink, { main, second, accent }: Palette): string {
       ),
       line(window, mix(second, '#fffaf0', 0.4), 5),
       box(266, 606, 268, 14, 7, accent),
-      line('M244 170 C236 300 240 500 246 630', '#ffffff', 12, `opacity="0.32" ${ink.blur(5)}`),
-      line('M560 170 C566 300 562 500 558 630', '#1d1720', 12, `opacity="0.22" ${ink.blur(6)}`),
+      gleam(ink, 'M244 170 C236 300 240 500 246 630', '#ffffff', 12, 0.32, 5),
+      gleam(ink, 'M560 170 C566 300 562 500 558 630', '#1d1720', 12, 0.22, 6),
     ],
     'transform="rotate(5 400 400)"',
   );
@@ -81,8 +94,8 @@ export function sauce(ink: Ink, { main, second, accent }: Palette): string {
     line('M292 438 C350 452 450 452 508 438 M292 592 C350 606 450 606 508 592', main, 6),
     disc(400, 502, 42, tones(main).base) + mark(400, 502, 30, '#fff6e0'),
     smallPrint(400, 560, [110, 70], tones(main).deep, 14),
-    line('M384 256 C382 310 348 336 330 366 C318 384 312 400 312 420', '#ffffff', 9, `opacity="0.55" ${ink.blur(3)}`),
-    line('M314 620 V640', '#ffffff', 8, `opacity="0.3" ${ink.blur(3)}`),
+    gleam(ink, 'M384 256 C382 310 348 336 330 366 C318 384 312 400 312 420', '#ffffff', 9, 0.55, 3),
+    gleam(ink, 'M314 620 V640', '#ffffff', 8, 0.3, 3),
     floorShadow(ink, 606, 664, 74, 9),
     oval(606, 648, 82, 22, tones(mix(second, '#fffaf0', 0.6)).shade) +
       oval(606, 643, 82, 21, mix(second, '#fffaf0', 0.7)) +
@@ -137,8 +150,8 @@ export function pouch(ink: Ink, { main, second, accent }: Palette): string {
     ),
     mark(400, 286, 62, mix(second, '#fffaf0', 0.55)),
     smallPrint(400, 380, [190, 140], mix(second, '#fffaf0', 0.55), 18),
-    line('M252 190 C246 320 230 460 244 630', '#ffffff', 16, `opacity="0.4" ${ink.blur(7)}`),
-    line('M548 190 C556 340 572 480 556 640', '#1d1720', 16, `opacity="0.25" ${ink.blur(8)}`),
+    gleam(ink, 'M252 190 C246 320 230 460 244 630', '#ffffff', 16, 0.4, 7),
+    gleam(ink, 'M548 190 C556 340 572 480 556 640', '#1d1720', 16, 0.25, 8),
     line(
       'M300 180 C310 210 296 240 304 262 M500 180 C492 214 506 236 498 262',
       foil.deep,

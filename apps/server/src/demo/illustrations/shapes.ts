@@ -12,6 +12,18 @@ export function line(path: string, colour: string, width: number, more = ''): st
   return `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${width}"${ends}${spaced(more)}/>`;
 }
 
+/** A soft stroke of light or shade. */
+export function gleam(
+  ink: Ink,
+  path: string,
+  colour: string,
+  width: number,
+  opacity: number,
+  softness: number,
+): string {
+  return line(path, colour, width, `opacity="${opacity}" ${ink.blur(softness, path)}`);
+}
+
 /** A row of stitches. */
 export function stitches(path: string, colour: string, width = 2.5): string {
   return line(path, colour, width, 'stroke-dasharray="7 6" opacity="0.75"');
@@ -70,38 +82,23 @@ export function floorShadow(ink: Ink, cx: number, y: number, rx: number, ry = rx
   );
 }
 
-/** The shadow of a thing that lies on the sheet, in its own outline. */
+/** The shadow of a thing that lies on the sheet, in its own outline: one soft, and a few hard ones close to it. */
 export function flatShadow(ink: Ink, path: string, height = 1): string {
-  return (
-    shape(
-      path,
-      shadowColour,
-      `opacity="0.2" transform="translate(${18 * height} ${26 * height})" ${ink.blur(18 * height)}`,
-    ) +
-    shape(
-      path,
-      shadowColour,
-      `opacity="0.26" transform="translate(${5 * height} ${8 * height})" ${ink.blur(5 * height)}`,
-    )
-  );
+  const far = `opacity="0.24" transform="translate(${18 * height} ${26 * height})" ${ink.blur(18 * height, path)}`;
+  const near = row(4, (index) => {
+    const step = (index + 1) * 1.8 * height;
+    return shape(path, shadowColour, `opacity="0.09" transform="translate(${round(step)} ${round(step * 1.6)})"`);
+  });
+  return shape(path, shadowColour, far) + near;
 }
 
 /** Soft creases of cloth: where it bends away from the light, and where it catches it. */
 export function folds(ink: Ink, inside: string, dark: readonly string[], bright: readonly string[] = []): string {
-  const soft = ink.blur(7);
-  return group(
-    [
-      group(
-        dark.map((path) => line(path, '#1d1720', 15)),
-        `opacity="0.17" ${soft}`,
-      ),
-      group(
-        bright.map((path) => line(path, '#fffdf6', 13)),
-        `opacity="0.3" ${soft}`,
-      ),
-    ],
-    ink.clip(inside),
-  );
+  const creases = [
+    ...dark.map((path) => line(path, '#1d1720', 15, 'opacity="0.17"')),
+    ...bright.map((path) => line(path, '#fffdf6', 13, 'opacity="0.22"')),
+  ];
+  return group([group(creases, ink.blur(7, [...dark, ...bright].join(' ')))], ink.clip(inside));
 }
 
 /** A pattern laid over a shape, quietly. */

@@ -48,7 +48,7 @@ function sneaker(ink: Ink, { main, second, accent }: Palette, isBehind: boolean)
       trim.base,
       `stroke="${trim.shade}" stroke-width="2"`,
     ),
-    stitches('M178 384 C186 440 180 500 184 550', trim.line, 2),
+    stitches('M178 384 C186 440 180 500 184 550', trim.stitch, 2),
     shape('M286 410 C330 440 400 486 510 498 L492 522 C400 514 320 476 270 440 Z', upper.shade, 'opacity="0.9"'),
     laces,
     shape('M224 548 C250 490 290 470 346 476 C316 500 300 524 296 556 Z', accent),

@@ -1,7 +1,20 @@
 /** Cookies, honey and chocolate. */
 import type { Ink } from './ink.ts';
 import type { Palette } from './palettes.ts';
-import { box, disc, flatShadow, floorShadow, group, line, mark, oval, row, shape, smallPrint } from './shapes.ts';
+import {
+  box,
+  disc,
+  flatShadow,
+  floorShadow,
+  gleam,
+  group,
+  line,
+  mark,
+  oval,
+  row,
+  shape,
+  smallPrint,
+} from './shapes.ts';
 import { mix, tones } from './tones.ts';
 
 /** An open tin of cookies. */
@@ -102,8 +115,8 @@ export function honey(ink: Ink, { main, second, accent }: Palette): string {
         0.7,
       ),
     ),
-    line('M250 420 C248 480 248 540 252 600', '#ffffff', 13, `opacity="0.6" ${ink.blur(4)}`),
-    line('M536 400 V600', amber.deep, 14, `opacity="0.5" ${ink.blur(6)}`),
+    gleam(ink, 'M250 420 C248 480 248 540 252 600', '#ffffff', 13, 0.6, 4),
+    gleam(ink, 'M536 400 V600', amber.deep, 14, 0.5, 6),
     ...[
       [300, 610, 7],
       [480, 620, 5],
@@ -193,8 +206,8 @@ export function chocolate(ink: Ink, { main, second, accent }: Palette): string {
       box(268, 470, 264, 180, 3, mix(second, '#fffaf0', 0.3)) +
         box(278, 480, 244, 160, 2, 'none', `stroke="${wrap.base}" stroke-width="2.5"`),
       mark(400, 536, 34, wrap.shade) + smallPrint(400, 588, [140, 96, 54], wrap.deep, 15),
-      line('M240 400 V696', '#ffffff', 6, `opacity="0.35" ${ink.blur(3)}`),
-      line('M562 400 V696', '#1d1720', 8, `opacity="0.25" ${ink.blur(4)}`),
+      gleam(ink, 'M240 400 V696', '#ffffff', 6, 0.35, 3),
+      gleam(ink, 'M562 400 V696', '#1d1720', 8, 0.25, 4),
     ],
     'transform="rotate(-9 400 400)"',
   );

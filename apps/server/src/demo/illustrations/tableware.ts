@@ -1,7 +1,7 @@
 /** Cups, pots, bowls, tins and flasks. */
 import type { Ink } from './ink.ts';
 import type { Palette } from './palettes.ts';
-import { box, disc, floorShadow, group, line, mark, oval, row, shape, smallPrint } from './shapes.ts';
+import { box, disc, floorShadow, gleam, group, line, mark, oval, row, shape, smallPrint } from './shapes.ts';
 import { mix, tones } from './tones.ts';
 
 /** A mug with steam. */
@@ -115,7 +115,7 @@ export function teaTin(ink: Ink, { main, second, accent }: Palette): string {
       oval(400, 203, 128, 24, 'none', `stroke="${tin.shade}" stroke-width="3"`),
     mark(400, 203, 15, tin.deep),
     line('M242 302 C250 338 550 338 558 302', tin.line, 4),
-    line('M278 232 V600', '#ffffff', 9, `opacity="0.4" ${ink.blur(3)}`),
+    gleam(ink, 'M278 232 V600', '#ffffff', 9, 0.4, 3),
     line('M534 330 V610', '#ffffff', 4, 'opacity="0.2"'),
   ].join('');
 }
@@ -183,7 +183,7 @@ export function flask(ink: Ink, { main, second, accent }: Palette): string {
     shape(body, grain, 'opacity="0.3"'),
     shape('M312 586 H488 V624 C488 650 474 660 450 660 H350 C326 660 312 650 312 624 Z', steel.deep, 'opacity="0.45"'),
     line('M312 586 H488', accent, 5),
-    line('M346 276 V630', '#ffffff', 12, `opacity="0.4" ${ink.blur(4)}`),
+    gleam(ink, 'M346 276 V630', '#ffffff', 12, 0.4, 4),
     mark(410, 420, 36, mix(main, '#fffaf0', 0.72)),
     smallPrint(410, 476, [60, 40], mix(main, '#fffaf0', 0.72), 14),
   ].join('');

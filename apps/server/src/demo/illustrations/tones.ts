@@ -8,6 +8,8 @@ export interface Tones {
   readonly deep: string;
   /** For seams and outlines. */
   readonly line: string;
+  /** For thread, which shows on dark cloth, too. */
+  readonly stitch: string;
 }
 
 const lamp = '#fffaf0';
@@ -22,7 +24,13 @@ export function tones(colour: string): Tones {
     shade: mix(colour, dusk, 0.16),
     deep: mix(colour, dusk, 0.34),
     line: mix(colour, dusk, 0.46),
+    stitch: isDark(colour) ? mix(colour, lamp, 0.34) : mix(colour, dusk, 0.46),
   };
+}
+
+function isDark(colour: string): boolean {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((from) => Number.parseInt(colour.slice(from, from + 2), 16));
+  return red * 3 + green * 6 + blue < 900;
 }
 
 /** `share` of `other` in `colour`, from 0 to 1, both as #rrggbb. */

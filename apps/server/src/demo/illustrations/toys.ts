@@ -1,7 +1,7 @@
 /** Bears, puzzles and gifts. */
 import type { Ink } from './ink.ts';
 import type { Palette } from './palettes.ts';
-import { box, disc, flatShadow, floorShadow, group, line, mark, oval, row, shape, stitches } from './shapes.ts';
+import { box, disc, flatShadow, floorShadow, gleam, group, line, mark, oval, row, shape, stitches } from './shapes.ts';
 import { mix, tones } from './tones.ts';
 
 /** A sitting plush bear with a scarf. */
@@ -149,7 +149,7 @@ export function gift(ink: Ink, { main, second, accent }: Palette): string {
       ],
       'transform="rotate(-8 516 410)"',
     ),
-    line('M190 312 H560', '#ffffff', 5, `opacity="0.4" ${ink.blur(2)}`),
+    gleam(ink, 'M190 312 H560', '#ffffff', 5, 0.4, 2),
     oval(398, 276, 20, 8, ribbon.glint, `opacity="0.4" ${ink.blur(3)}`),
     stitches('M200 640 H556', paper.deep, 1.6),
   ].join('');

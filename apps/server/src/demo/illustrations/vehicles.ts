@@ -1,7 +1,7 @@
 /** Trains, trams and boats to play with. */
 import type { Ink } from './ink.ts';
 import type { Palette } from './palettes.ts';
-import { box, disc, floorShadow, line, mark, oval, row, shape } from './shapes.ts';
+import { box, disc, floorShadow, gleam, line, mark, oval, row, shape } from './shapes.ts';
 import { mix, tones } from './tones.ts';
 
 /** A wooden steam train with one wagon. */
@@ -124,7 +124,7 @@ export function tram(ink: Ink, { main, second, accent }: Palette): string {
     box(184, 494, 306, 10, 0, pale.base) + box(176, 586, 448, 34, 10, ink.graded([wood.light, wood.deep], 0, 1)),
     disc(214, 552, 17, '#8d7434') + disc(213, 551, 14, ink.domed(tones('#f3d98c'))),
     box(250, 526, 96, 38, 6, '#2f2a28') + row(4, (index) => box(262 + index * 19, 538, 12, 15, 2, '#f0c85a')),
-    line('M196 170 V580', '#ffffff', 8, `opacity="0.4" ${ink.blur(4)}`),
+    gleam(ink, 'M196 170 V580', '#ffffff', 8, 0.4, 4),
     wheel(282) + wheel(518),
   ].join('');
 }
@@ -149,7 +149,7 @@ export function junk(ink: Ink, { main, second, accent }: Palette): string {
       batten(312, 390, 204, 0) +
       batten(544, 300, 58, 12) +
       batten(538, 366, 92, 8),
-    line('M346 122 C318 220 312 330 322 460', '#ffffff', 9, `opacity="0.35" ${ink.blur(4)}`),
+    gleam(ink, 'M346 122 C318 220 312 330 322 460', '#ffffff', 9, 0.35, 4),
     mark(414, 306, 32, mix(accent, '#fff2cf', 0.3)),
     shape(
       'M118 470 C190 500 240 512 300 512 H540 C600 506 660 470 700 426 L716 446 C700 540 640 610 560 622 H290 C200 616 138 560 118 470 Z',

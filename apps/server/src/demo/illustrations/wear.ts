@@ -45,11 +45,11 @@ export function trousers(ink: Ink, { main, second }: Palette): string {
     shape('M280 116 H520 L524 164 H276 Z', cloth.base, `stroke="${cloth.shade}" stroke-width="3"`),
     row(4, (index) => box(304 + index * 61, 110, 13, 62, 3, cloth.shade)),
     line('M400 164 L400 312', cloth.deep, 3),
-    stitches('M412 166 C420 220 420 262 404 286', cloth.line, 2),
+    stitches('M412 166 C420 220 420 262 404 286', cloth.stitch, 2),
     line('M350 166 L344 236 M374 166 L370 220 M450 166 L456 236 M430 166 L432 214', cloth.deep, 2.5, 'opacity="0.6"'),
     line('M274 176 C292 210 290 240 270 262 M526 176 C508 210 510 240 530 262', cloth.deep, 3),
     disc(400, 140, 9, cloth.line) + disc(399, 139, 7, second),
-    stitches('M232 664 C276 674 330 676 369 668 M568 664 C524 674 470 676 431 668', cloth.line, 2),
+    stitches('M232 664 C276 674 330 676 369 668 M568 664 C524 674 470 676 431 668', cloth.stitch, 2),
   ].join('');
 }
 
@@ -90,7 +90,7 @@ export function dress(ink: Ink, { main, second, accent }: Palette): string {
       'opacity="0.6"',
     ),
     line('M340 108 C344 160 366 196 400 204 C434 196 456 160 460 108', cloth.deep, 3),
-    stitches('M330 112 C336 172 362 210 400 218 C438 210 464 172 470 112', cloth.line, 1.8),
+    stitches('M330 112 C336 172 362 210 400 218 C438 210 464 172 470 112', cloth.stitch, 1.8),
     line('M166 676 C244 708 556 708 634 676', cloth.shade, 3),
     row(
       3,
@@ -117,7 +117,7 @@ export function cap(ink: Ink, { main, second, accent }: Palette): string {
     ),
     line('M446 230 C372 290 340 400 346 522', cloth.deep, 2.5),
     line('M450 230 C540 280 572 400 566 522', cloth.deep, 2.5),
-    stitches('M436 234 C360 296 330 404 335 520 M462 234 C552 284 584 404 578 520', cloth.line, 2),
+    stitches('M436 234 C360 296 330 404 335 520 M462 234 C552 284 584 404 578 520', cloth.stitch, 2),
     shape(visor, ink.graded([cloth.light, cloth.base, cloth.deep], 0.4, 1)),
     row(4, (index) =>
       stitches(
