@@ -1,19 +1,36 @@
 /** How money, quantities, times and texts are written for a shopper. */
 import { currencyDigits } from '@tandem/domain/money/currency.ts';
 import type { Say } from './messages/say.ts';
-import type { LocalisedText, Locale, PickupTime } from './views.ts';
+import type { Locale, LocalisedText, PickupTime } from './views.ts';
 
-const moneyFormats = new Map<string, Intl.NumberFormat>();
+interface MoneyFormat {
+  format: Intl.NumberFormat;
+  scale: number;
+  /** Shops have few different prices, and a formatter takes a microsecond for each. */
+  written: Map<number, string>;
+}
+const moneyFormats: Record<Locale, Map<string, MoneyFormat>> = { en: new Map(), 'zh-Hant': new Map() };
+const writtenMax = 5000;
 
 /** An amount of minor units with its currency, e.g. HK$1,280 or HK$12.50; whole amounts without decimals. */
 export function money(amount: number, currency: string, locale: Locale): string {
-  const key = `${locale} ${currency}`;
-  let format = moneyFormats.get(key);
-  if (format === undefined) {
-    format = new Intl.NumberFormat(locale, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' });
-    moneyFormats.set(key, format);
+  let known = moneyFormats[locale].get(currency);
+  if (known === undefined) {
+    const format = new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      trailingZeroDisplay: 'stripIfInteger',
+    });
+    known = { format, scale: 10 ** currencyDigits(currency), written: new Map() };
+    moneyFormats[locale].set(currency, known);
   }
-  return format.format(amount / 10 ** currencyDigits(currency));
+  let text = known.written.get(amount);
+  if (text === undefined) {
+    text = known.format.format(amount / known.scale);
+    if (known.written.size >= writtenMax) known.written.clear();
+    known.written.set(amount, text);
+  }
+  return text;
 }
 
 /** An amount with all its decimals, for receipts. */
@@ -63,7 +80,12 @@ export function pickupWords(pickup: PickupTime | null, say: Say, locale: Locale)
 
 /** An instant in a place's own time. */
 export function instantWords(iso: string, timeZone: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(iso));
+  // The day before the month, as most of the world writes it.
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'zh-HK', {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone,
+  }).format(new Date(iso));
 }
 
 /** A path of the shop in a language: English has no prefix. */

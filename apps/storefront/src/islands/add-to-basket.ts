@@ -2,7 +2,7 @@
 import { fill } from '../messages/fill.ts';
 import type { Problem } from '../views.ts';
 import { rememberPieces } from './basket-pieces.ts';
-import type { BuyProps } from './buy-box-props.ts';
+import type { BuyBoxWords } from './buy-box-words.ts';
 
 interface Added {
   isAdded: boolean;
@@ -10,13 +10,24 @@ interface Added {
 }
 
 /** Adds pieces; the answer tells what went wrong in the shopper's words. One repeat when no answer came. */
-export async function addToBasket(action: string, variantId: string, quantity: number, words: BuyProps['words']): Promise<Added> {
+export async function addToBasket(
+  action: string,
+  variantId: string,
+  quantity: number,
+  words: BuyBoxWords,
+): Promise<Added> {
   const body = new URLSearchParams({ variant: variantId, quantity: String(quantity), command: commandId() });
   const send = () => fetch(action, { method: 'POST', headers: { accept: 'application/json' }, body });
   try {
     const response = await send().catch(send);
-    const answer = (await response.json()) as { pieces?: number; notices?: Problem[]; code?: string; params?: Record<string, unknown> };
-    if (!response.ok) return { isAdded: false, problem: inWords({ code: answer.code ?? '', params: answer.params }, words) };
+    const answer = (await response.json()) as {
+      pieces?: number;
+      notices?: Problem[];
+      code?: string;
+      params?: Record<string, unknown>;
+    };
+    if (!response.ok)
+      return { isAdded: false, problem: inWords({ code: answer.code ?? '', params: answer.params }, words) };
     rememberPieces(answer.pieces ?? 0);
     const notice = answer.notices?.[0];
     return notice === undefined ? { isAdded: true } : { isAdded: true, problem: inWords(notice, words) };
@@ -25,7 +36,7 @@ export async function addToBasket(action: string, variantId: string, quantity: n
   }
 }
 
-function inWords({ code, params }: Problem, words: BuyProps['words']): string {
+function inWords({ code, params }: Problem, words: BuyBoxWords): string {
   const left = params?.available;
   const count = typeof left === 'number' ? Math.floor(left / 1000) : 0;
   if (code === 'stock.short' && count > 0) return fill(words['basket.short'], { count });

@@ -1,5 +1,4 @@
 /** What the buying box of a product page gets, small enough to travel in the page; and the pure rules of choosing. */
-import type { MessageKey } from '../messages/say.ts';
 import type { AvailabilityItem, Locale } from '../views.ts';
 
 export interface BuyVariant {
@@ -25,21 +24,18 @@ export interface BuyProps {
   variants: BuyVariant[];
   stores: { id: string; name: string; when: string }[];
   shipping: string;
-  words: Readonly<Record<(typeof wordKeys)[number], string>>;
 }
 
-/** The messages that the browser needs; the others stay on the server. */
-export const wordKeys = [
-  'product.add', 'product.adding', 'product.added', 'product.toBasket', 'product.soldOut', 'product.notOffered', 'product.quantity', 'product.less', 'product.more', 'product.sku',
-  'product.live', 'price.before', 'price.now', 'ship.title', 'ship.left', 'ship.none', 'pickup.title', 'pickup.left', 'pickup.none', 'basket.short', 'problem.title', 'problem.other',
-  'problem.network', 'problem.stock.short', 'problem.stock.fewer', 'problem.basket.full', 'problem.variant.not_sold_here',
-] as const satisfies readonly MessageKey[];
-
 /** The variants with newly told stock. */
-export function withStock(props: Pick<BuyProps, 'variants' | 'stores'>, items: readonly AvailabilityItem[]): BuyVariant[] {
+export function withStock(
+  props: Pick<BuyProps, 'variants' | 'stores'>,
+  items: readonly AvailabilityItem[],
+): BuyVariant[] {
   const at = new Map(items.map((item) => [item.variantId, item]));
   const stores = props.stores.map((store) => store.id);
-  return props.variants.map((variant) => (at.has(variant.id) ? { ...variant, ...stockOf(at.get(variant.id), stores) } : variant));
+  return props.variants.map((variant) =>
+    at.has(variant.id) ? { ...variant, ...stockOf(at.get(variant.id), stores) } : variant,
+  );
 }
 
 /** What to begin with: the first variant that can be had, else the first. */
@@ -48,7 +44,10 @@ export function firstChoice(variants: readonly BuyVariant[]): BuyVariant | undef
 }
 
 /** The variant with these option values. */
-export function chosen<V extends { values: readonly string[] }>(variants: readonly V[], values: readonly string[]): V | undefined {
+export function chosen<V extends { values: readonly string[] }>(
+  variants: readonly V[],
+  values: readonly string[],
+): V | undefined {
   return variants.find((variant) => variant.values.every((value, index) => value === values[index]));
 }
 
@@ -58,7 +57,10 @@ export function mostPieces(variant: Pick<BuyVariant, 'ship' | 'pickup'>): number
 }
 
 /** The compact form of what a variant can promise. */
-export function stockOf(item: AvailabilityItem | undefined, storeIds: readonly string[]): Pick<BuyVariant, 'ship' | 'pickup'> {
+export function stockOf(
+  item: AvailabilityItem | undefined,
+  storeIds: readonly string[],
+): Pick<BuyVariant, 'ship' | 'pickup'> {
   const there = new Map(item?.stores.map((store) => [store.locationId, store.pickup]));
   return { ship: item?.ship ?? 0, pickup: storeIds.map((id) => there.get(id) ?? 0) };
 }

@@ -5,11 +5,12 @@ import { fill } from '../messages/fill.ts';
 import { CheckIcon, StoreIcon, TruckIcon } from '../parts/icons.tsx';
 import { addToBasket } from './add-to-basket.ts';
 import { type BuyProps, type BuyVariant, chosen, firstChoice, mostPieces, withStock } from './buy-box-props.ts';
+import { type BuyBoxWords, buyBoxWords } from './buy-box-words.ts';
 import { showPicture } from './show-picture.ts';
 import { watchStock } from './watch-stock.ts';
 
 export function BuyBox(props: BuyProps) {
-  const { words } = props;
+  const words = buyBoxWords(props.locale);
   const [variants, setVariants] = useState(props.variants);
   const [values, setValues] = useState(firstChoice(props.variants)?.values ?? []);
   const [quantity, setQuantity] = useState(1);
@@ -18,7 +19,9 @@ export function BuyBox(props: BuyProps) {
   const [isLive, setLive] = useState(false);
   useEffect(() => {
     setLive(true);
-    return watchStock(props.productId, (items) => setVariants((before) => withStock({ variants: before, stores: props.stores }, items)));
+    return watchStock(props.productId, (items) =>
+      setVariants((before) => withStock({ variants: before, stores: props.stores }, items)),
+    );
   }, [props.productId, props.stores]);
 
   const variant = chosen(variants, values);
@@ -47,10 +50,22 @@ export function BuyBox(props: BuyProps) {
           </legend>
           <div class={option.values.some((value) => value.swatch) ? 'swatches' : 'sizes'}>
             {option.values.map((value) => {
-              const other = chosen(variants, values.map((now, at) => (at === index ? value.code : now)));
+              const other = chosen(
+                variants,
+                values.map((now, at) => (at === index ? value.code : now)),
+              );
               return (
-                <label key={value.code} class={isLive && (other === undefined || mostPieces(other) === 0) ? 'choice choice-out' : 'choice'}>
-                  <input type="radio" name={`option.${index}`} value={value.code} checked={values[index] === value.code} onChange={() => choose(index, value.code)} />
+                <label
+                  key={value.code}
+                  class={isLive && (other === undefined || mostPieces(other) === 0) ? 'choice choice-out' : 'choice'}
+                >
+                  <input
+                    type="radio"
+                    name={`option.${index}`}
+                    value={value.code}
+                    checked={values[index] === value.code}
+                    onChange={() => choose(index, value.code)}
+                  />
                   {value.swatch === undefined ? null : (
                     <svg class="swatch" viewBox="0 0 32 32" aria-hidden="true">
                       <circle cx="16" cy="16" r="15.5" fill={value.swatch} />
@@ -67,14 +82,23 @@ export function BuyBox(props: BuyProps) {
       <div class="buy-row">
         <label class="quantity">
           <span class="only-heard">{words['product.quantity']}</span>
-          <input type="number" name="quantity" min={1} max={Math.max(1, most)} value={quantity} inputMode="numeric" onInput={(event) => setQuantity(Number(event.currentTarget.value) || 1)} />
+          <input
+            type="number"
+            name="quantity"
+            min={1}
+            max={Math.max(1, most)}
+            value={quantity}
+            inputMode="numeric"
+            onInput={(event) => setQuantity(Number(event.currentTarget.value) || 1)}
+          />
         </label>
         <button class="button button-main" type="submit" disabled={isLive && (most === 0 || state.busy)}>
           {label(words, variant, most, state.busy ?? false)}
         </button>
       </div>
       <p class={state.problem === undefined ? 'told' : 'told told-problem'} role="status">
-        {state.problem ?? null} {state.added ? <Added props={props} /> : null}
+        {state.problem}
+        {state.added ? <Added props={props} /> : null}
       </p>
       <Stock variant={variant} props={props} />
       {variant === undefined || variant.sku === '' ? null : (
@@ -86,8 +110,9 @@ export function BuyBox(props: BuyProps) {
   );
 }
 
-function Price({ variant, props: { words, currency, locale } }: { variant: BuyVariant | undefined; props: BuyProps }) {
+function Price({ variant, props: { currency, locale } }: { variant: BuyVariant | undefined; props: BuyProps }) {
   if (variant === undefined) return null;
+  const words = buyBoxWords(locale);
   const before = variant.before !== null && variant.before > variant.amount ? variant.before : null;
   return (
     <p class="price figures">
@@ -102,7 +127,8 @@ function Price({ variant, props: { words, currency, locale } }: { variant: BuyVa
   );
 }
 
-function Added({ props: { words, basketPath } }: { props: BuyProps }) {
+function Added({ props: { locale, basketPath } }: { props: BuyProps }) {
+  const words = buyBoxWords(locale);
   return (
     <>
       <CheckIcon /> {words['product.added']} <a href={basketPath}>{words['product.toBasket']}</a>
@@ -111,10 +137,11 @@ function Added({ props: { words, basketPath } }: { props: BuyProps }) {
 }
 
 /** What is there of the chosen variant: to be shipped, and in each store. */
-function Stock({ variant, props: { words, stores, shipping } }: { variant: BuyVariant | undefined; props: BuyProps }) {
+function Stock({ variant, props: { locale, stores, shipping } }: { variant: BuyVariant | undefined; props: BuyProps }) {
+  const words = buyBoxWords(locale);
   const ship = wholePieces(variant?.ship ?? 0);
   return (
-    <div class="stock" aria-live="polite" aria-label={words['product.live']} role="group">
+    <section class="stock" aria-live="polite" aria-label={words['product.live']}>
       <div class="stock-way">
         <TruckIcon />
         <div>
@@ -149,11 +176,11 @@ function Stock({ variant, props: { words, stores, shipping } }: { variant: BuyVa
           </div>
         </div>
       )}
-    </div>
+    </section>
   );
 }
 
-function label(words: BuyProps['words'], variant: BuyVariant | undefined, most: number, isBusy: boolean): string {
+function label(words: BuyBoxWords, variant: BuyVariant | undefined, most: number, isBusy: boolean): string {
   if (isBusy) return words['product.adding'];
   if (variant === undefined) return words['product.notOffered'];
   return most === 0 ? words['product.soldOut'] : words['product.add'];

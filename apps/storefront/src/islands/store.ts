@@ -1,6 +1,7 @@
 /** What every page loads: a little life for pages that work without it. */
-import { startForms } from './forms.ts';
+
 import { startPieces } from './basket-pieces.ts';
+import { startForms } from './forms.ts';
 
 startPieces();
 startForms();

@@ -67,23 +67,36 @@ function Line({ frame, basket, line, nextId }: LineProps) {
   const isShort = line.available < line.quantity;
   return (
     <li class="line">
-      <a href={href} tabIndex={-1} aria-hidden="true">
+      <div class="line-picture">
         <Picture url={line.imageUrl} alt="" initials={name} sizes="120px" />
-      </a>
+      </div>
       <div class="line-words">
         <a href={href} lang={foreignLang(line.name, locale)}>
           {name}
         </a>
         <span class="quiet">{line.optionNames.map((option) => textIn(option, locale)).join(' · ')}</span>
-        <span class="quiet figures">{say('basket.each', { price: money(line.unitAmount, basket.currency, locale) })}</span>
-        {isShort ? <span class="line-short">{line.available < 1000 ? say('basket.gone') : say('basket.short', { count: wholePieces(line.available) })}</span> : null}
+        <span class="quiet figures">
+          {say('basket.each', { price: money(line.unitAmount, basket.currency, locale) })}
+        </span>
+        {isShort ? (
+          <span class="line-short">
+            {line.available < 1000 ? say('basket.gone') : say('basket.short', { count: wholePieces(line.available) })}
+          </span>
+        ) : null}
       </div>
       <div class="line-change">
         <form method="post" action={action} data-send-on-change>
           <input type="hidden" name="command" value={nextId()} />
           <label>
             <span class="only-heard">{say('basket.quantity.named', { name })}</span>
-            <input type="number" name="quantity" min={1} max={9999} value={Math.max(1, wholePieces(line.quantity))} inputMode="numeric" />
+            <input
+              type="number"
+              name="quantity"
+              min={1}
+              max={9999}
+              value={Math.max(1, wholePieces(line.quantity))}
+              inputMode="numeric"
+            />
           </label>
           <button class="link only-without-script" type="submit">
             {say('basket.update')}

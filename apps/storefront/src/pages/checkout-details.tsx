@@ -21,7 +21,15 @@ export function DetailsForm({ frame, view }: PartProps) {
       <input type="hidden" name="command" value={view.commandId} />
       <fieldset>
         <legend>{say('checkout.contact')}</legend>
-        <Field {...common} name="name" label={say('checkout.name')} value={typed.name} autocomplete="name" isRequired={true} problem={problemOf(view, 'name', frame)} />
+        <Field
+          {...common}
+          name="name"
+          label={say('checkout.name')}
+          value={typed.name}
+          autocomplete="name"
+          isRequired={true}
+          problem={problemOf(view, 'name', frame)}
+        />
         <Field
           {...common}
           name="email"
@@ -34,7 +42,16 @@ export function DetailsForm({ frame, view }: PartProps) {
           hint={say('checkout.email.hint')}
           problem={problemOf(view, 'email', frame)}
         />
-        <Field {...common} name="phone" type="tel" label={say('checkout.phone')} value={typed.phone} autocomplete="tel" isOptional={true} maxLength={40} />
+        <Field
+          {...common}
+          name="phone"
+          type="tel"
+          label={say('checkout.phone')}
+          value={typed.phone}
+          autocomplete="tel"
+          isOptional={true}
+          maxLength={40}
+        />
       </fieldset>
       <Ways frame={frame} view={view} />
       {view.canShip ? <AddressPart frame={frame} view={view} /> : null}
@@ -50,7 +67,9 @@ function Ways({ frame, view }: PartProps) {
   const { locale, shop } = frame;
   const say = sayIn(locale);
   const method = view.typed.method ?? (view.canShip ? 'ship' : 'pickup');
-  const free = shop.shippingAmount === 0 || (shop.freeShippingFromAmount !== null && view.basket.goodsAmount >= shop.freeShippingFromAmount);
+  const free =
+    shop.shippingAmount === 0 ||
+    (shop.freeShippingFromAmount !== null && view.basket.goodsAmount >= shop.freeShippingFromAmount);
   return (
     <fieldset class="ways">
       <legend>{say('checkout.delivery')}</legend>
@@ -59,7 +78,11 @@ function Ways({ frame, view }: PartProps) {
           <input type="radio" name="method" value="ship" checked={method === 'ship'} />
           <span>
             {say('checkout.ship')}
-            <small class="quiet">{free ? say('ship.free') : say('ship.costs', { price: money(shop.shippingAmount, shop.currency, locale) })}</small>
+            <small class="quiet">
+              {free
+                ? say('ship.free')
+                : say('ship.costs', { price: money(shop.shippingAmount, shop.currency, locale) })}
+            </small>
           </span>
         </label>
       ) : null}
@@ -84,13 +107,59 @@ function AddressPart({ frame, view }: PartProps) {
   return (
     <fieldset class="part-ship">
       <legend>{say('checkout.address')}</legend>
-      <Field locale={locale} name="line1" label={say('checkout.line1')} value={typed.line1} autocomplete="shipping address-line1" problem={problemOf(view, 'line1', frame)} />
-      <Field locale={locale} name="line2" label={say('checkout.line2')} value={typed.line2} autocomplete="shipping address-line2" isOptional={true} />
+      <Field
+        locale={locale}
+        name="line1"
+        label={say('checkout.line1')}
+        value={typed.line1}
+        autocomplete="shipping address-line1"
+        problem={problemOf(view, 'line1', frame)}
+      />
+      <Field
+        locale={locale}
+        name="line2"
+        label={say('checkout.line2')}
+        value={typed.line2}
+        autocomplete="shipping address-line2"
+        isOptional={true}
+      />
       <div class="field-pair">
-        <Field locale={locale} name="district" label={say('checkout.district')} value={typed.district} autocomplete="shipping address-level2" isOptional={true} maxLength={100} />
-        <Field locale={locale} name="city" label={say('checkout.city')} value={typed.city} autocomplete="shipping address-level2" isOptional={true} maxLength={100} />
-        <Field locale={locale} name="region" label={say('checkout.region')} value={typed.region} autocomplete="shipping address-level1" isOptional={true} maxLength={100} />
-        <Field locale={locale} name="postcode" label={say('checkout.postcode')} value={typed.postcode} autocomplete="shipping postal-code" isOptional={true} maxLength={20} />
+        <Field
+          locale={locale}
+          name="district"
+          label={say('checkout.district')}
+          value={typed.district}
+          autocomplete="shipping address-level2"
+          isOptional={true}
+          maxLength={100}
+        />
+        <Field
+          locale={locale}
+          name="city"
+          label={say('checkout.city')}
+          value={typed.city}
+          autocomplete="shipping address-level2"
+          isOptional={true}
+          maxLength={100}
+        />
+        <Field
+          locale={locale}
+          name="region"
+          label={say('checkout.region')}
+          value={typed.region}
+          autocomplete="shipping address-level1"
+          isOptional={true}
+          maxLength={100}
+        />
+        <Field
+          locale={locale}
+          name="postcode"
+          label={say('checkout.postcode')}
+          value={typed.postcode}
+          autocomplete="shipping postal-code"
+          isOptional={true}
+          maxLength={20}
+        />
       </div>
       <p class="field">
         <label for="field-country">{say('checkout.country')}</label>

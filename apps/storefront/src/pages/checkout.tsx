@@ -20,8 +20,12 @@ export function CheckoutPage({ frame, view }: { frame: Frame; view: CheckoutView
       <div class="two-sides">
         <div class="checkout">
           <ol class="steps">
-            <li {...(step === 'details' ? { 'aria-current': 'step' as const } : {})}>{say('checkout.steps.details')}</li>
-            <li {...(step === 'payment' ? { 'aria-current': 'step' as const } : {})}>{say('checkout.steps.payment')}</li>
+            <li {...(step === 'details' ? { 'aria-current': 'step' as const } : {})}>
+              {say('checkout.steps.details')}
+            </li>
+            <li {...(step === 'payment' ? { 'aria-current': 'step' as const } : {})}>
+              {say('checkout.steps.payment')}
+            </li>
           </ol>
           <ProblemNotice problem={view.problem} locale={locale} />
           {step === 'details' ? (
@@ -67,7 +71,9 @@ function Chosen({ frame, view: { basket } }: { frame: Frame; view: CheckoutView 
         <dd>
           {store === undefined
             ? addressLines(delivery?.address, locale).map((line) => <span key={line}>{line}</span>)
-            : [textIn(store.name, locale), pickupWords(store.pickup, say, locale)].map((line) => <span key={line}>{line}</span>)}
+            : [textIn(store.name, locale), pickupWords(store.pickup, say, locale)].map((line) => (
+                <span key={line}>{line}</span>
+              ))}
         </dd>
       </div>
       <a class="link" href={pathIn(locale, '/checkout?change=1')}>
@@ -83,7 +89,9 @@ function PaymentForm({ frame, view }: { frame: Frame; view: CheckoutView }) {
   const { basket, typed } = view;
   const ways = [
     { value: 'test', title: say('checkout.card'), hint: say('checkout.card.hint') },
-    ...(basket.delivery?.method === 'pickup' ? [{ value: 'in_store', title: say('checkout.inStore'), hint: say('checkout.inStore.hint') }] : []),
+    ...(basket.delivery?.method === 'pickup'
+      ? [{ value: 'in_store', title: say('checkout.inStore'), hint: say('checkout.inStore.hint') }]
+      : []),
     { value: 'decline', title: say('checkout.declined'), hint: say('checkout.declined.hint') },
   ];
   const chosen = ways.some((way) => way.value === typed.payment) ? typed.payment : 'test';

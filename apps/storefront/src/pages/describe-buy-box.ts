@@ -1,10 +1,8 @@
 /** Makes the buying box of a product page for one language. */
 import { money, pathIn, pickupWords, textIn } from '../format.ts';
-import { type BuyProps, stockOf, wordKeys } from '../islands/buy-box-props.ts';
+import { type BuyProps, stockOf } from '../islands/buy-box-props.ts';
 import { sayIn } from '../messages/say.ts';
-import type { Frame, Locale, ProductView } from '../views.ts';
-
-const wordsIn = new Map<Locale, BuyProps['words']>();
+import type { Frame, ProductView } from '../views.ts';
 
 /** The box of a product for one shopper's language. */
 export function describeBuyBox(frame: Frame, { product, availability }: ProductView): BuyProps {
@@ -12,17 +10,36 @@ export function describeBuyBox(frame: Frame, { product, availability }: ProductV
   const say = sayIn(locale);
   const at = new Map(availability.map((item) => [item.variantId, item]));
   return {
-    productId: product.id, locale, currency: shop.currency, words: wordsFor(locale),
-    action: pathIn(locale, '/basket/lines'), basketPath: pathIn(locale, '/basket'), shipping: shippingWords(frame),
+    productId: product.id,
+    locale,
+    currency: shop.currency,
+    action: pathIn(locale, '/basket/lines'),
+    basketPath: pathIn(locale, '/basket'),
+    shipping: shippingWords(frame),
     options: product.options.map((option) => ({
       name: textIn(option.name, locale),
-      values: option.values.map(({ code, name, swatch }) => ({ code, name: textIn(name, locale), ...(swatch === undefined ? {} : { swatch }) })),
+      values: option.values.map(({ code, name, swatch }) => ({
+        code,
+        name: textIn(name, locale),
+        ...(swatch === undefined ? {} : { swatch }),
+      })),
     })),
     variants: product.variants.map((variant) => ({
-      id: variant.id, sku: variant.sku, values: variant.optionValues, amount: variant.amount, before: variant.compareAtAmount,
-      ...stockOf(at.get(variant.id), shop.stores.map((store) => store.id)),
+      id: variant.id,
+      sku: variant.sku,
+      values: variant.optionValues,
+      amount: variant.amount,
+      before: variant.compareAtAmount,
+      ...stockOf(
+        at.get(variant.id),
+        shop.stores.map((store) => store.id),
+      ),
     })),
-    stores: shop.stores.map((store) => ({ id: store.id, name: textIn(store.name, locale), when: pickupWords(store.pickup, say, locale) })),
+    stores: shop.stores.map((store) => ({
+      id: store.id,
+      name: textIn(store.name, locale),
+      when: pickupWords(store.pickup, say, locale),
+    })),
   };
 }
 
@@ -33,14 +50,4 @@ function shippingWords({ locale, shop }: Frame): string {
   const price = money(shop.shippingAmount, shop.currency, locale);
   if (shop.freeShippingFromAmount === null) return say('ship.costs', { price });
   return say('ship.freeFrom', { price, from: money(shop.freeShippingFromAmount, shop.currency, locale) });
-}
-
-function wordsFor(locale: Locale): BuyProps['words'] {
-  let words = wordsIn.get(locale);
-  if (words === undefined) {
-    const say = sayIn(locale);
-    words = Object.fromEntries(wordKeys.map((key) => [key, say(key)])) as BuyProps['words'];
-    wordsIn.set(locale, words);
-  }
-  return words;
 }

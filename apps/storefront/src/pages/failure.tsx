@@ -18,7 +18,11 @@ export function FailurePage({ frame, kind }: { frame: Frame; kind: 'not_found' |
         <ul class="chips">
           {shop.categories.map((category) => (
             <li key={category.handle}>
-              <a class="chip" href={pathIn(locale, `/c/${encodeURIComponent(category.handle)}`)} lang={foreignLang(category.name, locale)}>
+              <a
+                class="chip"
+                href={pathIn(locale, `/c/${encodeURIComponent(category.handle)}`)}
+                lang={foreignLang(category.name, locale)}
+              >
                 {textIn(category.name, locale)}
               </a>
             </li>

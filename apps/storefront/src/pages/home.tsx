@@ -11,7 +11,12 @@ export function HomePage({ frame, view }: { frame: Frame; view: HomeView }) {
   const say = sayIn(locale);
   const isEmpty = view.newest.length === 0;
   return (
-    <Layout frame={frame} title={shop.merchantName} description={say(shop.stores.length > 0 ? 'home.text' : 'home.text.ship')} imageUrl={view.featured?.imageUrl}>
+    <Layout
+      frame={frame}
+      title={shop.merchantName}
+      description={say(shop.stores.length > 0 ? 'home.text' : 'home.text.ship')}
+      imageUrl={view.featured?.imageUrl}
+    >
       <Hero frame={frame} featured={view.featured} isEmpty={isEmpty} />
       {shop.categories.length === 0 ? null : (
         <section class="band">
@@ -20,7 +25,12 @@ export function HomePage({ frame, view }: { frame: Frame; view: HomeView }) {
             {shop.categories.map((category) => (
               <li key={category.handle}>
                 <a class="door" href={pathIn(locale, `/c/${encodeURIComponent(category.handle)}`)}>
-                  <Picture url={category.imageUrl} alt="" initials={textIn(category.name, locale)} sizes="(min-width: 60rem) 12vw, 40vw" />
+                  <Picture
+                    url={category.imageUrl}
+                    alt=""
+                    initials={textIn(category.name, locale)}
+                    sizes="(min-width: 60rem) 12vw, 40vw"
+                  />
                   <span lang={foreignLang(category.name, locale)}>{textIn(category.name, locale)}</span>
                 </a>
               </li>
@@ -72,7 +82,15 @@ function Hero({ frame, featured, isEmpty }: { frame: Frame; featured: TileView |
           </a>
         )}
       </div>
-      {featured === null ? null : <Picture url={featured.imageUrl} alt={name} isFirst={true} sizes="(min-width: 60rem) 50vw, 100vw" initials={name} />}
+      {featured === null ? null : (
+        <Picture
+          url={featured.imageUrl}
+          alt={name}
+          isFirst={true}
+          sizes="(min-width: 60rem) 50vw, 100vw"
+          initials={name}
+        />
+      )}
     </section>
   );
 }
@@ -90,7 +108,11 @@ function Store({ store, locale, say }: { store: StoreView; locale: Locale; say: 
       <dl class="hours figures">
         {hoursByRun(store.openingHours).map((run) => (
           <div key={run.first}>
-            <dt>{run.first === run.last ? weekdayName(run.first, locale) : `${weekdayName(run.first, locale)} – ${weekdayName(run.last, locale)}`}</dt>
+            <dt>
+              {run.first === run.last
+                ? weekdayName(run.first, locale)
+                : `${weekdayName(run.first, locale)} – ${weekdayName(run.last, locale)}`}
+            </dt>
             <dd>{run.hours === '' ? say('hours.closed') : run.hours}</dd>
           </div>
         ))}
@@ -104,7 +126,10 @@ function hoursByRun(hours: StoreView['openingHours']): { first: number; last: nu
   if (hours.length === 0) return [];
   const runs: { first: number; last: number; hours: string }[] = [];
   for (let day = 1; day <= 7; day += 1) {
-    const text = hours.filter((one) => one.day === day).map((one) => `${one.from}–${one.to}`).join(', ');
+    const text = hours
+      .filter((one) => one.day === day)
+      .map((one) => `${one.from}–${one.to}`)
+      .join(', ');
     const run = runs.at(-1);
     if (run !== undefined && run.hours === text) run.last = day;
     else runs.push({ first: day, last: day, hours: text });

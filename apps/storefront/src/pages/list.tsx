@@ -9,13 +9,28 @@ export function ListPage({ frame, view }: { frame: Frame; view: ListView }) {
   const { locale } = frame;
   const say = sayIn(locale);
   const { category, search, tiles, total } = view;
-  const title = category !== null ? textIn(category.name, locale) : search === '' ? say('search.title') : say('search.results', { search });
+  const title =
+    category !== null
+      ? textIn(category.name, locale)
+      : search === ''
+        ? say('search.title')
+        : say('search.results', { search });
   const count = total === 1 ? say('list.count.one') : say('list.count.many', { count: total });
   return (
-    <Layout frame={frame} title={title} description={`${title}. ${count}.`} imageUrl={tiles[0]?.imageUrl} isPersonal={category === null}>
+    <Layout
+      frame={frame}
+      title={title}
+      description={`${title}. ${count}.`}
+      imageUrl={tiles[0]?.imageUrl}
+      isPersonal={category === null}
+    >
       <div class="list-head">
         <h1 lang={category === null ? undefined : foreignLang(category.name, locale)}>{title}</h1>
-        {category === null && search === '' ? <p class="quiet">{say('search.hint')}</p> : <p class="quiet figures">{count}</p>}
+        {category === null && search === '' ? (
+          <p class="quiet">{say('search.hint')}</p>
+        ) : (
+          <p class="quiet figures">{count}</p>
+        )}
         {category === null ? <SearchForm frame={frame} search={search} /> : null}
       </div>
       {tiles.length > 0 ? <Tiles frame={frame} tiles={tiles} early={4} /> : null}
@@ -28,7 +43,7 @@ export function ListPage({ frame, view }: { frame: Frame; view: ListView }) {
 function SearchForm({ frame, search }: { frame: Frame; search: string }) {
   const say = sayIn(frame.locale);
   return (
-    <form class="search" action={pathIn(frame.locale, '/search')} method="get" role="search">
+    <form class="search" action={pathIn(frame.locale, '/search')} method="get">
       <label for="q">{say('search.label')}</label>
       <div class="search-row">
         <input id="q" name="q" type="search" value={search} maxLength={200} autocomplete="off" enterkeyhint="search" />
@@ -50,7 +65,11 @@ function Nothing({ frame, search }: { frame: Frame; search: string }) {
       <ul class="chips">
         {shop.categories.map((category) => (
           <li key={category.handle}>
-            <a class="chip" href={pathIn(locale, `/c/${encodeURIComponent(category.handle)}`)} lang={foreignLang(category.name, locale)}>
+            <a
+              class="chip"
+              href={pathIn(locale, `/c/${encodeURIComponent(category.handle)}`)}
+              lang={foreignLang(category.name, locale)}
+            >
               {textIn(category.name, locale)}
             </a>
           </li>

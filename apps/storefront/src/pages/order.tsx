@@ -42,7 +42,9 @@ export function OrderPage({ frame, view }: { frame: Frame; view: OrderPageView }
           <h2>{say('sum.title')}</h2>
           <Sum locale={locale} basket={sumOf(order)} />
           <Payment order={order} locale={locale} say={say} />
-          <p class="quiet small">{say('order.placedAt', { date: instantWords(order.placedAt, view.timeZone, locale) })}</p>
+          <p class="quiet small">
+            {say('order.placedAt', { date: instantWords(order.placedAt, view.timeZone, locale) })}
+          </p>
           <p>
             <a href={pathIn(locale, `/receipts/${view.token}`)}>{say('order.receipt')}</a>
           </p>
@@ -65,10 +67,17 @@ export function lineAmount(order: OrderView, line: OrderView['lines'][number]): 
 /** The figures of an order in the form of a basket's. */
 export function sumOf(order: OrderView) {
   return {
-    currency: order.currency, pricesIncludeTax: order.pricesIncludeTax, delivery: order.delivery,
-    goodsAmount: order.pricesIncludeTax ? order.lines.reduce((sum, line) => sum + line.netAmount + line.taxAmount, 0) : order.lines.reduce((sum, line) => sum + line.netAmount, 0),
-    shippingAmount: order.pricesIncludeTax ? order.shippingNetAmount + order.shippingTaxAmount : order.shippingNetAmount,
-    taxAmount: order.taxAmount + order.shippingTaxAmount, totalAmount: order.totalAmount,
+    currency: order.currency,
+    pricesIncludeTax: order.pricesIncludeTax,
+    delivery: order.delivery,
+    goodsAmount: order.pricesIncludeTax
+      ? order.lines.reduce((sum, line) => sum + line.netAmount + line.taxAmount, 0)
+      : order.lines.reduce((sum, line) => sum + line.netAmount, 0),
+    shippingAmount: order.pricesIncludeTax
+      ? order.shippingNetAmount + order.shippingTaxAmount
+      : order.shippingNetAmount,
+    taxAmount: order.taxAmount + order.shippingTaxAmount,
+    totalAmount: order.totalAmount,
   };
 }
 
@@ -78,7 +87,10 @@ function Progress({ order, say }: { order: OrderView; say: Say }) {
   const steps = [
     { title: say('state.placed'), isDone: true },
     { title: say('state.open'), isDone: order.state === 'placed' || states.length > 0 },
-    { title: say(method === 'pickup' ? 'state.picked.pickup' : 'state.picked.ship'), isDone: states.length > 0 && states.every((state) => state !== 'open') },
+    {
+      title: say(method === 'pickup' ? 'state.picked.pickup' : 'state.picked.ship'),
+      isDone: states.length > 0 && states.every((state) => state !== 'open'),
+    },
     {
       title: say(method === 'pickup' ? 'state.handed_over' : 'state.shipped'),
       isDone: states.length > 0 && states.every((state) => state === 'handed_over' || state === 'shipped'),
@@ -89,7 +101,11 @@ function Progress({ order, say }: { order: OrderView; say: Say }) {
   return (
     <ol class="progress">
       {steps.map((step, index) => (
-        <li key={step.title} class={step.isDone ? 'progress-done' : undefined} {...(index === now ? { 'aria-current': 'step' as const } : {})}>
+        <li
+          key={step.title}
+          class={step.isDone ? 'progress-done' : undefined}
+          {...(index === now ? { 'aria-current': 'step' as const } : {})}
+        >
           {step.title}
         </li>
       ))}
@@ -102,7 +118,10 @@ function Delivery({ frame, view, say }: { frame: Frame; view: OrderPageView; say
   const { delivery, contact } = view.order;
   if (delivery === null) return null;
   const place = delivery.locationId === undefined ? undefined : view.places[delivery.locationId];
-  const lines = delivery.method === 'pickup' && place !== undefined ? [textIn(place.name, locale), ...place.addressLines] : addressLines(delivery.address, locale);
+  const lines =
+    delivery.method === 'pickup' && place !== undefined
+      ? [textIn(place.name, locale), ...place.addressLines]
+      : addressLines(delivery.address, locale);
   return (
     <section class="order-places">
       <div>
@@ -137,7 +156,9 @@ function Payment({ order, locale, say }: { order: OrderView; locale: Frame['loca
           <dd>{money(tender.amount, order.currency, locale)}</dd>
         </div>
       ))}
-      {due > 0 && order.state === 'placed' ? <p>{say('order.dueInStore', { price: money(due, order.currency, locale) })}</p> : null}
+      {due > 0 && order.state === 'placed' ? (
+        <p>{say('order.dueInStore', { price: money(due, order.currency, locale) })}</p>
+      ) : null}
     </dl>
   );
 }

@@ -1,5 +1,5 @@
 /** A receipt for the screen and for paper: narrow, exact, in black on white when printed. */
-import { exactMoney, foreignLang, instantWords, pieces, textIn } from '../format.ts';
+import { exactMoney, foreignLang, instantWords, money, pieces, textIn } from '../format.ts';
 import { sayIn } from '../messages/say.ts';
 import { Layout } from '../parts/layout.tsx';
 import type { Frame, OrderPageView, OrderView } from '../views.ts';
@@ -34,7 +34,9 @@ export function ReceiptPage({ frame, view }: { frame: Frame; view: OrderPageView
                   <span lang={foreignLang(line.name, locale)}>{textIn(line.name, locale)}</span>
                   <small class="quiet">
                     {pieces(line.quantity)} × {exactMoney(line.unitAmount, order.currency)}
-                    {line.returnedQuantity === 0 ? null : ` · ${say('receipt.returned', { count: pieces(line.returnedQuantity) })}`}
+                    {line.returnedQuantity === 0
+                      ? null
+                      : ` · ${say('receipt.returned', { count: pieces(line.returnedQuantity) })}`}
                   </small>
                 </td>
                 <td>{exactMoney(lineAmount(order, line), order.currency)}</td>
@@ -43,6 +45,13 @@ export function ReceiptPage({ frame, view }: { frame: Frame; view: OrderPageView
           </tbody>
         </table>
         <Totals frame={frame} order={order} />
+        {order.paidAmount < order.totalAmount + order.roundingAmount && order.state === 'placed' ? (
+          <p class="receipt-end">
+            {say('order.dueInStore', {
+              price: money(order.totalAmount + order.roundingAmount - order.paidAmount, order.currency, locale),
+            })}
+          </p>
+        ) : null}
         <p class="receipt-end">{say('receipt.thanks')}</p>
         <button class="button button-quiet" type="button" data-print hidden={true}>
           {say('receipt.print')}
@@ -60,7 +69,11 @@ function Totals({ frame, order }: { frame: Frame; order: OrderView }) {
     <dl class="sum">
       {order.delivery === null ? null : <Row name={say('sum.shipping')} value={amount(sum.shippingAmount)} />}
       {taxesOf(order).map((tax) => (
-        <Row key={tax.name} name={`${tax.name}${order.pricesIncludeTax ? ` · ${say('sum.tax.included')}` : ''}`} value={amount(tax.amount)} />
+        <Row
+          key={tax.name}
+          name={`${tax.name}${order.pricesIncludeTax ? ` · ${say('sum.tax.included')}` : ''}`}
+          value={amount(tax.amount)}
+        />
       ))}
       {order.roundingAmount === 0 ? null : <Row name={say('sum.rounding')} value={amount(order.roundingAmount)} />}
       <div class="sum-total">
@@ -70,9 +83,23 @@ function Totals({ frame, order }: { frame: Frame; order: OrderView }) {
         <dd>{amount(order.totalAmount + order.roundingAmount)}</dd>
       </div>
       {order.tenders.map((tender) => (
-        <Row key={tender.entryNo} name={tender.event === 'refunded' ? say('order.refunded') : say(`tender.${tender.kind}`)} value={amount(tender.tenderedAmount ?? tender.amount)} />
+        <Row
+          key={tender.entryNo}
+          name={tender.event === 'refunded' ? say('order.refunded') : say(`tender.${tender.kind}`)}
+          value={amount(tender.tenderedAmount ?? tender.amount)}
+        />
       ))}
-      {order.tenders.flatMap((tender) => ((tender.changeAmount ?? 0) > 0 ? [<Row key={`change-${tender.entryNo}`} name={say('receipt.change')} value={amount(tender.changeAmount ?? 0)} />] : []))}
+      {order.tenders.flatMap((tender) =>
+        (tender.changeAmount ?? 0) > 0
+          ? [
+              <Row
+                key={`change-${tender.entryNo}`}
+                name={say('receipt.change')}
+                value={amount(tender.changeAmount ?? 0)}
+              />,
+            ]
+          : [],
+      )}
     </dl>
   );
 }
@@ -87,6 +114,7 @@ const Row = ({ name, value }: { name: string; value: string }) => (
 /** The taxes of all lines, summed by name. */
 function taxesOf(order: OrderView): { name: string; amount: number }[] {
   const sums = new Map<string, number>();
-  for (const tax of order.lines.flatMap((line) => line.taxes)) sums.set(tax.name, (sums.get(tax.name) ?? 0) + tax.amount);
+  for (const tax of order.lines.flatMap((line) => line.taxes))
+    sums.set(tax.name, (sums.get(tax.name) ?? 0) + tax.amount);
   return [...sums].map(([name, amount]) => ({ name, amount })).filter((tax) => tax.amount !== 0);
 }

@@ -11,7 +11,7 @@ const named = new Map<Locale, { code: string; name: string }[]>();
 export function countries(locale: Locale): { code: string; name: string }[] {
   let list = named.get(locale);
   if (list === undefined) {
-    const names = new Intl.DisplayNames(locale === 'zh-Hant' ? 'zh-HK' : locale, { type: 'region' });
+    const names = new Intl.DisplayNames(locale === 'zh-Hant' ? 'zh-HK' : locale, { type: 'region', style: 'short' });
     const order = new Intl.Collator(locale);
     list = codes.map((code) => ({ code, name: names.of(code) ?? code })).sort((a, b) => order.compare(a.name, b.name));
     named.set(locale, list);

@@ -20,8 +20,23 @@ interface FieldProps {
   problem?: string | undefined;
 }
 
-export function Field({ locale, name, label, value, type = 'text', autocomplete, isOptional = false, isRequired = false, hint, maxLength = 200, problem }: FieldProps) {
-  const described = [...(hint === undefined ? [] : [`${name}-hint`]), ...(problem === undefined ? [] : [`${name}-problem`])].join(' ');
+export function Field({
+  locale,
+  name,
+  label,
+  value,
+  type = 'text',
+  autocomplete,
+  isOptional = false,
+  isRequired = false,
+  hint,
+  maxLength = 200,
+  problem,
+}: FieldProps) {
+  const described = [
+    ...(hint === undefined ? [] : [`${name}-hint`]),
+    ...(problem === undefined ? [] : [`${name}-problem`]),
+  ].join(' ');
   return (
     <p class="field">
       <label for={`field-${name}`}>

@@ -2,7 +2,9 @@
 import type { ComponentChildren } from 'preact';
 import { foreignLang, pathIn, textIn } from '../format.ts';
 import { sayIn } from '../messages/say.ts';
-import type { Frame } from '../views.ts';
+import type { Frame, Locale } from '../views.ts';
+import { fixed } from './fixed.ts';
+import { Footer } from './footer.tsx';
 import { BasketIcon, SearchIcon } from './icons.tsx';
 
 interface LayoutProps {
@@ -17,39 +19,71 @@ interface LayoutProps {
   basketPieces?: number;
   /** A part of the script that the page is sure to need. */
   preload?: string;
+  /** What the page's head is about; the head is drawn once for it. */
+  about?: object | undefined;
   children: ComponentChildren;
 }
 
-export function Layout({ frame, title, description, imageUrl, isPersonal = false, basketPieces, preload, children }: LayoutProps) {
-  const { locale, shop, assets } = frame;
-  const say = sayIn(locale);
+export function Layout(props: LayoutProps) {
+  const { frame, basketPieces, children } = props;
+  const { locale, shop, origin, path } = frame;
+  const { about } = props;
+  const key = `${locale} ${origin} ${path}`;
+  const header = <Header frame={frame} pieces={basketPieces ?? 0} />;
   return (
     <html lang={locale}>
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{title === shop.merchantName ? title : `${title} · ${shop.merchantName}`}</title>
-        <link rel="stylesheet" href={assets.style} />
-        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-        <meta name="theme-color" content="#faf9f7" media="(prefers-color-scheme: light)" />
-        <meta name="theme-color" content="#161512" media="(prefers-color-scheme: dark)" />
-        {isPersonal ? <meta name="robots" content="noindex" /> : <Findable frame={frame} title={title} description={description} imageUrl={imageUrl} />}
-        <script type="module" src={assets.script} />
-        {preload === undefined ? null : <link rel="modulepreload" href={preload} />}
-      </head>
+      {about === undefined ? (
+        <head>
+          <Head {...props} />
+        </head>
+      ) : (
+        <head dangerouslySetInnerHTML={fixed(about, `head ${key}`, () => <Head {...props} />, shop)} />
+      )}
       <body {...(basketPieces === undefined ? {} : { 'data-pieces': basketPieces })}>
         <a class="skip" href="#content">
-          {say('skip')}
+          {sayIn(locale)('skip')}
         </a>
-        <Header frame={frame} pieces={basketPieces ?? 0} />
+        {about === undefined ? (
+          <header class="header">{header}</header>
+        ) : (
+          <header class="header" dangerouslySetInnerHTML={fixed(about, `header ${key}`, () => header, shop)} />
+        )}
         <main id="content">{children}</main>
-        <Footer frame={frame} />
+        <footer
+          class="footer"
+          dangerouslySetInnerHTML={fixed(shop, `footer ${locale}`, () => <Footer frame={frame} />)}
+        />
       </body>
     </html>
   );
 }
 
-type FindableProps = Pick<LayoutProps, 'frame' | 'title'> & { description: string | undefined; imageUrl: string | null | undefined };
+function Head({ frame, title, description, imageUrl, isPersonal = false, preload }: LayoutProps) {
+  const { shop, assets } = frame;
+  return (
+    <>
+      <meta charSet="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{title === shop.merchantName ? title : `${title} · ${shop.merchantName}`}</title>
+      <link rel="stylesheet" href={assets.style} />
+      <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+      <meta name="theme-color" content="#faf9f7" media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content="#161512" media="(prefers-color-scheme: dark)" />
+      {isPersonal ? (
+        <meta name="robots" content="noindex" />
+      ) : (
+        <Findable frame={frame} title={title} description={description} imageUrl={imageUrl} />
+      )}
+      <script type="module" src={assets.script} />
+      {preload === undefined ? null : <link rel="modulepreload" href={preload} />}
+    </>
+  );
+}
+
+type FindableProps = Pick<LayoutProps, 'frame' | 'title'> & {
+  description: string | undefined;
+  imageUrl: string | null | undefined;
+};
 
 /** For search engines: what the page is about, and the same page in the other language. */
 function Findable({ frame, title, description, imageUrl }: FindableProps) {
@@ -74,7 +108,7 @@ function Header({ frame, pieces }: { frame: Frame; pieces: number }) {
   const say = sayIn(locale);
   const other = locale === 'en' ? 'zh-Hant' : 'en';
   return (
-    <header class="header">
+    <>
       <div class="header-row">
         <a class="wordmark" href={pathIn(locale, '/')}>
           {shop.merchantName}
@@ -83,77 +117,54 @@ function Header({ frame, pieces }: { frame: Frame; pieces: number }) {
           <a class="tool" href={pathIn(other, path)} hreflang={other} lang={other} rel="alternate">
             {say('nav.language')}
           </a>
-          <a class="tool" href={pathIn(locale, '/search')}>
-            <SearchIcon />
-            <span class="tool-word">{say('nav.search')}</span>
-          </a>
-          <a class="tool" href={pathIn(locale, '/basket')}>
-            <BasketIcon />
-            <span class="tool-word">{say('nav.basket')}</span>
-            <span class="pieces figures" data-basket-pieces hidden={pieces === 0}>
-              {pieces}
-            </span>
-          </a>
+          <Tools locale={locale} pieces={pieces} />
         </div>
       </div>
       {shop.categories.length === 0 ? null : (
         <nav class="departments" aria-label={say('nav.categories')}>
-          <ul>
-            {shop.categories.map((category) => {
-              const href = `/c/${encodeURIComponent(category.handle)}`;
-              return (
-                <li key={category.handle}>
-                  <a href={pathIn(locale, href)} lang={foreignLang(category.name, locale)} {...(path === href ? { 'aria-current': 'page' as const } : {})}>
-                    {textIn(category.name, locale)}
-                  </a>
-                </li>
-              );
-            })}
-          </ul>
+          <Departments frame={frame} current={path} />
         </nav>
       )}
-    </header>
+    </>
   );
 }
 
-function Footer({ frame }: { frame: Frame }) {
-  const { locale, shop } = frame;
+function Tools({ locale, pieces }: { locale: Locale; pieces: number }) {
   const say = sayIn(locale);
   return (
-    <footer class="footer">
-      <div class="footer-columns">
-        <div>
-          <p class="wordmark">{shop.merchantName}</p>
-          <p class="quiet">{say(shop.stores.length > 0 ? 'home.text' : 'home.text.ship')}</p>
-        </div>
-        {shop.categories.length === 0 ? null : (
-          <div>
-            <h2>{say('footer.shop')}</h2>
-            <ul>
-              {shop.categories.map((category) => (
-                <li key={category.handle}>
-                  <a href={pathIn(locale, `/c/${encodeURIComponent(category.handle)}`)} lang={foreignLang(category.name, locale)}>
-                    {textIn(category.name, locale)}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </div>
-        )}
-        {shop.stores.length === 0 ? null : (
-          <div>
-            <h2>{say('footer.stores')}</h2>
-            <ul>
-              {shop.stores.map((store) => (
-                <li key={store.id}>
-                  <span lang={foreignLang(store.name, locale)}>{textIn(store.name, locale)}</span>
-                </li>
-              ))}
-            </ul>
-          </div>
-        )}
-      </div>
-      <p class="quiet">{say('footer.made')}</p>
-    </footer>
+    <>
+      <a class="tool" href={pathIn(locale, '/search')}>
+        <SearchIcon />
+        <span class="tool-word">{say('nav.search')}</span>
+      </a>
+      <a class="tool" href={pathIn(locale, '/basket')}>
+        <BasketIcon />
+        <span class="tool-word">{say('nav.basket')}</span>
+        <span class="pieces figures" data-basket-pieces hidden={pieces === 0}>
+          {pieces}
+        </span>
+      </a>
+    </>
+  );
+}
+
+function Departments({ frame: { locale, shop }, current }: { frame: Frame; current: string }) {
+  return (
+    <ul>
+      {shop.categories.map((category) => {
+        const href = `/c/${encodeURIComponent(category.handle)}`;
+        return (
+          <li key={category.handle}>
+            <a
+              href={pathIn(locale, href)}
+              lang={foreignLang(category.name, locale)}
+              {...(current === href ? { 'aria-current': 'page' as const } : {})}
+            >
+              {textIn(category.name, locale)}
+            </a>
+          </li>
+        );
+      })}
+    </ul>
   );
 }

@@ -7,8 +7,12 @@ import type { Locale, Problem } from '../views.ts';
 export function problemWords(problem: Problem, say: Say): string {
   const left = problem.params?.available;
   const count = typeof left === 'number' ? wholePieces(left) : undefined;
-  if (problem.code === 'stock.short' && count !== undefined && count > 0) return say('problem.stock.short.count', { count });
-  const field = problem.code === 'input.invalid' ? `problem.input.${problem.field?.split('.').at(-1) ?? ''}` : `problem.${problem.code}`;
+  if (problem.code === 'stock.short' && count !== undefined && count > 0)
+    return say('problem.stock.short.count', { count });
+  const field =
+    problem.code === 'input.invalid'
+      ? `problem.input.${problem.field?.split('.').at(-1) ?? ''}`
+      : `problem.${problem.code}`;
   if (!isMessage(field)) return say('problem.other');
   return say(field, count === undefined ? {} : { count });
 }

@@ -23,7 +23,9 @@ export function Picture({ url, alt, sizes, isFirst = false, initials = '' }: Pic
       ) : (
         <img
           src={sourceOf(url)}
-          {...(hasSizes(url) ? { srcSet: widths.map((width) => `${sized(url, width)} ${width}w`).join(', '), sizes } : {})}
+          {...(hasSizes(url)
+            ? { srcSet: widths.map((width) => `${sized(url, width)} ${width}w`).join(', '), sizes }
+            : {})}
           alt={alt}
           width="640"
           height="640"

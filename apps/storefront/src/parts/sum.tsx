@@ -5,14 +5,21 @@ import type { BasketView, Locale } from '../views.ts';
 
 interface SumProps {
   locale: Locale;
-  basket: Pick<BasketView, 'currency' | 'pricesIncludeTax' | 'goodsAmount' | 'shippingAmount' | 'taxAmount' | 'totalAmount'> & { delivery: BasketView['delivery'] };
+  basket: Pick<
+    BasketView,
+    'currency' | 'pricesIncludeTax' | 'goodsAmount' | 'shippingAmount' | 'taxAmount' | 'totalAmount'
+  > & { delivery: BasketView['delivery'] };
 }
 
 export function Sum({ locale, basket }: SumProps) {
   const say = sayIn(locale);
   const amount = (value: number) => money(value, basket.currency, locale);
   const shipping =
-    basket.delivery === null ? say('sum.shipping.later') : basket.shippingAmount === 0 ? say('sum.shipping.free') : amount(basket.shippingAmount);
+    basket.delivery === null
+      ? say('sum.shipping.later')
+      : basket.shippingAmount === 0
+        ? say('sum.shipping.free')
+        : amount(basket.shippingAmount);
   return (
     <dl class="sum figures">
       <div>

@@ -2,6 +2,7 @@
 import { foreignLang, money, pathIn, textIn } from '../format.ts';
 import { sayIn } from '../messages/say.ts';
 import type { Frame, TileView } from '../views.ts';
+import { fixed } from './fixed.ts';
 import { Picture } from './picture.tsx';
 
 interface TilesProps {
@@ -15,9 +16,12 @@ export function Tiles({ frame, tiles, early = 0 }: TilesProps) {
   return (
     <ul class="tiles">
       {tiles.map((tile, index) => (
-        <li key={tile.id}>
-          <Tile frame={frame} tile={tile} isFirst={index < early} />
-        </li>
+        <li
+          key={tile.id}
+          dangerouslySetInnerHTML={fixed(tile, `${frame.locale} ${index < early}`, () => (
+            <Tile frame={frame} tile={tile} isFirst={index < early} />
+          ))}
+        />
       ))}
     </ul>
   );
@@ -31,7 +35,13 @@ function Tile({ frame, tile, isFirst }: { frame: Frame; tile: TileView; isFirst:
   const before = tile.compareAtAmount;
   return (
     <a class="tile" href={pathIn(locale, `/p/${encodeURIComponent(tile.handle)}`)}>
-      <Picture url={tile.imageUrl} alt="" initials={name} isFirst={isFirst} sizes="(min-width: 60rem) 22vw, (min-width: 40rem) 30vw, 46vw" />
+      <Picture
+        url={tile.imageUrl}
+        alt=""
+        initials={name}
+        isFirst={isFirst}
+        sizes="(min-width: 60rem) 22vw, (min-width: 40rem) 30vw, 46vw"
+      />
       <span class="tile-words">
         {tile.brand === '' ? null : <span class="tile-brand">{tile.brand}</span>}
         <span class="tile-name" lang={foreignLang(tile.name, locale)}>

@@ -1,4 +1,4 @@
-/** A bounded memory: the least used goes first, whatever is too old or was changed is not given any more. */
+/** A bounded memory: what nobody asked for lately goes first; what is too old or was changed is not given any more. */
 
 interface Entry<V> {
   value: V;
@@ -7,6 +7,8 @@ interface Entry<V> {
   variantIds: readonly string[];
   bytes: number;
   until: number;
+  /** Asked for since it was last considered for going. */
+  isUsed: boolean;
 }
 
 export interface KeptLimits {
@@ -29,16 +31,15 @@ export class Kept<V> {
     return this.#bytes;
   }
 
-  /** The value, or undefined; asking for it makes it the most used. */
+  /** The value, or undefined. Asking only leaves a mark: moving the entry each time would cost more than it saves. */
   get(key: string, now: number): V | undefined {
     const entry = this.#entries.get(key);
     if (entry === undefined) return undefined;
-    this.#entries.delete(key);
     if (entry.until <= now) {
-      this.#bytes -= entry.bytes;
+      this.#forget(key);
       return undefined;
     }
-    this.#entries.set(key, entry);
+    entry.isUsed = true;
     return entry.value;
   }
 
@@ -48,11 +49,17 @@ export class Kept<V> {
     const { merchantId, variantIds, bytes, now } = about;
     if (bytes > this.#limits.bytesMax / 8) return;
     const until = Math.min(now + this.#limits.keptMs, about.until ?? Number.POSITIVE_INFINITY);
-    this.#entries.set(key, { value, merchantId, variantIds, bytes, until });
+    this.#entries.set(key, { value, merchantId, variantIds, bytes, until, isUsed: false });
     this.#bytes += bytes;
-    for (const oldest of this.#entries.keys()) {
+    for (const [oldest, entry] of this.#entries) {
       if (this.#entries.size <= this.#limits.entriesMax && this.#bytes <= this.#limits.bytesMax) break;
-      this.#forget(oldest);
+      if (!entry.isUsed) this.#forget(oldest);
+      else {
+        // A second chance, behind all others.
+        entry.isUsed = false;
+        this.#entries.delete(oldest);
+        this.#entries.set(oldest, entry);
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import { contentSecurityPolicy } from '../../platform/http/security.ts';
 
 export interface Page {
   plain: Buffer;
+  /** Empty for a page that was asked for anew and is not kept. */
   tag: string;
   gzip?: Buffer;
   brotli?: Buffer;
@@ -13,9 +14,9 @@ export interface Page {
 
 export const pagePolicy = contentSecurityPolicy();
 
-export function newPage(html: string): Page {
+export function newPage(html: string, isKept: boolean): Page {
   const plain = Buffer.from(html);
-  return { plain, tag: hash('sha1', plain, 'base64url') };
+  return { plain, tag: isKept ? hash('sha1', plain, 'base64url') : '' };
 }
 
 /** What the page takes in memory: itself, and room for its compressed forms. */
@@ -27,9 +28,12 @@ export function pageBytes(page: Page): number {
 export function sendPage(request: FastifyRequest, reply: FastifyReply, page: Page): FastifyReply {
   const accepted = request.headers['accept-encoding'];
   const coding = accepted === undefined ? '' : accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : '';
-  const tag = coding === '' ? `"${page.tag}"` : `"${page.tag}-${coding}"`;
-  reply.header('etag', tag).header('cache-control', 'public, no-cache').header('vary', 'accept-encoding');
-  if (request.headers['if-none-match'] === tag) return reply.code(304).send();
+  reply.header('cache-control', 'public, no-cache').header('vary', 'accept-encoding');
+  if (page.tag !== '') {
+    const tag = coding === '' ? `"${page.tag}"` : `"${page.tag}-${coding}"`;
+    reply.header('etag', tag);
+    if (request.headers['if-none-match'] === tag) return reply.code(304).send();
+  }
   reply.header('content-type', 'text/html; charset=utf-8').header('content-security-policy', pagePolicy);
   if (coding === '') return reply.send(page.plain);
   return reply.header('content-encoding', coding).send(coding === 'br' ? brotliOf(page) : gzipOf(page));

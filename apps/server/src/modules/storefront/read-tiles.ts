@@ -22,13 +22,25 @@ export async function priceTiles(tx: Tx, cards: readonly PublishedCard[]): Promi
 /** The tiles with what is there now. */
 export async function completeTiles(stock: StockReader, shop: Pick<Shop, 'merchantId' | 'channelId'>, tiles: readonly Tile[]): Promise<TileView[]> {
   const there = await stock(shop, tiles.flatMap((tile) => tile.variantIds));
-  return tiles.map(({ variantIds, ...tile }) => ({
-    ...tile,
-    isAvailable: variantIds.some((id) => {
+  return tiles.map((tile) =>
+    viewOf(tile, tile.variantIds.some((id) => {
       const item = there.get(id);
       return item !== undefined && (item.ship > 0 || item.stores.some((store) => store.pickup > 0));
-    }),
-  }));
+    })),
+  );
+}
+
+const views = new WeakMap<Tile, TileView[]>();
+
+/** The same object for the same tile, so that what was drawn of it can be drawn from memory. */
+function viewOf(tile: Tile, isAvailable: boolean): TileView {
+  let both = views.get(tile);
+  if (both === undefined) {
+    const { variantIds: _, ...rest } = tile;
+    both = [{ ...rest, isAvailable: false }, { ...rest, isAvailable: true }];
+    views.set(tile, both);
+  }
+  return both[isAvailable ? 1 : 0] as TileView;
 }
 
 /** The variants that tiles stand for. */

@@ -31,7 +31,7 @@ async function answer(site: Site, request: FastifyRequest, reply: FastifyReply, 
   const drawn = await draw(site, visit, request);
   if (drawn === undefined) return sendPersonal(reply, site.loaded.pages.failure(visit.frame('/'), 'not_found'), 404);
   if (drawn.isPersonal) return sendPersonal(reply, drawn.html);
-  const page = newPage(drawn.html);
+  const page = newPage(drawn.html, key !== undefined);
   if (key !== undefined) keep(site, key, page, drawn, shop, since);
   return sendPage(request, reply, page);
 }

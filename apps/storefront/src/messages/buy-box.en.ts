@@ -1,0 +1,31 @@
+/** What the buying box of a product page says, in English: these messages also travel to the browser. */
+export const buyBoxEn = {
+  'product.add': 'Add to basket',
+  'product.adding': 'Adding …',
+  'product.added': 'In your basket.',
+  'product.toBasket': 'View basket',
+  'product.soldOut': 'Sold out',
+  'product.notOffered': 'Not offered in this combination',
+  'product.quantity': 'Quantity',
+  'product.less': 'One less',
+  'product.more': 'One more',
+  'product.sku': 'Code',
+  'product.live': 'Stock now',
+  'price.before': 'Before',
+  'price.now': 'Now',
+  'ship.title': 'Delivery',
+  'ship.left': '{count} ready to ship',
+  'ship.none': 'Cannot be shipped right now',
+  'pickup.title': 'Collect in store',
+  'pickup.left': '{count} there',
+  'pickup.none': 'None left',
+  'basket.short': 'Only {count} left',
+  'problem.title': 'Please look at this',
+  'problem.other': 'That did not work. Please try again.',
+  'problem.network': 'No answer from the shop. Please try again.',
+  'problem.stock.short': 'There is less left than you asked for. Please check the quantities.',
+  'problem.stock.fewer': 'We could only put in {count}: there are no more.',
+  'problem.basket.full': 'Your basket cannot take more lines.',
+} as const;
+
+export type BuyBoxKey = keyof typeof buyBoxEn;

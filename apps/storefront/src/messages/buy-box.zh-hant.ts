@@ -1,0 +1,31 @@
+/** What the buying box of a product page says, in Traditional Chinese. */
+import type { BuyBoxKey } from './buy-box.en.ts';
+
+export const buyBoxZhHant: Readonly<Record<BuyBoxKey, string>> = {
+  'product.add': '加入購物籃',
+  'product.adding': '正在加入……',
+  'product.added': '已加入購物籃。',
+  'product.toBasket': '查看購物籃',
+  'product.soldOut': '售罄',
+  'product.notOffered': '沒有這個組合',
+  'product.quantity': '數量',
+  'product.less': '減一件',
+  'product.more': '加一件',
+  'product.sku': '編號',
+  'product.live': '即時存貨',
+  'price.before': '原價',
+  'price.now': '現價',
+  'ship.title': '送貨',
+  'ship.left': '{count} 件可即時寄出',
+  'ship.none': '暫時未能寄出',
+  'pickup.title': '門市自取',
+  'pickup.left': '有 {count} 件',
+  'pickup.none': '暫時缺貨',
+  'basket.short': '只剩 {count} 件',
+  'problem.title': '請留意',
+  'problem.other': '未能完成，請再試一次。',
+  'problem.network': '商店沒有回應，請再試一次。',
+  'problem.stock.short': '存貨比你要的少，請檢查數量。',
+  'problem.stock.fewer': '只能放入 {count} 件，已沒有更多。',
+  'problem.basket.full': '購物籃已滿。',
+};
