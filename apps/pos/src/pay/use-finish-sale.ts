@@ -1,0 +1,43 @@
+// The moment at which a basket becomes a sale.
+import type { GivenTender } from '@tandem/domain/orders/change.ts';
+import type { PricedOrder } from '@tandem/domain/orders/price-lines.ts';
+import { useRef, useState } from 'react';
+import type { Basket } from '../core/basket.ts';
+import { newId } from '../core/ids.ts';
+import { completeSale } from '../core/price-basket.ts';
+import type { StoredSale } from '../core/sale.ts';
+import { useTill, useTillState } from '../use-till.tsx';
+
+interface FinishSale {
+  /** Completes the sale if the tenders cover it; false when something is still to be paid. */
+  finish: (tenders: readonly GivenTender[]) => boolean;
+  isFinishing: boolean;
+  hasFailed: boolean;
+}
+
+/** `onDone` is called once the sale is on the disk, never before. */
+export function useFinishSale(basket: Basket, priced: PricedOrder, onDone: (sale: StoredSale) => void): FinishSale {
+  const till = useTill();
+  const { facts, person } = useTillState();
+  // One payment, one pair of ids: a second try after a failed write can never make a second sale.
+  const [ids] = useState(() => ({ command: newId(), order: newId() }));
+  const isRunning = useRef(false);
+  const [isFinishing, setIsFinishing] = useState(false);
+  const [hasFailed, setHasFailed] = useState(false);
+
+  function finish(tenders: readonly GivenTender[]): boolean {
+    if (isRunning.current || !facts || !person) return true;
+    const { sale } = completeSale({ basket, priced, tenders, till: facts, person, ids, nowMs: Date.now() });
+    if (!sale) return false;
+    isRunning.current = true;
+    setIsFinishing(true);
+    setHasFailed(false);
+    till.outbox.record(sale, facts.lastReceiptNumber).then(onDone, () => {
+      isRunning.current = false;
+      setIsFinishing(false);
+      setHasFailed(true);
+    });
+    return true;
+  }
+  return { finish, isFinishing, hasFailed };
+}

@@ -1,0 +1,26 @@
+import { lazy, Suspense } from 'react';
+import classes from './receipt.module.css';
+
+const QrCode = lazy(() => import('./qr-code.tsx'));
+
+interface ReceiptQrProps {
+  readonly token: string | undefined;
+  readonly waitingText: string;
+  readonly caption: string;
+}
+
+/** The way to the online receipt; waits quietly until the sale has been counted. */
+export function ReceiptQr({ token, waitingText, caption }: ReceiptQrProps) {
+  return (
+    <figure className={classes.qr}>
+      <div className={classes.square} data-waiting={token === undefined || undefined}>
+        {token === undefined ? null : (
+          <Suspense>
+            <QrCode text={`${location.origin}/receipts/${token}`} label={caption} />
+          </Suspense>
+        )}
+      </div>
+      <figcaption className={classes.caption}>{token === undefined ? waitingText : caption}</figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,100 @@
+import { formatDateTime, formatQuantity, formatRate, text } from '@tandem/ui/index.ts';
+import { Money, useLanguage, useTexts } from '@tandem/ui/react/index.ts';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { salesTexts } from '../messages/sales-texts.ts';
+import classes from './receipt.module.css';
+import type { ReceiptSheet } from './receipt-sheet.ts';
+
+const QrCode = lazy(() => import('./qr-code.tsx'));
+
+/** A receipt as on 80 mm paper; the same on the screen. */
+export function Receipt({ sheet, hasQr = false }: { readonly sheet: ReceiptSheet; readonly hasQr?: boolean }) {
+  const t = useTexts(salesTexts);
+  const { locale } = useLanguage();
+  const money = (amount: number) => <Money amount={amount} currency={sheet.currency} />;
+  const taxText = sheet.pricesIncludeTax ? 'includedTax' : 'tax';
+  return (
+    <article className={classes.receipt} aria-label={t('receipt')}>
+      <header className={classes.head}>
+        <strong className={classes.merchant}>{sheet.merchantName}</strong>
+        <span>{text(sheet.placeName, locale)}</span>
+        {sheet.addressLines.map((line) => (
+          <span key={line}>{line}</span>
+        ))}
+      </header>
+      <div className={classes.meta}>
+        <Row name={sheet.number}>{formatDateTime(sheet.at, locale, sheet.timeZone)}</Row>
+        {sheet.staffName ? <Row name={t('soldBy')}>{sheet.staffName}</Row> : null}
+      </div>
+      <ul className={classes.lines}>
+        {sheet.lines.map((line) => (
+          <li key={line.key}>
+            <span className={classes.name}>
+              {text(line.name, locale)}
+              {line.optionNames.length > 0 ? ` · ${line.optionNames.map((option) => text(option, locale)).join(' · ')}` : ''}
+            </span>
+            <span className={classes.times}>
+              {formatQuantity(line.quantity, locale)} × {money(line.unitAmount)}
+            </span>
+            <span className={classes.amount}>{money(line.amount)}</span>
+          </li>
+        ))}
+      </ul>
+      <div className={classes.sums}>
+        {sheet.shippingAmount === 0 ? null : <Row name={t('shipping')}>{money(sheet.shippingAmount)}</Row>}
+        {sheet.pricesIncludeTax ? null : <Row name={t('net')}>{money(sheet.netAmount)}</Row>}
+        {sheet.pricesIncludeTax
+          ? null
+          : sheet.taxes.map((tax) => (
+              <Row key={tax.key} name={t(taxText, tax.name, formatRate(tax.ratePpm, locale))}>
+                {money(tax.amount)}
+              </Row>
+            ))}
+        {sheet.roundingAmount === 0 ? null : <Row name={t('rounding')}>{money(sheet.roundingAmount)}</Row>}
+        <Row name={t('total')} isTotal>
+          {money(sheet.totalAmount)}
+        </Row>
+        {sheet.tenders.map((tender) => (
+          <Row key={tender.key} name={tender.event === 'captured' ? t(tender.kind) : t('refundedTo', t(tender.kind))}>
+            {money(tender.event === 'captured' ? tender.amount : 0 - tender.amount)}
+          </Row>
+        ))}
+        {sheet.changeAmount === 0 ? null : <Row name={t('change')}>{money(sheet.changeAmount)}</Row>}
+        {sheet.pricesIncludeTax
+          ? sheet.taxes.map((tax) => (
+              <Row key={tax.key} name={t(taxText, tax.name, formatRate(tax.ratePpm, locale))} isSmall>
+                {money(tax.amount)}
+              </Row>
+            ))
+          : null}
+      </div>
+      <footer className={classes.end}>
+        {hasQr && sheet.receiptUrl ? (
+          <div className={classes.printedQr}>
+            <Suspense>
+              <QrCode text={new URL(sheet.receiptUrl, location.origin).href} label={t('online')} />
+            </Suspense>
+            <span>{t('online')}</span>
+          </div>
+        ) : null}
+        <span>{t('thanks')}</span>
+      </footer>
+    </article>
+  );
+}
+
+interface RowProps {
+  readonly name: string;
+  readonly isTotal?: boolean;
+  readonly isSmall?: boolean;
+  readonly children: ReactNode;
+}
+
+function Row({ name, isTotal, isSmall, children }: RowProps) {
+  return (
+    <div className={classes.row} data-total={isTotal || undefined} data-small={isSmall || undefined}>
+      <span>{name}</span>
+      <span>{children}</span>
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+import { Drawer } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useTexts } from '@tandem/ui/react/index.ts';
+import { useCallback, useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { addToBasket, type Basket } from '../core/basket.ts';
+import type { Product } from '../core/catalogue.ts';
+import { priceBasket } from '../core/price-basket.ts';
+import type { StoredSale } from '../core/sale.ts';
+import type { TillVariant } from '../core/till-facts.ts';
+import { sellTexts } from '../messages/sell-texts.ts';
+import { PayPanel } from '../pay/pay-panel.tsx';
+import type { ChangeBasket } from '../use-basket.ts';
+import { useTill, useTillState } from '../use-till.tsx';
+import { BasketPanel } from './basket-panel.tsx';
+import { Dock } from './dock.tsx';
+import { ProductShelves } from './product-shelves.tsx';
+import { soundScan } from './scan-sound.ts';
+import classes from './sell.module.css';
+import { TopBar } from './top-bar.tsx';
+import { UnknownCode } from './unknown-code.tsx';
+import { useScan } from './use-scan.ts';
+import { VariantChooser } from './variant-chooser.tsx';
+
+interface SellScreenProps {
+  readonly basket: Basket;
+  readonly changeBasket: ChangeBasket;
+  /** A code that was scanned before this screen stood: the first line of the sale. */
+  readonly firstCode: string | undefined;
+  readonly onShowSales: () => void;
+  readonly onDone: (sale: StoredSale) => void;
+}
+
+/** Products left, basket right; upright the basket is a sheet. Scan, tap or type without choosing how. */
+export function SellScreen({ basket, changeBasket, firstCode, onShowSales, onDone }: SellScreenProps) {
+  const t = useTexts(sellTexts);
+  const { catalogue } = useTill();
+  const isWide = useMediaQuery('(orientation: landscape) and (min-width: 760px)', true, { getInitialValueInEffect: false });
+  const searchField = useRef<HTMLInputElement>(null);
+  const [query, setQuery] = useState('');
+  // The list follows the typing a frame later, so that the keys never wait for it.
+  const shownQuery = useDeferredValue(query);
+  const [chosen, setChosen] = useState<Product>();
+  const [unknown, setUnknown] = useState<string>();
+  const [isPaying, setIsPaying] = useState(false);
+  const [isSheetOpen, setIsSheetOpen] = useState(false);
+  const priced = usePriced(basket);
+
+  const add = useCallback((variant: TillVariant) => changeBasket((before) => addToBasket(before, variant)), [changeBasket]);
+  const pick = useCallback(
+    (product: Product) => {
+      const [only, other] = product.variants;
+      if (only && !other) add(only);
+      else setChosen(product);
+    },
+    [add],
+  );
+
+  const takeCode = (code: string) => {
+    const variant = catalogue.findCode(code);
+    soundScan(variant !== undefined);
+    setQuery('');
+    setIsPaying(false);
+    setUnknown(variant ? undefined : code);
+    if (variant) add(variant);
+  };
+  useScan(takeCode);
+  const takeFirst = useEffectEvent(() => firstCode && takeCode(firstCode));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each code.
+  useEffect(() => void takeFirst(), [firstCode]);
+
+  const startPaying = () => {
+    if (basket.lines.length === 0) return;
+    setIsSheetOpen(false);
+    setIsPaying(true);
+  };
+  useKeys({ F2: () => searchField.current?.focus(), F9: startPaying, Escape: () => setIsPaying(false) });
+
+  const panel = <BasketPanel basket={basket} priced={priced} change={changeBasket} isLocked={isPaying} onPay={startPaying} />;
+  return (
+    <div className={classes.screen} data-wide={isWide || undefined} data-paying={isPaying || undefined}>
+      <TopBar query={query} onQuery={setQuery} onEnter={takeTyped} searchField={searchField} onShowSales={onShowSales} />
+      <main className={classes.goods}>
+        {isPaying && basket.lines.length > 0 ? (
+          <PayPanel basket={basket} priced={priced} onBack={() => setIsPaying(false)} onDone={onDone} />
+        ) : (
+          <ProductShelves query={shownQuery} onPick={pick} />
+        )}
+      </main>
+      {isWide ? <aside className={classes.side} aria-label={t('basket')}>{panel}</aside> : null}
+      {!isWide && !isPaying ? (
+        <Dock basket={basket} total={priced.totalAmount} onShow={() => setIsSheetOpen(true)} onPay={startPaying} />
+      ) : null}
+      <Drawer
+        opened={isSheetOpen && !isWide}
+        onClose={() => setIsSheetOpen(false)}
+        position="bottom"
+        size="88%"
+        title={t('basket')}
+        closeButtonProps={{ 'aria-label': t('close'), size: 48 }}
+        classNames={{ content: classes.sheet ?? '', body: classes.sheetBody ?? '' }}
+      >
+        {panel}
+      </Drawer>
+      <VariantChooser product={chosen && (catalogue.product(chosen.id) ?? chosen)} onChoose={add} onClose={() => setChosen(undefined)} />
+      <UnknownCode code={unknown} onChoose={add} onClose={() => setUnknown(undefined)} />
+    </div>
+  );
+
+  /** Enter in the search: a typed code, or the only hit. */
+  function takeTyped(): void {
+    const variant = catalogue.findCode(query);
+    const [only, other] = variant ? [] : catalogue.search(query, 2);
+    if (variant) add(variant);
+    else if (only && !other) pick(only);
+    if (variant || (only && !other)) setQuery('');
+  }
+}
+
+function usePriced(basket: Basket) {
+  const { follower } = useTill();
+  const { facts } = useTillState();
+  const taxCategories = follower.manifest()?.taxCategories;
+  const pricesIncludeTax = facts?.merchant.pricesIncludeTax ?? true;
+  return useMemo(
+    () => priceBasket(basket, pricesIncludeTax, taxCategories ?? [], Date.now()),
+    [basket, pricesIncludeTax, taxCategories],
+  );
+}
+
+function useKeys(acts: Readonly<Record<string, () => void>>): void {
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    const act = acts[event.key];
+    if (!act || event.defaultPrevented) return;
+    if (event.key !== 'Escape') event.preventDefault();
+    act();
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKeyDown(event);
+    window.addEventListener('keydown', listener);
+    return () => window.removeEventListener('keydown', listener);
+  }, []);
+}
