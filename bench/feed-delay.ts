@@ -17,14 +17,25 @@ export async function benchFeedDelay(world: BenchWorld, seconds: number): Promis
   const port = world.port + 1;
   const url = `postgres://${world.database.user}@localhost:${world.database.port}/${world.database.database}?host=${encodeURIComponent(world.database.host)}`;
   const second = spawn(process.execPath, [join(import.meta.dirname, '../apps/server/src/main.ts')], {
-    stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', TANDEM_HOME: join(world.home, 'second'), DATABASE_URL: url, TANDEM_LOG_LEVEL: 'warn' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...process.env,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      TANDEM_HOME: join(world.home, 'second'),
+      DATABASE_URL: url,
+      TANDEM_LOG_LEVEL: 'warn',
+    },
   });
   try {
     await untilUp(port);
     const abort = new AbortController();
     const pokes: { position: number; at: number }[] = [];
     const cookie = /cookie: (.*)\r\n/.exec(world.staffHeaders)?.[1] ?? '';
-    const stream = await fetch(`http://127.0.0.1:${port}/api/feed/pokes?streams=orders`, { headers: { cookie }, signal: abort.signal });
+    const stream = await fetch(`http://127.0.0.1:${port}/api/feed/pokes?streams=orders`, {
+      headers: { cookie },
+      signal: abort.signal,
+    });
     const listening = listen(stream, pokes);
     const sent = await sell(world, seconds);
     await new Promise((resolve) => setTimeout(resolve, 500));
@@ -33,7 +44,10 @@ export async function benchFeedDelay(world: BenchWorld, seconds: number): Promis
     await listening;
     const delays = delaysOf(commits, pokes).sort((a, b) => a - b);
     if (delays.length < sent / 4) throw new Error('Too few pokes were heard to tell a delay');
-    return [figure('feed.delay.p50', quantile(delays, 0.5), 'ms'), figure('feed.delay.p99', quantile(delays, 0.99), 'ms')];
+    return [
+      figure('feed.delay.p50', quantile(delays, 0.5), 'ms'),
+      figure('feed.delay.p99', quantile(delays, 0.99), 'ms'),
+    ];
   } finally {
     second.kill('SIGTERM');
     await new Promise((resolve) => second.once('exit', resolve));
@@ -42,7 +56,13 @@ export async function benchFeedDelay(world: BenchWorld, seconds: number): Promis
 
 async function untilUp(port: number): Promise<void> {
   for (let tries = 0; tries < 1000; tries += 1) {
-    if (await fetch(`http://127.0.0.1:${port}/readyz`).then((answer) => answer.ok, () => false)) return;
+    if (
+      await fetch(`http://127.0.0.1:${port}/readyz`).then(
+        (answer) => answer.ok,
+        () => false,
+      )
+    )
+      return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   throw new Error('The second server did not become ready');
@@ -52,7 +72,8 @@ async function listen(stream: Response, pokes: { position: number; at: number }[
   const decoder = new TextDecoder();
   try {
     for await (const chunk of stream.body as ReadableStream<Uint8Array>) {
-      for (const match of decoder.decode(chunk).matchAll(/"orders":(\d+)/g)) pokes.push({ position: Number(match[1]), at: performance.timeOrigin + performance.now() });
+      for (const match of decoder.decode(chunk).matchAll(/"orders":(\d+)/g))
+        pokes.push({ position: Number(match[1]), at: performance.timeOrigin + performance.now() });
     }
   } catch {
     // Aborting is how listening ends.
@@ -63,16 +84,23 @@ async function sell(world: BenchWorld, seconds: number): Promise<number> {
   const connections = await Promise.all(Array.from({ length: 32 }, () => Connection.open(world.port)));
   const start = performance.now();
   let sent = 0;
-  await Promise.all(connections.map(async (connection, index) => {
-    for (let turn = index; turn < perSecond * seconds; turn += connections.length) {
-      const due = start + (turn * 1000) / perSecond;
-      const wait = due - performance.now();
-      if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
-      await connection.request('POST', '/api/till/sales', `${world.registerHeaders}idempotency-key: ${newId()}\r\n`, JSON.stringify(saleBody(world, false)));
-      sent += 1;
-    }
-    connection.close();
-  }));
+  await Promise.all(
+    connections.map(async (connection, index) => {
+      for (let turn = index; turn < perSecond * seconds; turn += connections.length) {
+        const due = start + (turn * 1000) / perSecond;
+        const wait = due - performance.now();
+        if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+        await connection.request(
+          'POST',
+          '/api/till/sales',
+          `${world.registerHeaders}idempotency-key: ${newId()}\r\n`,
+          JSON.stringify(saleBody(world, false)),
+        );
+        sent += 1;
+      }
+      connection.close();
+    }),
+  );
   return sent;
 }
 
@@ -81,13 +109,19 @@ async function commitTimes(world: BenchWorld, sent: number): Promise<{ position:
   const { openClient } = await import('../apps/server/src/platform/database/open-pool.ts');
   const client = openClient(world.database);
   await client.connect();
-  const { rows } = await client.query("select position, extract(epoch from at) * 1000 as at from platform.feed_entry where stream = 'orders' order by position desc limit $1", [sent]);
+  const { rows } = await client.query(
+    "select position, extract(epoch from at) * 1000 as at from platform.feed_entry where stream = 'orders' order by position desc limit $1",
+    [sent],
+  );
   await client.end();
   return rows.map((row) => ({ position: row.position, at: Number(row.at) })).reverse();
 }
 
 /** For each entry, the first poke that covers it. */
-function delaysOf(commits: readonly { position: number; at: number }[], pokes: readonly { position: number; at: number }[]): number[] {
+function delaysOf(
+  commits: readonly { position: number; at: number }[],
+  pokes: readonly { position: number; at: number }[],
+): number[] {
   let next = 0;
   return commits.flatMap((commit) => {
     while (next < pokes.length && (pokes[next]?.position ?? 0) < commit.position) next += 1;

@@ -11,5 +11,10 @@ const round = (value: number): number => Number(value.toPrecision(4));
 
 /** A figure; `limit` is what it is measured against, in the same unit and run. */
 export function figure(name: string, value: number, unit: string, limit?: number): Figure {
-  return { name, value: round(value), unit, ...(limit === undefined ? {} : { limit: round(limit), ratio: round(value / limit) }) };
+  return {
+    name,
+    value: round(value),
+    unit,
+    ...(limit === undefined ? {} : { limit: round(limit), ratio: round(value / limit) }),
+  };
 }

@@ -37,7 +37,8 @@ export class Connection {
     return new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
-      const content = body === undefined ? '' : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n`;
+      const content =
+        body === undefined ? '' : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n`;
       this.#socket.write(`${method} ${path} HTTP/1.1\r\nhost: ${this.#host}\r\n${headers}${content}\r\n${body ?? ''}`);
     });
   }
@@ -73,7 +74,12 @@ export interface Load {
  * Runs `work` on as many connections for about `seconds`, after a warm-up of a fifth of it; each piece of work counts as
  * one. Any error ends the run: a figure over failed requests is no figure.
  */
-export async function load(port: number, connections: number, seconds: number, work: (connection: Connection) => Promise<void>): Promise<Load> {
+export async function load(
+  port: number,
+  connections: number,
+  seconds: number,
+  work: (connection: Connection) => Promise<void>,
+): Promise<Load> {
   const all = await Promise.all(Array.from({ length: connections }, () => Connection.open(port)));
   const times: number[] = [];
   const start = performance.now();
@@ -92,7 +98,12 @@ export async function load(port: number, connections: number, seconds: number, w
   );
   const elapsed = (performance.now() - from) / 1000;
   times.sort((a, b) => a - b);
-  return { perSecond: times.length / elapsed, p50Ms: quantile(times, 0.5), p99Ms: quantile(times, 0.99), count: times.length };
+  return {
+    perSecond: times.length / elapsed,
+    p50Ms: quantile(times, 0.5),
+    p99Ms: quantile(times, 0.99),
+    count: times.length,
+  };
 }
 
 /** The value below which the share of the sorted values lies. */

@@ -30,5 +30,9 @@ function journey(world: BenchWorld) {
 export async function benchJourneys(world: BenchWorld, seconds: number): Promise<Figure[]> {
   const c1 = await load(world.port, 1, seconds, journey(world));
   const c32 = await load(world.port, 32, seconds, journey(world));
-  return [figure('journey.c1', c1.perSecond, 'journeys/s'), figure('journey.c32', c32.perSecond, 'journeys/s'), figure('journey.c32.p99', c32.p99Ms, 'ms')];
+  return [
+    figure('journey.c1', c1.perSecond, 'journeys/s'),
+    figure('journey.c32', c32.perSecond, 'journeys/s'),
+    figure('journey.c32.p99', c32.p99Ms, 'ms'),
+  ];
 }

@@ -19,9 +19,17 @@ const benches: Record<string, (world: BenchWorld, seconds: number) => Promise<Fi
   start: async (world) => [figure('start.warm', await world.restart(), 'ms')],
 };
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' }, seconds: { type: 'string', default: '5' }, help: { type: 'boolean' } } });
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean' }, seconds: { type: 'string', default: '5' }, help: { type: 'boolean' } },
+});
 const wanted = positionals[0] ?? 'all';
-const chosen = wanted === 'all' ? Object.keys(benches) : Object.keys(benches).filter((name) => wanted === name || wanted.startsWith(`${name}.`) || (wanted === 'list.api' && name === 'page'));
+const chosen =
+  wanted === 'all'
+    ? Object.keys(benches)
+    : Object.keys(benches).filter(
+        (name) => wanted === name || wanted.startsWith(`${name}.`) || (wanted === 'list.api' && name === 'page'),
+      );
 if (values.help === true || chosen.length === 0) {
   console.error(`Usage: npm run bench -- ${['all', ...Object.keys(benches)].join('|')} [--json] [--seconds N]`);
   process.exit(values.help === true ? 0 : 2);
@@ -32,7 +40,11 @@ const figures: Figure[] = [];
 try {
   for (const name of chosen) {
     const made = (await benches[name]?.(world, Number(values.seconds))) ?? [];
-    for (const one of made) if (values.json !== true) console.log(`${one.name.padEnd(20)} ${String(one.value).padStart(10)} ${one.unit}${one.limit === undefined ? '' : `  of ${one.limit} (${one.ratio})`}`);
+    for (const one of made)
+      if (values.json !== true)
+        console.log(
+          `${one.name.padEnd(20)} ${String(one.value).padStart(10)} ${one.unit}${one.limit === undefined ? '' : `  of ${one.limit} (${one.ratio})`}`,
+        );
     figures.push(...made);
   }
 } finally {
@@ -49,5 +61,11 @@ function commitOf(): string {
 }
 
 function machineOf(): object {
-  return { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30), node: process.version, platform: `${process.platform} ${process.arch}` };
+  return {
+    cpu: cpus()[0]?.model ?? 'unknown',
+    cores: cpus().length,
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+    platform: `${process.platform} ${process.arch}`,
+  };
 }

@@ -55,8 +55,16 @@ async function record(client: PoolClient, world: BenchWorld, batches: number): P
     const tx = recordingTx(client, world.merchantId, keeper);
     const at = new Date().toISOString();
     const commands = Array.from({ length: batchSize }, () => ({
-      id: newId(), at, actor: { kind: 'register' as const, registerId: world.registerId },
-      body: { ...saleBody(world, false), locationId: world.storeId, channelId: world.tillChannelId, registerId: world.registerId, series: 'B1-1' } as SaleBody,
+      id: newId(),
+      at,
+      actor: { kind: 'register' as const, registerId: world.registerId },
+      body: {
+        ...saleBody(world, false),
+        locationId: world.storeId,
+        channelId: world.tillChannelId,
+        registerId: world.registerId,
+        series: 'B1-1',
+      } as SaleBody,
     }));
     const verdicts = await recordSales.decide(tx, commands);
     await tx.run(sql`
@@ -107,7 +115,21 @@ function recordingTx(client: PoolClient, merchantId: string, keeper: Recorded): 
 }
 
 const levelColumns = [
-  'location_id', 'variant_id', 'sellable', 'quality_control', 'damaged', 'expired', 'on_hold', 'committed', 'held', 'staged', 'in_transit', 'on_order', 'value_amount', 'last_unit_cost', 'entries',
+  'location_id',
+  'variant_id',
+  'sellable',
+  'quality_control',
+  'damaged',
+  'expired',
+  'on_hold',
+  'committed',
+  'held',
+  'staged',
+  'in_transit',
+  'on_order',
+  'value_amount',
+  'last_unit_cost',
+  'entries',
 ];
 
 function rememberLevels(statement: Sql, levels: Recorded['levels']): void {

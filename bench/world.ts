@@ -6,8 +6,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Answer } from '@tandem/contract/index.ts';
-import { newId } from '../apps/server/src/platform/ids.ts';
 import { type EmbeddedDatabase, startEmbeddedDatabase } from '../apps/server/src/platform/database/embedded.ts';
+import { newId } from '../apps/server/src/platform/ids.ts';
 import { silentLog } from '../apps/server/src/platform/start-log.ts';
 import { Connection } from './http-load.ts';
 
@@ -47,7 +47,13 @@ export async function startWorld(): Promise<BenchWorld> {
     await ended;
   };
   return {
-    ...filled, port, database, home, get pid() { return server.pid ?? 0; },
+    ...filled,
+    port,
+    database,
+    home,
+    get pid() {
+      return server.pid ?? 0;
+    },
     restart: async () => {
       await stopServer();
       const began = performance.now();
@@ -66,14 +72,25 @@ export async function startWorld(): Promise<BenchWorld> {
 function spawnServer(home: string, database: EmbeddedDatabase, port: number): ChildProcess {
   const url = `postgres://${database.user}@localhost:${database.port}/${database.database}?host=${encodeURIComponent(database.host)}`;
   return spawn(process.execPath, [join(root, 'apps/server/src/main.ts')], {
-    cwd: root, stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', TANDEM_HOME: join(home, 'server'), DATABASE_URL: url, TANDEM_LOG_LEVEL: 'warn' },
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...process.env,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      TANDEM_HOME: join(home, 'server'),
+      DATABASE_URL: url,
+      TANDEM_LOG_LEVEL: 'warn',
+    },
   });
 }
 
 async function untilReady(port: number): Promise<void> {
   for (let tries = 0; tries < 3000; tries += 1) {
-    const isReady = await fetch(`http://127.0.0.1:${port}/readyz`).then((answer) => answer.ok, () => false);
+    const isReady = await fetch(`http://127.0.0.1:${port}/readyz`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
     if (isReady) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
@@ -89,8 +106,19 @@ async function freePort(): Promise<number> {
 }
 
 /** Asks and parses; any refusal ends the bench. */
-export async function ask<T>(connection: Connection, method: string, path: string, headers: string, body?: object): Promise<T> {
-  const reply = await connection.request(method, path, `${headers}idempotency-key: ${newId()}\r\n`, body === undefined ? undefined : JSON.stringify(body));
+export async function ask<T>(
+  connection: Connection,
+  method: string,
+  path: string,
+  headers: string,
+  body?: object,
+): Promise<T> {
+  const reply = await connection.request(
+    method,
+    path,
+    `${headers}idempotency-key: ${newId()}\r\n`,
+    body === undefined ? undefined : JSON.stringify(body),
+  );
   if (reply.status >= 300) throw new Error(`${method} ${path}: ${reply.status} ${reply.body}`);
   return JSON.parse(reply.body) as T;
 }
@@ -98,8 +126,15 @@ export async function ask<T>(connection: Connection, method: string, path: strin
 async function fill(connection: Connection) {
   const owner = { name: 'Bench', email: 'bench@example.test', password: 'bench-password' };
   const host = await fetchCookie(connection, '/api/setup', {
-    merchantName: 'Bench', currency: 'HKD', pricesIncludeTax: true, timeZone: 'Asia/Hong_Kong', locale: 'en', taxRates: [{ name: 'VAT', ratePpm: 50_000 }],
-    store: { code: 'S1', name: 'Store', address: {} }, shopName: 'Shop', owner,
+    merchantName: 'Bench',
+    currency: 'HKD',
+    pricesIncludeTax: true,
+    timeZone: 'Asia/Hong_Kong',
+    locale: 'en',
+    taxRates: [{ name: 'VAT', ratePpm: 50_000 }],
+    store: { code: 'S1', name: 'Store', address: {} },
+    shopName: 'Shop',
+    owner,
   });
   const staffHeaders = `cookie: ${host.cookie}\r\n`;
   const session = host.body as Answer<'POST /api/setup'>;
@@ -110,7 +145,11 @@ async function fill(connection: Connection) {
   const variants: BenchWorld['variants'] = [];
   for (let index = 0; index < productCount; index += 1) {
     const product = await ask<Answer<'POST /api/products'>>(connection, 'POST', '/api/products', staffHeaders, {
-      name: { en: `Product ${index}`, 'zh-Hant': `產品 ${index}` }, description: { en: 'A good thing for every day, made to last and easy to care for.' }, brand: 'Bench', status: 'active', channelIds: [shop?.id],
+      name: { en: `Product ${index}`, 'zh-Hant': `產品 ${index}` },
+      description: { en: 'A good thing for every day, made to last and easy to care for.' },
+      brand: 'Bench',
+      status: 'active',
+      channelIds: [shop?.id],
       variants: [{ sku: `B-${index}`, optionValues: [] }],
     });
     const variantId = product.variants[0]?.id ?? '';
@@ -118,16 +157,40 @@ async function fill(connection: Connection) {
     await ask(connection, 'PUT', `/api/variants/${variantId}/price`, staffHeaders, { amount });
     variants.push({ variantId, productId: product.id, handle: product.handle, amount });
   }
-  await ask(connection, 'POST', '/api/stock-receipts', staffHeaders, { locationId: storeId, lines: variants.map(({ variantId }) => ({ variantId, quantity: 1_000_000_000, unitCost: 4000 })) });
-  const register = await ask<Answer<'POST /api/registers'>>(connection, 'POST', '/api/registers', staffHeaders, { code: 'B1', name: 'Bench', locationId: storeId });
-  const pairing = await ask<Answer<'POST /api/registers/:id/pairing-code'>>(connection, 'POST', `/api/registers/${register.id}/pairing-code`, staffHeaders);
+  await ask(connection, 'POST', '/api/stock-receipts', staffHeaders, {
+    locationId: storeId,
+    lines: variants.map(({ variantId }) => ({ variantId, quantity: 1_000_000_000, unitCost: 4000 })),
+  });
+  const register = await ask<Answer<'POST /api/registers'>>(connection, 'POST', '/api/registers', staffHeaders, {
+    code: 'B1',
+    name: 'Bench',
+    locationId: storeId,
+  });
+  const pairing = await ask<Answer<'POST /api/registers/:id/pairing-code'>>(
+    connection,
+    'POST',
+    `/api/registers/${register.id}/pairing-code`,
+    staffHeaders,
+  );
   const paired = await fetchCookie(connection, '/api/till/pairing', { code: pairing.code });
   const registerHeaders = `cookie: ${paired.cookie}\r\n`;
-  return { staffHeaders, registerHeaders, merchantId: session.merchant.id, storeId, registerId: register.id, tillChannelId: register.channelId, variants };
+  return {
+    staffHeaders,
+    registerHeaders,
+    merchantId: session.merchant.id,
+    storeId,
+    registerId: register.id,
+    tillChannelId: register.channelId,
+    variants,
+  };
 }
 
 /** Posts and keeps the cookie that comes back. */
-async function fetchCookie(connection: Connection, path: string, body: object): Promise<{ cookie: string; body: unknown }> {
+async function fetchCookie(
+  connection: Connection,
+  path: string,
+  body: object,
+): Promise<{ cookie: string; body: unknown }> {
   const reply = await connection.request('POST', path, '', JSON.stringify(body));
   if (reply.status >= 300) throw new Error(`${path}: ${reply.status} ${reply.body}`);
   return { cookie: reply.cookie, body: JSON.parse(reply.body) };

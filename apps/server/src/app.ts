@@ -1,6 +1,14 @@
 /** Puts the application together: platform, modules, HTTP and faces. */
 import { join } from 'node:path';
-import { newId } from './platform/ids.ts';
+import { catalogModule } from './modules/catalog/index.ts';
+import { importsModule } from './modules/imports/index.ts';
+import { expireHolds, inventoryModule } from './modules/inventory/index.ts';
+import { merchantsModule } from './modules/merchants/index.ts';
+import { lastNumber, ordersModule } from './modules/orders/index.ts';
+import { pricingModule } from './modules/pricing/index.ts';
+import { keepReports, reportsModule } from './modules/reports/index.ts';
+import { storefrontModule } from './modules/storefront/index.ts';
+import { tillStreams, tillsModule } from './modules/tills/index.ts';
 import { buildPlatform } from './platform/build-platform.ts';
 import type { Clock } from './platform/clock.ts';
 import type { DatabaseTarget } from './platform/database/target.ts';
@@ -11,19 +19,11 @@ import { type Implementation, implement } from './platform/http/implement.ts';
 import { addMetaRoutes } from './platform/http/meta-routes.ts';
 import { addPokesRoute } from './platform/http/pokes-route.ts';
 import type { Principal } from './platform/http/principal.ts';
+import { newId } from './platform/ids.ts';
 import type { Log } from './platform/log.ts';
 import type { Platform } from './platform/platform.ts';
 import { refuse } from './platform/refusal.ts';
 import { readAs } from './platform/transaction.ts';
-import { catalogModule } from './modules/catalog/index.ts';
-import { importsModule } from './modules/imports/index.ts';
-import { expireHolds, inventoryModule } from './modules/inventory/index.ts';
-import { merchantsModule } from './modules/merchants/index.ts';
-import { lastNumber, ordersModule } from './modules/orders/index.ts';
-import { pricingModule } from './modules/pricing/index.ts';
-import { keepReports, reportsModule } from './modules/reports/index.ts';
-import { storefrontModule } from './modules/storefront/index.ts';
-import { tillStreams, tillsModule } from './modules/tills/index.ts';
 import { setUpImplementations } from './setup-routes.ts';
 
 export interface AppOptions {
@@ -56,26 +56,52 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const catalog = catalogModule(platform, { merchantOf: merchants.tenants.merchantOf });
   const orders = ordersModule(platform);
   const imports = importsModule(platform);
-  const storefront = storefrontModule(platform, { baskets: orders.baskets, resolveShop: merchants.tenants.resolveShop });
+  const storefront = storefrontModule(platform, {
+    baskets: orders.baskets,
+    resolveShop: merchants.tenants.resolveShop,
+  });
   const http = await buildHttp({
     log,
     authenticate: merchants.authenticate,
     plugins: [catalog.plugin],
     implementations: [
-      ...merchants.implementations, ...catalog.implementations, ...pricingModule(platform).implementations, ...inventoryModule(platform).implementations, ...orders.implementations,
-      ...tillsModule(platform).implementations, ...reportsModule(platform).implementations, ...imports.implementations, ...storefront.implementations,
-      ...setUpImplementations(platform, { tenants: merchants.tenants, forget: merchants.forget, fillDemo: async (tell) => (await import('./demo/fill-demo.ts')).fillDemo(platform, tell) }), ...feedImplementations(platform),
+      ...merchants.implementations,
+      ...catalog.implementations,
+      ...pricingModule(platform).implementations,
+      ...inventoryModule(platform).implementations,
+      ...orders.implementations,
+      ...tillsModule(platform).implementations,
+      ...reportsModule(platform).implementations,
+      ...imports.implementations,
+      ...storefront.implementations,
+      ...setUpImplementations(platform, {
+        tenants: merchants.tenants,
+        forget: merchants.forget,
+        fillDemo: async (tell) => (await import('./demo/fill-demo.ts')).fillDemo(platform, tell),
+      }),
+      ...feedImplementations(platform),
     ],
   });
-  addMetaRoutes(http, { pool, metrics: platform.metrics, node: newId(), isServing: () => state.isServing, anyMerchant: async () => (await merchants.tenants.all())[0] });
+  addMetaRoutes(http, {
+    pool,
+    metrics: platform.metrics,
+    node: newId(),
+    isServing: () => state.isServing,
+    anyMerchant: async () => (await merchants.tenants.all())[0],
+  });
   addPokes(http, platform, merchants.authenticate);
   await addFace(http, { prefix: '/admin', folder: join(appsFolder, 'admin/dist') });
   await addFace(http, { prefix: '/pos', folder: join(appsFolder, 'pos/dist') });
   await storefront.addPages(http);
   const stopReports = keepReports(platform, merchants.tenants.all);
-  const stopHolds = every(15_000, async () => {
-    for (const merchantId of await merchants.tenants.all()) await bus.run(expireHolds, { merchantId, id: newId(), body: {}, actor: { kind: 'system' } });
-  }, log);
+  const stopHolds = every(
+    15_000,
+    async () => {
+      for (const merchantId of await merchants.tenants.all())
+        await bus.run(expireHolds, { merchantId, id: newId(), body: {}, actor: { kind: 'system' } });
+    },
+    log,
+  );
   if (options.withJobs !== false) await jobs.start();
   return {
     http,
@@ -95,11 +121,18 @@ export async function buildApp(options: AppOptions): Promise<App> {
 function feedImplementations({ pool }: Platform): Implementation[] {
   return [
     implement('GET /api/feed', async ({ principal, query }) => {
-      const after = parsePositions(query.after) ?? refuse('input.invalid', 'Positions look like catalog:12,orders:40.', { status: 400, field: 'after' });
-      for (const stream of after.keys()) if (!maySee(principal, stream)) refuse('permission.missing', 'You may not read this stream.', { status: 403, field: 'after' });
+      const after =
+        parsePositions(query.after) ??
+        refuse('input.invalid', 'Positions look like catalog:12,orders:40.', { status: 400, field: 'after' });
+      for (const stream of after.keys())
+        if (!maySee(principal, stream))
+          refuse('permission.missing', 'You may not read this stream.', { status: 403, field: 'after' });
       const entries = await readAs(pool, principal.merchantId, (tx) => readFeed(tx, after, query.limit ?? 200));
       for (const entry of entries) after.set(entry.stream, entry.position);
-      return { entries: entries.map((entry) => ({ ...entry, at: entry.at.toISOString() })), positions: Object.fromEntries(after) };
+      return {
+        entries: entries.map((entry) => ({ ...entry, at: entry.at.toISOString() })),
+        positions: Object.fromEntries(after),
+      };
     }),
   ];
 }
@@ -109,11 +142,22 @@ function maySee(principal: Principal, stream: string): boolean {
   const [name, locationId = ''] = stream.split(':');
   if (name === 'catalog') return principal.permissions.has('catalog.read');
   if (name === 'orders') return principal.permissions.has('order.read') && principal.locationIds === null;
-  return name === 'store' && principal.permissions.has('stock.read') && (principal.locationIds === null || principal.locationIds.includes(locationId));
+  return (
+    name === 'store' &&
+    principal.permissions.has('stock.read') &&
+    (principal.locationIds === null || principal.locationIds.includes(locationId))
+  );
 }
 
-function addPokes(http: App['http'], platform: Platform, authenticate: ReturnType<typeof merchantsModule>['authenticate']): void {
-  const asked = (url: string): string[] => (new URL(url, 'http://tandem').searchParams.get('streams') ?? '').split(',').filter((stream) => /^[a-z_]+(:[0-9a-f-]{36})?$/.test(stream));
+function addPokes(
+  http: App['http'],
+  platform: Platform,
+  authenticate: ReturnType<typeof merchantsModule>['authenticate'],
+): void {
+  const asked = (url: string): string[] =>
+    (new URL(url, 'http://tandem').searchParams.get('streams') ?? '')
+      .split(',')
+      .filter((stream) => /^[a-z_]+(:[0-9a-f-]{36})?$/.test(stream));
   addPokesRoute(http, platform.pokes, platform.metrics, {
     path: '/api/feed/pokes',
     authenticate: (request) => authenticate(request, 'staff'),

@@ -1,79 +1,215 @@
 /** Products, variants, categories, barcodes, pictures, publication. */
 import { Type } from 'typebox';
 import type { Routes } from './route.ts';
-import { Done, Handle, Id, IdParams, Instant, Label, LocalisedText, Nullable, OptionalText, PositiveAmount, Shape } from './shapes.ts';
+import {
+  Done,
+  Handle,
+  Id,
+  IdParams,
+  Instant,
+  LocalisedText,
+  Nullable,
+  OptionalText,
+  PositiveAmount,
+  Shape,
+} from './shapes.ts';
 
 const Sku = Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' });
 const Barcode = Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' });
 export const ProductStatus = Type.Enum(['draft', 'active', 'archived']);
-export const OptionValue = Shape({ code: Type.String({ minLength: 1, maxLength: 120 }), name: LocalisedText, swatch: Type.Optional(Type.String({ pattern: '^#[0-9a-fA-F]{6}$' })) });
-export const ProductOption = Shape({ name: LocalisedText, values: Type.Array(OptionValue, { minItems: 1, maxItems: 200 }) });
-export const Category = Shape({ id: Id, handle: Handle, name: LocalisedText, parentId: Nullable(Id), rank: Type.Integer(), productCount: Type.Integer() });
-export const Media = Shape({ id: Id, variantId: Nullable(Id), alt: OptionalText, rank: Type.Integer(), width: Type.Integer(), height: Type.Integer(), url: Type.String() });
+export const OptionValue = Shape({
+  code: Type.String({ minLength: 1, maxLength: 120 }),
+  name: LocalisedText,
+  swatch: Type.Optional(Type.String({ pattern: '^#[0-9a-fA-F]{6}$' })),
+});
+export const ProductOption = Shape({
+  name: LocalisedText,
+  values: Type.Array(OptionValue, { minItems: 1, maxItems: 200 }),
+});
+export const Category = Shape({
+  id: Id,
+  handle: Handle,
+  name: LocalisedText,
+  parentId: Nullable(Id),
+  rank: Type.Integer(),
+  productCount: Type.Integer(),
+});
+export const Media = Shape({
+  id: Id,
+  variantId: Nullable(Id),
+  alt: OptionalText,
+  rank: Type.Integer(),
+  width: Type.Integer(),
+  height: Type.Integer(),
+  url: Type.String(),
+});
 export const Variant = Shape({
-  id: Id, sku: Sku, optionValues: Type.Array(Type.String()), barcodes: Type.Array(Barcode), position: Type.Integer(),
-  weightGrams: Nullable(Type.Integer()), isActive: Type.Boolean(),
+  id: Id,
+  sku: Sku,
+  optionValues: Type.Array(Type.String()),
+  barcodes: Type.Array(Barcode),
+  position: Type.Integer(),
+  weightGrams: Nullable(Type.Integer()),
+  isActive: Type.Boolean(),
 });
 export const Product = Shape({
-  id: Id, handle: Handle, name: LocalisedText, description: OptionalText, brand: Type.String(), tags: Type.Array(Type.String()),
-  categoryId: Nullable(Id), status: ProductStatus, options: Type.Array(ProductOption), variants: Type.Array(Variant), media: Type.Array(Media),
-  channelIds: Type.Array(Id), createdAt: Instant, updatedAt: Instant,
+  id: Id,
+  handle: Handle,
+  name: LocalisedText,
+  description: OptionalText,
+  brand: Type.String(),
+  tags: Type.Array(Type.String()),
+  categoryId: Nullable(Id),
+  status: ProductStatus,
+  options: Type.Array(ProductOption),
+  variants: Type.Array(Variant),
+  media: Type.Array(Media),
+  channelIds: Type.Array(Id),
+  createdAt: Instant,
+  updatedAt: Instant,
 });
 const variantFields = {
-  sku: Sku, optionValues: Type.Array(Type.String({ minLength: 1, maxLength: 120 }), { maxItems: 3 }), barcodes: Type.Optional(Type.Array(Barcode, { maxItems: 20 })),
+  sku: Sku,
+  optionValues: Type.Array(Type.String({ minLength: 1, maxLength: 120 }), { maxItems: 3 }),
+  barcodes: Type.Optional(Type.Array(Barcode, { maxItems: 20 })),
   weightGrams: Type.Optional(Nullable(Type.Integer({ minimum: 0, maximum: 10_000_000 }))),
 };
 const productFields = {
-  handle: Type.Optional(Handle), name: LocalisedText, description: Type.Optional(OptionalText), brand: Type.Optional(Type.String({ maxLength: 120 })),
-  tags: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 80 }), { maxItems: 250 })), categoryId: Type.Optional(Nullable(Id)),
-  status: Type.Optional(ProductStatus), options: Type.Optional(Type.Array(ProductOption, { maxItems: 3 })),
+  handle: Type.Optional(Handle),
+  name: LocalisedText,
+  description: Type.Optional(OptionalText),
+  brand: Type.Optional(Type.String({ maxLength: 120 })),
+  tags: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 80 }), { maxItems: 250 })),
+  categoryId: Type.Optional(Nullable(Id)),
+  status: Type.Optional(ProductStatus),
+  options: Type.Optional(Type.Array(ProductOption, { maxItems: 3 })),
 };
-const refusals = ['product.handle_taken', 'variant.sku_taken', 'variant.barcode_taken', 'variant.options_mismatch', 'variant.options_doubled'] as const;
+const refusals = [
+  'product.handle_taken',
+  'variant.sku_taken',
+  'variant.barcode_taken',
+  'variant.options_mismatch',
+  'variant.options_doubled',
+] as const;
 
 export const catalogRoutes = {
-  'GET /api/categories': { summary: 'All categories', access: 'catalog.read', answer: Shape({ items: Type.Array(Category) }) },
+  'GET /api/categories': {
+    summary: 'All categories',
+    access: 'catalog.read',
+    answer: Shape({ items: Type.Array(Category) }),
+  },
   'POST /api/categories': {
-    summary: 'Add a category', access: 'catalog.change', idempotency: 'optional', status: 201,
-    body: Shape({ handle: Type.Optional(Handle), name: LocalisedText, parentId: Type.Optional(Nullable(Id)), rank: Type.Optional(Type.Integer({ minimum: 0, maximum: 100000 })) }),
-    answer: Category, refusals: ['category.handle_taken'],
+    summary: 'Add a category',
+    access: 'catalog.change',
+    idempotency: 'optional',
+    status: 201,
+    body: Shape({
+      handle: Type.Optional(Handle),
+      name: LocalisedText,
+      parentId: Type.Optional(Nullable(Id)),
+      rank: Type.Optional(Type.Integer({ minimum: 0, maximum: 100000 })),
+    }),
+    answer: Category,
+    refusals: ['category.handle_taken'],
   },
   'PATCH /api/categories/:id': {
-    summary: 'Change a category', access: 'catalog.change', idempotency: 'optional', params: IdParams,
-    body: Shape({ handle: Type.Optional(Handle), name: Type.Optional(LocalisedText), parentId: Type.Optional(Nullable(Id)), rank: Type.Optional(Type.Integer({ minimum: 0, maximum: 100000 })) }),
-    answer: Category, refusals: ['category.handle_taken', 'category.circle'],
+    summary: 'Change a category',
+    access: 'catalog.change',
+    idempotency: 'optional',
+    params: IdParams,
+    body: Shape({
+      handle: Type.Optional(Handle),
+      name: Type.Optional(LocalisedText),
+      parentId: Type.Optional(Nullable(Id)),
+      rank: Type.Optional(Type.Integer({ minimum: 0, maximum: 100000 })),
+    }),
+    answer: Category,
+    refusals: ['category.handle_taken', 'category.circle'],
   },
   'POST /api/products': {
-    summary: 'Add a product with its variants and their prices', access: 'catalog.change', idempotency: 'optional', status: 201, bodyLimit: 1_048_576,
+    summary: 'Add a product with its variants and their prices',
+    access: 'catalog.change',
+    idempotency: 'optional',
+    status: 201,
+    bodyLimit: 1_048_576,
     body: Shape({
-      ...productFields, channelIds: Type.Optional(Type.Array(Id, { maxItems: 200 })),
+      ...productFields,
+      channelIds: Type.Optional(Type.Array(Id, { maxItems: 200 })),
       variants: Type.Array(Shape(variantFields), { minItems: 1, maxItems: 500 }),
     }),
-    answer: Product, refusals,
+    answer: Product,
+    refusals,
   },
-  'GET /api/products/:id': { summary: 'A product with variants, pictures, publication', access: 'catalog.read', params: IdParams, answer: Product },
+  'GET /api/products/:id': {
+    summary: 'A product with variants, pictures, publication',
+    access: 'catalog.read',
+    params: IdParams,
+    answer: Product,
+  },
   'PATCH /api/products/:id': {
-    summary: 'Change a product', access: 'catalog.change', idempotency: 'optional', params: IdParams, bodyLimit: 262_144,
-    body: Shape({ ...productFields, name: Type.Optional(LocalisedText) }), answer: Product, refusals,
+    summary: 'Change a product',
+    access: 'catalog.change',
+    idempotency: 'optional',
+    params: IdParams,
+    bodyLimit: 262_144,
+    body: Shape({ ...productFields, name: Type.Optional(LocalisedText) }),
+    answer: Product,
+    refusals,
   },
   'PUT /api/products/:id/publication': {
-    summary: 'The channels that show the product', access: 'catalog.change', idempotency: 'optional', params: IdParams,
-    body: Shape({ channelIds: Type.Array(Id, { maxItems: 200 }) }), answer: Product,
+    summary: 'The channels that show the product',
+    access: 'catalog.change',
+    idempotency: 'optional',
+    params: IdParams,
+    body: Shape({ channelIds: Type.Array(Id, { maxItems: 200 }) }),
+    answer: Product,
   },
   'POST /api/products/:id/variants': {
-    summary: 'Add a variant', access: 'catalog.change', idempotency: 'optional', params: IdParams, status: 201, body: Shape(variantFields), answer: Product, refusals,
+    summary: 'Add a variant',
+    access: 'catalog.change',
+    idempotency: 'optional',
+    params: IdParams,
+    status: 201,
+    body: Shape(variantFields),
+    answer: Product,
+    refusals,
   },
   'PATCH /api/variants/:id': {
-    summary: 'Change a variant', access: 'catalog.change', idempotency: 'optional', params: IdParams,
-    body: Type.Partial(Shape({ ...variantFields, isActive: Type.Boolean() }), { additionalProperties: false }), answer: Product, refusals,
+    summary: 'Change a variant',
+    access: 'catalog.change',
+    idempotency: 'optional',
+    params: IdParams,
+    body: Type.Partial(Shape({ ...variantFields, isActive: Type.Boolean() }), { additionalProperties: false }),
+    answer: Product,
+    refusals,
   },
   'POST /api/products/:id/media': {
-    summary: 'Upload a picture (JPEG, PNG, WebP, AVIF), as multipart field `file`', access: 'catalog.change', params: IdParams, status: 201, bodyLimit: 15_728_640,
-    answer: Product, refusals: ['media.not_a_picture', 'media.too_large'],
+    summary: 'Upload a picture (JPEG, PNG, WebP, AVIF), as multipart field `file`',
+    access: 'catalog.change',
+    params: IdParams,
+    status: 201,
+    bodyLimit: 15_728_640,
+    answer: Product,
+    refusals: ['media.not_a_picture', 'media.too_large'],
   },
-  'DELETE /api/media/:id': { summary: 'Take a picture off its product', access: 'catalog.change', params: IdParams, answer: Done },
+  'DELETE /api/media/:id': {
+    summary: 'Take a picture off its product',
+    access: 'catalog.change',
+    params: IdParams,
+    answer: Done,
+  },
   'GET /api/barcodes/:code': {
-    summary: 'The variant that a printed code stands for', access: 'catalog.read', params: Shape({ code: Type.String({ minLength: 1, maxLength: 80 }) }),
-    answer: Shape({ variantId: Id, productId: Id, sku: Sku, name: LocalisedText, priceAmount: Nullable(PositiveAmount), quantity: Nullable(Type.Integer()) }),
+    summary: 'The variant that a printed code stands for',
+    access: 'catalog.read',
+    params: Shape({ code: Type.String({ minLength: 1, maxLength: 80 }) }),
+    answer: Shape({
+      variantId: Id,
+      productId: Id,
+      sku: Sku,
+      name: LocalisedText,
+      priceAmount: Nullable(PositiveAmount),
+      quantity: Nullable(Type.Integer()),
+    }),
     refusals: ['barcode.unknown'],
   },
 } as const satisfies Routes;

@@ -8,7 +8,14 @@ export class ProblemError extends Error {
   readonly field: string | undefined;
   readonly params: Record<string, unknown>;
 
-  constructor(problem: { status: number; code: string; detail?: string; title?: string; field?: string; params?: Record<string, unknown> }) {
+  constructor(problem: {
+    status: number;
+    code: string;
+    detail?: string;
+    title?: string;
+    field?: string;
+    params?: Record<string, unknown>;
+  }) {
     super(problem.detail ?? problem.title ?? problem.code);
     this.status = problem.status;
     this.code = problem.code;
@@ -56,9 +63,11 @@ export async function call<K extends RouteKey>(key: K, given: Given<K>): Promise
   }
   const isJson = /json/.test(response.headers.get('content-type') ?? '');
   // A captive portal answers 200 with its own page: that is no answer of Tandem's.
-  if (!isJson) throw new ProblemError({ status: response.status, code: 'network', detail: 'The answer is not from Tandem' });
+  if (!isJson)
+    throw new ProblemError({ status: response.status, code: 'network', detail: 'The answer is not from Tandem' });
   const answer = await response.json().catch(() => undefined);
-  if (answer === undefined) throw new ProblemError({ status: response.status, code: 'network', detail: 'The answer was cut off' });
+  if (answer === undefined)
+    throw new ProblemError({ status: response.status, code: 'network', detail: 'The answer was cut off' });
   if (!response.ok) throw new ProblemError({ ...answer, status: response.status });
   return answer as Answer<K>;
 }

@@ -3,18 +3,31 @@ import { Type } from 'typebox';
 import type { Routes } from './route.ts';
 import { Instant, Shape } from './shapes.ts';
 
-export const FeedEntry = Shape({ stream: Type.String(), position: Type.Integer(), at: Instant, rows: Type.Array(Type.Unknown()) });
+export const FeedEntry = Shape({
+  stream: Type.String(),
+  position: Type.Integer(),
+  at: Instant,
+  rows: Type.Array(Type.Unknown()),
+});
 
 /** Streams: `catalog`, `store:<location id>` (stock), `orders` (all orders and returns of the merchant). */
 export const feedRoutes = {
   'GET /api/feed': {
-    summary: 'Entries after the given positions, e.g. ?after=catalog:12,orders:40', access: 'staff',
-    query: Shape({ after: Type.String({ minLength: 1, maxLength: 4000 }), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 200 })) }),
+    summary: 'Entries after the given positions, e.g. ?after=catalog:12,orders:40',
+    access: 'staff',
+    query: Shape({
+      after: Type.String({ minLength: 1, maxLength: 4000 }),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 200 })),
+    }),
     answer: Shape({ entries: Type.Array(FeedEntry), positions: Type.Record(Type.String(), Type.Integer()) }),
   },
   'GET /api/till/feed': {
-    summary: 'The same for a register: catalogue and its own store', access: 'register',
-    query: Shape({ after: Type.String({ minLength: 1, maxLength: 4000 }), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 200 })) }),
+    summary: 'The same for a register: catalogue and its own store',
+    access: 'register',
+    query: Shape({
+      after: Type.String({ minLength: 1, maxLength: 4000 }),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 200 })),
+    }),
     answer: Shape({ entries: Type.Array(FeedEntry), positions: Type.Record(Type.String(), Type.Integer()) }),
   },
 } as const satisfies Routes;
@@ -23,7 +36,11 @@ export const feedRoutes = {
  * Server-sent events beside the routes: `GET /api/feed/pokes?streams=a,b` (staff), `GET /api/till/feed/pokes` (register),
  * `GET /api/shop/pokes?product=<id>` (shopper). Each event's data is `{ "<stream>": position }`; a poke leads to a pull.
  */
-export const pokePaths = { staff: '/api/feed/pokes', register: '/api/till/feed/pokes', shopper: '/api/shop/pokes' } as const;
+export const pokePaths = {
+  staff: '/api/feed/pokes',
+  register: '/api/till/feed/pokes',
+  shopper: '/api/shop/pokes',
+} as const;
 
 /** Rows of the feeds. */
 export interface StockRow {

@@ -4,17 +4,45 @@ import type { Routes } from './route.ts';
 import { Id, IdParams, Instant, Nullable, Shape } from './shapes.ts';
 
 export const Import = Shape({
-  id: Id, kind: Type.Enum(['products', 'sales']), fileName: Type.String(), state: Type.Enum(['running', 'done', 'failed']), isDryRun: Type.Boolean(), rowsDone: Type.Integer(),
-  rowsTotal: Nullable(Type.Integer()), startedAt: Instant, finishedAt: Nullable(Instant), counts: Type.Record(Type.String(), Type.Integer()),
+  id: Id,
+  kind: Type.Enum(['products', 'sales']),
+  fileName: Type.String(),
+  state: Type.Enum(['running', 'done', 'failed']),
+  isDryRun: Type.Boolean(),
+  rowsDone: Type.Integer(),
+  rowsTotal: Nullable(Type.Integer()),
+  startedAt: Instant,
+  finishedAt: Nullable(Instant),
+  counts: Type.Record(Type.String(), Type.Integer()),
   /** The first 1,000 rows that were not taken as they stand. */
-  messages: Type.Array(Shape({ row: Type.Integer(), level: Type.Enum(['note', 'warning', 'error']), column: Type.Optional(Type.String()), text: Type.String() })),
+  messages: Type.Array(
+    Shape({
+      row: Type.Integer(),
+      level: Type.Enum(['note', 'warning', 'error']),
+      column: Type.Optional(Type.String()),
+      text: Type.String(),
+    }),
+  ),
 });
 
 export const importsRoutes = {
-  'GET /api/imports': { summary: 'Imports, newest first', access: 'import.run', answer: Shape({ items: Type.Array(Import) }) },
-  'GET /api/imports/:id': { summary: 'An import with its progress and messages', access: 'import.run', params: IdParams, answer: Import },
+  'GET /api/imports': {
+    summary: 'Imports, newest first',
+    access: 'import.run',
+    answer: Shape({ items: Type.Array(Import) }),
+  },
+  'GET /api/imports/:id': {
+    summary: 'An import with its progress and messages',
+    access: 'import.run',
+    params: IdParams,
+    answer: Import,
+  },
   'POST /api/imports': {
-    summary: 'Bring in a product file (multipart: `file`, `format` = shopify, `locationCode`, `dryRun` = true|false)', access: 'import.run', status: 202, bodyLimit: 104_857_600, answer: Import,
+    summary: 'Bring in a product file (multipart: `file`, `format` = shopify, `locationCode`, `dryRun` = true|false)',
+    access: 'import.run',
+    status: 202,
+    bodyLimit: 104_857_600,
+    answer: Import,
     refusals: ['import.not_readable', 'import.format_unknown', 'location.unknown'],
   },
 } as const satisfies Routes;

@@ -1,5 +1,6 @@
 /** What crosses the wire. Faces import types from here and call through `call`; the server imports the routes. */
 import { catalogRoutes } from './catalog.ts';
+import { doorRoutes } from './doors.ts';
 import { feedRoutes } from './feeds.ts';
 import { importsRoutes } from './imports.ts';
 import { inventoryRoutes } from './inventory.ts';
@@ -8,14 +9,17 @@ import { ordersRoutes } from './orders.ts';
 import { pricingRoutes } from './pricing.ts';
 import { reportsRoutes } from './reports.ts';
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf } from './route.ts';
+import { shopRoutes } from './shop.ts';
 import { tillsRoutes } from './tills.ts';
 
 export const routes = {
+  ...doorRoutes,
   ...merchantsRoutes,
   ...catalogRoutes,
   ...pricingRoutes,
   ...inventoryRoutes,
   ...ordersRoutes,
+  ...shopRoutes,
   ...tillsRoutes,
   ...feedRoutes,
   ...reportsRoutes,

@@ -1,5 +1,5 @@
 /** Shapes that many routes share. Limits stand on everything. */
-import { Type, type TProperties } from 'typebox';
+import { type TProperties, Type } from 'typebox';
 
 /** An object that refuses unknown fields. */
 export const Shape = <P extends TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false });

@@ -30,12 +30,18 @@ export async function buildPlatform(options: PlatformOptions): Promise<RunningPl
     await client.connect();
     return client;
   }, newId());
-  const bus = new CommandBus({
-    pool,
-    onCommit: (merchantId, moved) => pokes.moved(merchantId, moved),
-    onBug: (kind, commandId, error) => log.error({ err: error, kind, commandId }, 'bug in a command'),
-  }, clock);
-  const jobs = newJobs(target.connectionString ?? { host: target.host, port: target.port, user: target.user, database: target.database }, log);
+  const bus = new CommandBus(
+    {
+      pool,
+      onCommit: (merchantId, moved) => pokes.moved(merchantId, moved),
+      onBug: (kind, commandId, error) => log.error({ err: error, kind, commandId }, 'bug in a command'),
+    },
+    clock,
+  );
+  const jobs = newJobs(
+    target.connectionString ?? { host: target.host, port: target.port, user: target.user, database: target.database },
+    log,
+  );
   await pokes.start();
   const stop = async (): Promise<void> => {
     await bus.drained();
@@ -44,4 +50,3 @@ export async function buildPlatform(options: PlatformOptions): Promise<RunningPl
   };
   return { pool, bus, pokes, jobs, clock, log, metrics, stop };
 }
-

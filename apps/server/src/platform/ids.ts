@@ -14,7 +14,7 @@ export function newId(now: number = Date.now()): string {
   used += 16;
   const time = now.toString(16).padStart(12, '0');
   const tail = Buffer.from(random.buffer, random.byteOffset, 10).toString('hex');
-  const variant = ((random[2] ?? 0) & 0x3f | 0x80).toString(16);
+  const variant = (((random[2] ?? 0) & 0x3f) | 0x80).toString(16);
   return `${time.slice(0, 8)}-${time.slice(8)}-7${tail.slice(0, 3)}-${variant}${tail.slice(6, 8)}-${tail.slice(8)}`;
 }
 

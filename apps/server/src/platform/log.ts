@@ -3,7 +3,19 @@ import pino, { type Logger } from 'pino';
 
 export type Log = Logger;
 
-const secretFields = ['password', 'pin', 'code', 'token', 'card', 'authorization', 'cookie', 'email', 'phone', 'address', 'contact'];
+const secretFields = [
+  'password',
+  'pin',
+  'code',
+  'token',
+  'card',
+  'authorization',
+  'cookie',
+  'email',
+  'phone',
+  'address',
+  'contact',
+];
 
 /** A logger with redaction; level is a pino level or `silent`. */
 export function newLog(level = 'info'): Log {

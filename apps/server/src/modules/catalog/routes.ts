@@ -43,8 +43,9 @@ export function catalogRoutes({ pool, bus }: Platform): Implementation[] {
       bus.run(changeVariant, given(asked, { variantId: asked.params.id, ...asked.body })),
     ),
     implement('POST /api/products/:id/media', async (asked) => {
+      // A form that cannot be read holds no picture.
       const file = asked.request.isMultipart()
-        ? await asked.request.file({ limits: { fileSize: pictureBytesMax, files: 1 } })
+        ? await asked.request.file({ limits: { fileSize: pictureBytesMax, files: 1 } }).catch(() => undefined)
         : undefined;
       if (file === undefined)
         refuse('media.not_a_picture', 'Send the picture as the multipart field `file`.', {

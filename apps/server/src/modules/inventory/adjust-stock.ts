@@ -21,22 +21,44 @@ export const adjustStock = singleKind('stock.adjust', async (tx: Tx, command: Co
   const { body, at, actor, id } = command;
   const facts = await sellingFacts(tx);
   const place = facts.locations.get(body.locationId) ?? notFound('location');
-  const variants = await variantsByIds(tx, body.lines.map((line) => line.variantId));
+  const variants = await variantsByIds(
+    tx,
+    body.lines.map((line) => line.variantId),
+  );
   for (const line of body.lines) if (!variants.has(line.variantId)) notFound('variant');
-  const book = await openStockBook(tx, body.lines.map((line) => ({ locationId: place.id, variantId: line.variantId })));
+  const book = await openStockBook(
+    tx,
+    body.lines.map((line) => ({ locationId: place.id, variantId: line.variantId })),
+  );
   const day = businessDate(at, place.timeZone, facts.dayCutOffHour);
   body.lines.forEach((line, index) => {
     const key = { locationId: place.id, variantId: line.variantId };
     const movements = movementsOf(book.level(key), line, index);
-    for (const movement of movements) book.post(key, movement, { documentId: id, lineNo: index + 1, at, businessDate: day });
+    for (const movement of movements)
+      book.post(key, movement, { documentId: id, lineNo: index + 1, at, businessDate: day });
   });
   const reference = body.reason;
-  await insertStockDocument(tx, { id, kind: 'adjustment', locationId: place.id, reference, note: body.note ?? '', staffId: actor.staffId ?? null, at });
+  await insertStockDocument(tx, {
+    id,
+    kind: 'adjustment',
+    locationId: place.id,
+    reference,
+    note: body.note ?? '',
+    staffId: actor.staffId ?? null,
+    at,
+  });
   book.write(tx);
   const touched = [...new Set(body.lines.map((line) => line.variantId))];
   return {
     id,
-    levels: touched.map((variantId) => levelView(place.id, variantId, variants.get(variantId)?.sku ?? '', book.level({ locationId: place.id, variantId }))),
+    levels: touched.map((variantId) =>
+      levelView(
+        place.id,
+        variantId,
+        variants.get(variantId)?.sku ?? '',
+        book.level({ locationId: place.id, variantId }),
+      ),
+    ),
   };
 });
 
@@ -45,16 +67,22 @@ function movementsOf(level: Level, line: Line, index: number): Movement[] {
   const result = decide(level, line);
   if (isStockRefusal(result)) {
     const there = result.code === 'stock.not_in_bucket' ? result.inBucket : 0;
-    refuse('stock.short', 'There is less in this condition than is taken out.', { field: `lines.${index}.quantity`, params: { there } });
+    refuse('stock.short', 'There is less in this condition than is taken out.', {
+      field: `lines.${index}.quantity`,
+      params: { there },
+    });
   }
   return Array.isArray(result) ? result : [result];
 }
 
 function decide(level: Level, line: Line): Movement[] | Movement | StockRefusal {
   if (line.toBucket !== undefined && line.toBucket !== line.bucket) {
-    return line.quantity > 0 ? changeBucket(level, line.bucket, line.toBucket, line.quantity) : changeBucket(level, line.toBucket, line.bucket, -line.quantity);
+    return line.quantity > 0
+      ? changeBucket(level, line.bucket, line.toBucket, line.quantity)
+      : changeBucket(level, line.toBucket, line.bucket, -line.quantity);
   }
   // A cost is given where goods are found that the shop has no cost of yet.
-  if (line.unitCost !== undefined && line.quantity > 0) return receive(level, line.quantity, line.unitCost, { bucket: line.bucket, counterparty: 'shrinkage' });
+  if (line.unitCost !== undefined && line.quantity > 0)
+    return receive(level, line.quantity, line.unitCost, { bucket: line.bucket, counterparty: 'shrinkage' });
   return adjust(level, line.bucket, line.quantity);
 }

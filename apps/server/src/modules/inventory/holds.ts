@@ -1,7 +1,8 @@
 /** Claims with an expiry, made when payment starts and turned into commitments when the order is placed. */
+
+import { businessDate } from '@tandem/domain/reports/business-date.ts';
 import { releaseHold } from '@tandem/domain/stock/claim-stock.ts';
 import { isStockRefusal } from '@tandem/domain/stock/movement.ts';
-import { businessDate } from '@tandem/domain/reports/business-date.ts';
 import { type Command, singleKind } from '../../platform/commands/command.ts';
 import { sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';

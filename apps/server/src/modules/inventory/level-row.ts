@@ -20,14 +20,31 @@ export interface LevelRow {
 
 export function levelOf(row: LevelRow): Level {
   return {
-    sellable: row.sellable, qualityControl: row.quality_control, damaged: row.damaged, expired: row.expired, onHold: row.on_hold,
-    committed: row.committed, held: row.held, staged: row.staged, inTransit: row.in_transit, onOrder: row.on_order,
-    valueAmount: row.value_amount, lastUnitCost: row.last_unit_cost,
+    sellable: row.sellable,
+    qualityControl: row.quality_control,
+    damaged: row.damaged,
+    expired: row.expired,
+    onHold: row.on_hold,
+    committed: row.committed,
+    held: row.held,
+    staged: row.staged,
+    inTransit: row.in_transit,
+    onOrder: row.on_order,
+    valueAmount: row.value_amount,
+    lastUnitCost: row.last_unit_cost,
   };
 }
 
 /** A level as the contract shows it. */
 export function levelView(locationId: string, variantId: string, sku: string, level: Level) {
   const { lastUnitCost: _, ...figures } = level;
-  return { locationId, variantId, sku, ...figures, onHand: onHand(level), available: available(level), unitCost: unitCost(level) };
+  return {
+    locationId,
+    variantId,
+    sku,
+    ...figures,
+    onHand: onHand(level),
+    available: available(level),
+    unitCost: unitCost(level),
+  };
 }

@@ -3,7 +3,7 @@ import type { Query } from '@tandem/contract/index.ts';
 import { normaliseSearch } from '@tandem/domain/text/normalise.ts';
 import { join, type Sql, sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
-import { searchVariantIds, variantsByIds, variantIdsOfProduct } from '../catalog/index.ts';
+import { searchVariantIds, variantIdsOfProduct, variantsByIds } from '../catalog/index.ts';
 import { type LevelRow, levelOf, levelView } from './level-row.ts';
 
 const columns = sql`location_id, variant_id, sellable, quality_control, damaged, expired, on_hold, committed, held, staged, in_transit, on_order, value_amount, last_unit_cost`;
@@ -15,11 +15,17 @@ export async function listStockOfProduct(tx: Tx, productId: string) {
   const rows = await tx.rows<LevelRow>(sql`
     select ${columns} from inventory.stock_level where merchant_id = ${tx.merchantId} and variant_id = any (${ids}::uuid[])
     order by location_id, variant_id`);
-  return rows.map((row) => levelView(row.location_id, row.variant_id, variants.get(row.variant_id)?.sku ?? '', levelOf(row)));
+  return rows.map((row) =>
+    levelView(row.location_id, row.variant_id, variants.get(row.variant_id)?.sku ?? '', levelOf(row)),
+  );
 }
 
 /** A page of levels, by variant and place. */
-export async function listStockLevels(tx: Tx, query: Query<'GET /api/stock-levels'>, locationIds: readonly string[] | null) {
+export async function listStockLevels(
+  tx: Tx,
+  query: Query<'GET /api/stock-levels'>,
+  locationIds: readonly string[] | null,
+) {
   const limit = query.limit ?? 50;
   const conditions: Sql[] = [sql`merchant_id = ${tx.merchantId}`];
   if (query.locationId !== undefined) conditions.push(sql`location_id = ${query.locationId}`);
@@ -29,7 +35,8 @@ export async function listStockLevels(tx: Tx, query: Query<'GET /api/stock-level
   const search = normaliseSearch(query.search ?? '');
   if (search !== '') conditions.push(sql`variant_id = any (${await searchVariantIds(tx, search, 2000)}::uuid[])`);
   const [afterVariant, afterLocation] = (query.cursor ?? '').split('_');
-  if (afterVariant && afterLocation) conditions.push(sql`(variant_id, location_id) > (${afterVariant}::uuid, ${afterLocation}::uuid)`);
+  if (afterVariant && afterLocation)
+    conditions.push(sql`(variant_id, location_id) > (${afterVariant}::uuid, ${afterLocation}::uuid)`);
   const rows = await tx.rows<LevelRow>(sql`
     select ${columns} from inventory.stock_level where ${join(conditions, ' and ')} order by variant_id, location_id limit ${limit + 1}`);
   const page = rows.slice(0, limit);
@@ -39,7 +46,13 @@ export async function listStockLevels(tx: Tx, query: Query<'GET /api/stock-level
     items: page.flatMap((row) => {
       const variant = variants.get(row.variant_id);
       if (variant === undefined) return [];
-      return [{ ...levelView(row.location_id, row.variant_id, variant.sku, levelOf(row)), name: variant.name, productId: variant.productId }];
+      return [
+        {
+          ...levelView(row.location_id, row.variant_id, variant.sku, levelOf(row)),
+          name: variant.name,
+          productId: variant.productId,
+        },
+      ];
     }),
     nextCursor: rows.length > limit && last !== undefined ? `${last.variant_id}_${last.location_id}` : null,
   };
@@ -53,7 +66,8 @@ export async function listMovements(tx: Tx, query: Query<'GET /api/stock-movemen
   const conditions: Sql[] = [sql`merchant_id = ${tx.merchantId} and variant_id = ${query.variantId}`];
   if (query.locationId !== undefined) conditions.push(sql`location_id = ${query.locationId}`);
   const [at, location, entry] = (query.cursor ?? '').split('_');
-  if (at && location && entry) conditions.push(sql`(at, location_id, entry_no) < (${at}::timestamptz, ${location}::uuid, ${entry}::bigint)`);
+  if (at && location && entry)
+    conditions.push(sql`(at, location_id, entry_no) < (${at}::timestamptz, ${location}::uuid, ${entry}::bigint)`);
   const rows = await tx.rows<MovementRow>(sql`
     select location_id, variant_id, entry_no, at, reason, counterparty, document_id, sellable, quality_control, damaged, expired, on_hold,
       committed, held, staged, in_transit, on_order, value_amount, 0::bigint as last_unit_cost
@@ -64,10 +78,19 @@ export async function listMovements(tx: Tx, query: Query<'GET /api/stock-movemen
     items: page.map((row) => {
       const { lastUnitCost: _, ...figures } = levelOf(row);
       return {
-        locationId: row.location_id, variantId: row.variant_id, entryNo: row.entry_no, at: row.at.toISOString(), reason: row.reason, counterparty: row.counterparty,
-        documentId: row.document_id, ...figures,
+        locationId: row.location_id,
+        variantId: row.variant_id,
+        entryNo: row.entry_no,
+        at: row.at.toISOString(),
+        reason: row.reason,
+        counterparty: row.counterparty,
+        documentId: row.document_id,
+        ...figures,
       };
     }),
-    nextCursor: rows.length > limit && last !== undefined ? `${last.at.toISOString()}_${last.location_id}_${last.entry_no}` : null,
+    nextCursor:
+      rows.length > limit && last !== undefined
+        ? `${last.at.toISOString()}_${last.location_id}_${last.entry_no}`
+        : null,
   };
 }

@@ -10,10 +10,23 @@ export interface Availability {
 }
 
 /** Thousandths per variant; every store that offers pickup is named, also with 0. */
-export async function availability(tx: Tx, channelId: string, variantIds: readonly string[]): Promise<Map<string, Availability>> {
+export async function availability(
+  tx: Tx,
+  channelId: string,
+  variantIds: readonly string[],
+): Promise<Map<string, Availability>> {
   const facts = await sellingFacts(tx);
-  const sources = (facts.channels.get(channelId)?.sources ?? []).filter((source) => facts.locations.get(source.locationId)?.isActive);
-  const rows = await tx.rows<{ variant_id: string; location_id: string; sellable: number; committed: number; held: number; staged: number }>(sql`
+  const sources = (facts.channels.get(channelId)?.sources ?? []).filter(
+    (source) => facts.locations.get(source.locationId)?.isActive,
+  );
+  const rows = await tx.rows<{
+    variant_id: string;
+    location_id: string;
+    sellable: number;
+    committed: number;
+    held: number;
+    staged: number;
+  }>(sql`
     select variant_id, location_id, sellable, committed, held, staged from inventory.stock_level
     where merchant_id = ${tx.merchantId} and variant_id = any (${[...variantIds]}::uuid[])
       and location_id = any (${sources.map((source) => source.locationId)}::uuid[])`);
@@ -34,7 +47,11 @@ export async function availability(tx: Tx, channelId: string, variantIds: readon
 }
 
 /** Available at one location, thousandths, the true figure. */
-export async function availableAt(tx: Tx, locationId: string, variantIds: readonly string[]): Promise<Map<string, number>> {
+export async function availableAt(
+  tx: Tx,
+  locationId: string,
+  variantIds: readonly string[],
+): Promise<Map<string, number>> {
   const rows = await tx.rows<{ variant_id: string; available: number }>(sql`
     select variant_id, sellable - committed - held - staged as available from inventory.stock_level
     where merchant_id = ${tx.merchantId} and location_id = ${locationId} and variant_id = any (${[...variantIds]}::uuid[])`);

@@ -9,9 +9,15 @@ import { receiveStock } from './receive-stock.ts';
 
 export function inventoryRoutes({ pool, bus }: Platform): Implementation[] {
   return [
-    implement('GET /api/products/:id/stock', async ({ principal, params }) => ({ items: await readAs(pool, principal.merchantId, (tx) => listStockOfProduct(tx, params.id)) })),
-    implement('GET /api/stock-levels', ({ principal, query }) => readAs(pool, principal.merchantId, (tx) => listStockLevels(tx, query, principal.locationIds))),
-    implement('GET /api/stock-movements', ({ principal, query }) => readAs(pool, principal.merchantId, (tx) => listMovements(tx, query))),
+    implement('GET /api/products/:id/stock', async ({ principal, params }) => ({
+      items: await readAs(pool, principal.merchantId, (tx) => listStockOfProduct(tx, params.id)),
+    })),
+    implement('GET /api/stock-levels', ({ principal, query }) =>
+      readAs(pool, principal.merchantId, (tx) => listStockLevels(tx, query, principal.locationIds)),
+    ),
+    implement('GET /api/stock-movements', ({ principal, query }) =>
+      readAs(pool, principal.merchantId, (tx) => listMovements(tx, query)),
+    ),
     implement('POST /api/stock-receipts', (asked) => {
       requireLocation(asked.principal, asked.body.locationId);
       return bus.run(receiveStock, given(asked, asked.body));

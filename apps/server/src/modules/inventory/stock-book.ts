@@ -64,7 +64,13 @@ export class StockBook {
     updateLevels(tx, changed);
     for (const { key, level } of changed) {
       tx.changes.add(`store:${key.locationId}`, {
-        type: 'stock', variantId: key.variantId, sellable: level.sellable, committed: level.committed, held: level.held, staged: level.staged, available: available(level),
+        type: 'stock',
+        variantId: key.variantId,
+        sellable: level.sellable,
+        committed: level.committed,
+        held: level.held,
+        staged: level.staged,
+        available: available(level),
       });
     }
     this.#posted.length = 0;

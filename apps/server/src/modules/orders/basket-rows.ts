@@ -12,9 +12,11 @@ export interface StoredBasket {
 
 /** Locks the baskets in id order. */
 export async function lockBaskets(tx: Tx, ids: readonly string[]): Promise<Map<string, StoredBasket>> {
-  return byId(await tx.rows<StoredBasket>(sql`
+  return byId(
+    await tx.rows<StoredBasket>(sql`
     select id, channel_id as "channelId", content, order_id as "orderId" from orders.basket
-    where merchant_id = ${tx.merchantId} and id = any (${[...new Set(ids)]}::uuid[]) order by id for update`));
+    where merchant_id = ${tx.merchantId} and id = any (${[...new Set(ids)]}::uuid[]) order by id for update`),
+  );
 }
 
 export async function readBasket(tx: Tx, id: string): Promise<StoredBasket | undefined> {

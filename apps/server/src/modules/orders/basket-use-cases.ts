@@ -17,26 +17,52 @@ type Op = BasketChange extends infer C ? (C extends BasketChange ? Omit<C, 'bask
 /** Every use case takes the principal (a shopper of a channel) and the caller's id of the command. */
 export function basketUseCases({ bus, pool, clock }: Platform) {
   const change = (principal: Principal, commandId: string, basketId: string, op: Op): Promise<BasketView> =>
-    bus.run(changeBaskets, command(principal, commandId, { basketId, channelId: channelOf(principal), ...op } as BasketChange));
+    bus.run(
+      changeBaskets,
+      command(principal, commandId, { basketId, channelId: channelOf(principal), ...op } as BasketChange),
+    );
   return {
     /** The basket's id is the command's: opening twice with one id gives one basket. */
-    open: (principal: Principal, commandId: string, body: Body<'POST /api/shop/baskets'>) => change(principal, commandId, commandId, { op: 'open', locale: body.locale ?? 'en' }),
+    open: (principal: Principal, commandId: string, body: Body<'POST /api/shop/baskets'>) =>
+      change(principal, commandId, commandId, { op: 'open', locale: body.locale ?? 'en' }),
     read: (principal: Principal, id: string): Promise<BasketView> =>
       readAs(pool, principal.merchantId, async (tx) => {
         const basket = await readBasket(tx, id);
         if (basket === undefined || basket.channelId !== channelOf(principal)) return notFound('basket');
         return basketView(await basketContext(tx, [basket], [], new Date(clock.now()).toISOString()), basket);
       }),
-    addLine: (principal: Principal, commandId: string, id: string, body: Body<'POST /api/shop/baskets/:id/lines'>) => change(principal, commandId, id, { op: 'add', ...body }),
-    setLine: (principal: Principal, commandId: string, id: string, lineNo: number, body: Body<'PUT /api/shop/baskets/:id/lines/:lineNo'>) => change(principal, commandId, id, { op: 'set', lineNo, ...body }),
-    setContact: (principal: Principal, commandId: string, id: string, body: Changes) => change(principal, commandId, id, { op: 'contact', contact: body.contact, address: body.address }),
-    setDelivery: (principal: Principal, commandId: string, id: string, body: Body<'PUT /api/shop/baskets/:id/delivery'>) => change(principal, commandId, id, { op: 'delivery', delivery: body }),
+    addLine: (principal: Principal, commandId: string, id: string, body: Body<'POST /api/shop/baskets/:id/lines'>) =>
+      change(principal, commandId, id, { op: 'add', ...body }),
+    setLine: (
+      principal: Principal,
+      commandId: string,
+      id: string,
+      lineNo: number,
+      body: Body<'PUT /api/shop/baskets/:id/lines/:lineNo'>,
+    ) => change(principal, commandId, id, { op: 'set', lineNo, ...body }),
+    setContact: (principal: Principal, commandId: string, id: string, body: Changes) =>
+      change(principal, commandId, id, { op: 'contact', contact: body.contact, address: body.address }),
+    setDelivery: (
+      principal: Principal,
+      commandId: string,
+      id: string,
+      body: Body<'PUT /api/shop/baskets/:id/delivery'>,
+    ) => change(principal, commandId, id, { op: 'delivery', delivery: body }),
     pay: (principal: Principal, commandId: string, id: string, body: Body<'POST /api/shop/baskets/:id/payment'>) =>
       bus.run(payBaskets, command(principal, commandId, { basketId: id, channelId: channelOf(principal), ...body })),
     /** The order's id is the command's. */
     place: (principal: Principal, commandId: string, id: string, body: Body<'POST /api/shop/baskets/:id/order'>) =>
-      bus.run(placeOrders, command(principal, commandId, { basketId: id, channelId: channelOf(principal), orderId: commandId, totalAmount: body.totalAmount })),
-    orderByToken: (principal: Principal, token: string) => readAs(pool, principal.merchantId, (tx) => readOrderByToken(tx, token)),
+      bus.run(
+        placeOrders,
+        command(principal, commandId, {
+          basketId: id,
+          channelId: channelOf(principal),
+          orderId: commandId,
+          totalAmount: body.totalAmount,
+        }),
+      ),
+    orderByToken: (principal: Principal, token: string) =>
+      readAs(pool, principal.merchantId, (tx) => readOrderByToken(tx, token)),
   };
 }
 

@@ -38,6 +38,8 @@ export function withVariant(content: BasketContent, variantId: string, quantity:
 
 /** Sets a line's quantity; 0 takes it out. */
 export function withQuantity(content: BasketContent, lineNo: number, quantity: number): BasketContent {
-  const lines = content.lines.flatMap((line) => (line.lineNo !== lineNo ? [line] : quantity === 0 ? [] : [{ ...line, quantity }]));
+  const lines = content.lines.flatMap((line) =>
+    line.lineNo !== lineNo ? [line] : quantity === 0 ? [] : [{ ...line, quantity }],
+  );
   return { ...content, lines, payment: null };
 }

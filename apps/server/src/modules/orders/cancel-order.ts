@@ -14,31 +14,59 @@ import { readOrder } from './read-order.ts';
 import { returnEverything } from './return-goods.ts';
 
 /** Cancels. Refuses once goods were handed over or shipped, or when it is cancelled already. */
-export const cancelOrder = singleKind('order.cancel', async (tx: Tx, command: Command<{ orderId: string; reason: string }>) => {
-  const { body, actor, at } = command;
-  const order = await lockOrder(tx, body.orderId);
-  const groups = await fulfilmentsOf(tx, order.id);
-  if (order.state !== 'placed' || groups.some((group) => group.state === 'handed_over' || group.state === 'shipped')) {
-    refuse('order.not_cancellable', 'Goods of this order have left already, or it is cancelled.', { status: 409 });
-  }
-  const facts = await sellingFacts(tx);
-  const day = businessDate(at, facts.timeZone, facts.dayCutOffHour);
-  const open = groups.filter((group) => group.state === 'open' || group.state === 'picked');
-  await releaseClaims(tx, order.id, open, at, day);
-  for (const group of open) if (!(await moveFulfilment(tx, group.id, [group.state], 'cancelled', at))) throw new Error('A fulfilment moved under the order’s lock');
-  await returnEverything(tx, order, await linesOf(tx, order.id), await tendersOf(tx, order.id), {
-    id: command.id, reason: body.reason, locationId: null, registerId: null, staffId: actor.staffId ?? null, at, businessDate: day, disposition: 'none', withShipping: true,
-  });
-  await tx.run(sql`update orders."order" set state = 'cancelled' where merchant_id = ${tx.merchantId} and id = ${order.id} and state = 'placed'`);
-  await noteEvent(tx, order.id, 'order.cancelled', actor.staffId, { reason: body.reason }, at);
-  return readOrder(tx, order.id);
-});
+export const cancelOrder = singleKind(
+  'order.cancel',
+  async (tx: Tx, command: Command<{ orderId: string; reason: string }>) => {
+    const { body, actor, at } = command;
+    const order = await lockOrder(tx, body.orderId);
+    const groups = await fulfilmentsOf(tx, order.id);
+    if (
+      order.state !== 'placed' ||
+      groups.some((group) => group.state === 'handed_over' || group.state === 'shipped')
+    ) {
+      refuse('order.not_cancellable', 'Goods of this order have left already, or it is cancelled.', { status: 409 });
+    }
+    const facts = await sellingFacts(tx);
+    const day = businessDate(at, facts.timeZone, facts.dayCutOffHour);
+    const open = groups.filter((group) => group.state === 'open' || group.state === 'picked');
+    await releaseClaims(tx, order.id, open, at, day);
+    for (const group of open)
+      if (!(await moveFulfilment(tx, group.id, [group.state], 'cancelled', at)))
+        throw new Error('A fulfilment moved under the order’s lock');
+    await returnEverything(tx, order, await linesOf(tx, order.id), await tendersOf(tx, order.id), {
+      id: command.id,
+      reason: body.reason,
+      locationId: null,
+      registerId: null,
+      staffId: actor.staffId ?? null,
+      at,
+      businessDate: day,
+      disposition: 'none',
+      withShipping: true,
+    });
+    await tx.run(
+      sql`update orders."order" set state = 'cancelled' where merchant_id = ${tx.merchantId} and id = ${order.id} and state = 'placed'`,
+    );
+    await noteEvent(tx, order.id, 'order.cancelled', actor.staffId, { reason: body.reason }, at);
+    return readOrder(tx, order.id);
+  },
+);
 
-async function releaseClaims(tx: Tx, orderId: string, groups: readonly StoredFulfilment[], at: string, businessDay: string): Promise<void> {
-  const claims = groups.flatMap((group) => group.lines.map((line) => ({ ...line, locationId: group.locationId, isPicked: group.state === 'picked' })));
+async function releaseClaims(
+  tx: Tx,
+  orderId: string,
+  groups: readonly StoredFulfilment[],
+  at: string,
+  businessDay: string,
+): Promise<void> {
+  const claims = groups.flatMap((group) =>
+    group.lines.map((line) => ({ ...line, locationId: group.locationId, isPicked: group.state === 'picked' })),
+  );
   const book = await openStockBook(tx, claims);
   for (const claim of claims) {
-    const movement = claim.isPicked ? unstage(book.level(claim), claim.quantity) : releaseCommit(book.level(claim), claim.quantity);
+    const movement = claim.isPicked
+      ? unstage(book.level(claim), claim.quantity)
+      : releaseCommit(book.level(claim), claim.quantity);
     if (isStockRefusal(movement)) throw new Error('An order claims more than is committed');
     book.post(claim, movement, { documentId: orderId, lineNo: claim.lineNo, at, businessDate: businessDay });
   }

@@ -22,21 +22,38 @@ export const changeBaskets: CommandKind<BasketChange, BasketView> = {
   batchMax: 64,
   decide: async (tx, commands) => {
     const at = commands[0]?.at ?? '';
-    const baskets = await lockBaskets(tx, commands.map((command) => command.body.basketId));
+    const baskets = await lockBaskets(
+      tx,
+      commands.map((command) => command.body.basketId),
+    );
     const changed = new Map<string, StoredBasket>();
     const more = commands.flatMap(({ body }) => (body.op === 'add' ? [body.variantId] : []));
-    const opened = commands.map(({ body }) => baskets.get(body.basketId) ?? { channelId: body.channelId, content: emptyBasket('en') });
-    const regions = commands.map(({ body }, index) => ({ channelId: body.channelId, content: withRegion((opened[index] as StoredBasket).content, body) }));
+    const opened = commands.map(
+      ({ body }) => baskets.get(body.basketId) ?? { channelId: body.channelId, content: emptyBasket('en') },
+    );
+    const regions = commands.map(({ body }, index) => ({
+      channelId: body.channelId,
+      content: withRegion((opened[index] as StoredBasket).content, body),
+    }));
     const context = await basketContext(tx, [...opened, ...regions], more, at);
     const verdicts = commands.map((command): Verdict<BasketView> => {
       const decided = decideOne(context, baskets.get(command.body.basketId), command);
       if ('refusal' in decided) return { ok: false, refusal: decided.refusal };
-      const basket: StoredBasket = { id: command.body.basketId, channelId: command.body.channelId, content: decided.content, orderId: null };
+      const basket: StoredBasket = {
+        id: command.body.basketId,
+        channelId: command.body.channelId,
+        content: decided.content,
+        orderId: null,
+      };
       baskets.set(basket.id, basket);
       changed.set(basket.id, basket);
       return { ok: true, answer: basketView(context, basket, decided.notices) };
     });
-    storeBaskets(tx, [...changed.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), at);
+    storeBaskets(
+      tx,
+      [...changed.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+      at,
+    );
     return verdicts;
   },
 };
@@ -47,17 +64,29 @@ function withRegion(content: BasketContent, body: BasketChange): BasketContent {
 }
 
 function decideOne(context: BasketContext, basket: StoredBasket | undefined, { body }: Command<BasketChange>): Decided {
-  if (body.op === 'open') return basket === undefined ? { content: emptyBasket(body.locale) } : { content: basket.content };
-  if (basket === undefined || basket.channelId !== body.channelId) return no('basket.not_found', 'There is no such basket.', 404);
+  if (body.op === 'open')
+    return basket === undefined ? { content: emptyBasket(body.locale) } : { content: basket.content };
+  if (basket === undefined || basket.channelId !== body.channelId)
+    return no('basket.not_found', 'There is no such basket.', 404);
   if (basket.orderId !== null) return no('basket.ordered', 'This basket was already ordered.', 409);
   const { content } = basket;
-  if (body.op === 'contact') return { content: { ...content, contact: body.contact, address: body.address ?? content.address } };
+  if (body.op === 'contact')
+    return { content: { ...content, contact: body.contact, address: body.address ?? content.address } };
   if (body.op === 'delivery') return setDelivery(context, basket, body.delivery);
   if (body.op === 'set') return setLine(context, basket, body.lineNo, body.quantity);
-  if (!isSold(context, basket.channelId, body.variantId)) return no('variant.not_sold_here', 'This article is not sold here.', 422, 'variantId');
+  if (!isSold(context, basket.channelId, body.variantId))
+    return no('variant.not_sold_here', 'This article is not sold here.', 422, 'variantId');
   const already = content.lines.find((line) => line.variantId === body.variantId)?.quantity ?? 0;
-  if (already === 0 && content.lines.length >= linesMax) return no('basket.full', `A basket takes ${linesMax} lines.`, 422);
-  return limited(context, basket, body.variantId, already + body.quantity, (quantity) => withVariant(content, body.variantId, quantity), already);
+  if (already === 0 && content.lines.length >= linesMax)
+    return no('basket.full', `A basket takes ${linesMax} lines.`, 422);
+  return limited(
+    context,
+    basket,
+    body.variantId,
+    already + body.quantity,
+    (quantity) => withVariant(content, body.variantId, quantity),
+    already,
+  );
 }
 
 function setLine(context: BasketContext, basket: StoredBasket, lineNo: number, quantity: number): Decided {
@@ -68,19 +97,37 @@ function setLine(context: BasketContext, basket: StoredBasket, lineNo: number, q
 }
 
 /** Takes what is available and says so; refuses only where nothing at all is to be had. */
-function limited(context: BasketContext, basket: StoredBasket, variantId: string, wanted: number, change: (quantity: number) => BasketContent, already: number): Decided {
+function limited(
+  context: BasketContext,
+  basket: StoredBasket,
+  variantId: string,
+  wanted: number,
+  change: (quantity: number) => BasketContent,
+  already: number,
+): Decided {
   const most = promisable(context, basket, variantId);
   if (most >= wanted) return { content: change(wanted) };
-  if (most <= already || most === 0) return { refusal: { ...no('stock.short', 'No more of this article is available.', 422, 'quantity').refusal, params: { available: most } } };
+  if (most <= already || most === 0)
+    return {
+      refusal: {
+        ...no('stock.short', 'No more of this article is available.', 422, 'quantity').refusal,
+        params: { available: most },
+      },
+    };
   const lineNo = change(most).lines.find((line) => line.variantId === variantId)?.lineNo ?? null;
   return { content: change(most), notices: [{ code: 'stock.fewer', lineNo, params: { wanted, available: most } }] };
 }
 
-function setDelivery(context: BasketContext, basket: StoredBasket, delivery: NonNullable<BasketContent['delivery']>): Decided {
+function setDelivery(
+  context: BasketContext,
+  basket: StoredBasket,
+  delivery: NonNullable<BasketContent['delivery']>,
+): Decided {
   const channel = context.facts.channels.get(basket.channelId);
   if (delivery.method === 'pickup') {
     const place = context.facts.locations.get(delivery.locationId ?? '');
-    const isOffered = place?.isActive && place.mayPickUp && channel?.sources.some((source) => source.locationId === place.id);
+    const isOffered =
+      place?.isActive && place.mayPickUp && channel?.sources.some((source) => source.locationId === place.id);
     if (!isOffered) return no('delivery.location_unknown', 'This store offers no pickup.', 422, 'locationId');
   } else if (delivery.address === undefined && basket.content.address == null) {
     return no('delivery.address_missing', 'Name the address to ship to.', 422, 'address');

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../platform/ids.ts';
 import type { RefusalError } from '../../platform/refusal.ts';
 import { createTestWorld, type TestWorld } from '../../testing/test-world.ts';
-import { basketUseCases, type BasketUseCases } from './basket-use-cases.ts';
+import { type BasketUseCases, basketUseCases } from './basket-use-cases.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { handOverFulfilment, stageFulfilment } from './fulfil-order.ts';
 import { refundSale } from './refund-sale.ts';
@@ -30,10 +30,20 @@ async function bought(variantIds: string[], quantity = 1000) {
   await shop.pay(world.shopper, newId(), id, { kind: 'test' });
   return shop.place(world.shopper, newId(), id, {});
 }
-const level = async (index: number) => (await world.database.adminPool.query('select * from inventory.stock_level where variant_id = $1 and location_id = $2', [world.variants[index]?.id, world.storeId])).rows[0];
-const codeOf = (result: PromiseSettledResult<unknown>) => (result.status === 'fulfilled' ? 'ok' : (result.reason as RefusalError).refusal.code);
+const level = async (index: number) =>
+  (
+    await world.database.adminPool.query(
+      'select * from inventory.stock_level where variant_id = $1 and location_id = $2',
+      [world.variants[index]?.id, world.storeId],
+    )
+  ).rows[0];
+const codeOf = (result: PromiseSettledResult<unknown>) =>
+  result.status === 'fulfilled' ? 'ok' : (result.reason as RefusalError).refusal.code;
 const order = (command: Parameters<TestWorld['platform']['bus']['run']>[0], body: object) =>
-  world.platform.bus.run(command as never, { merchantId: world.merchantId, id: newId(), actor: { kind: 'staff', staffId: world.ownerId }, body } as never) as Promise<{ state: string; headline: string; fulfilments: { id: string }[]; refundedAmount: number }>;
+  world.platform.bus.run(
+    command as never,
+    { merchantId: world.merchantId, id: newId(), actor: { kind: 'staff', staffId: world.ownerId }, body } as never,
+  ) as Promise<{ state: string; headline: string; fulfilments: { id: string }[]; refundedAmount: number }>;
 
 describe('an online order', () => {
   it('holds the goods while it is paid, commits them when placed, and they leave when handed over', async () => {
@@ -53,7 +63,12 @@ describe('an online order', () => {
 
     expect(closed).toMatchObject({ state: 'closed' });
     expect(await level(0)).toMatchObject({ sellable: 48_000, staged: 0, value_amount: 192_000 });
-    const refunded = await order(refundSale, { orderId: placed.orderId, reason: 'too small', locationId: world.storeId, disposition: 'sellable' });
+    const refunded = await order(refundSale, {
+      orderId: placed.orderId,
+      reason: 'too small',
+      locationId: world.storeId,
+      disposition: 'sellable',
+    });
     expect(refunded).toMatchObject({ refundedAmount: 20_000, headline: 'refunded' });
     expect(await level(0)).toMatchObject({ sellable: 50_000, value_amount: 200_000 });
   });
@@ -63,7 +78,10 @@ describe('an online order', () => {
     await shop.pay(world.shopper, newId(), id, { kind: 'test' });
     const command = newId();
 
-    const same = await Promise.all([shop.place(world.shopper, command, id, {}), shop.place(world.shopper, command, id, {})]);
+    const same = await Promise.all([
+      shop.place(world.shopper, command, id, {}),
+      shop.place(world.shopper, command, id, {}),
+    ]);
     const other = await Promise.allSettled([shop.place(world.shopper, newId(), id, {})]);
 
     expect(same[0]).toEqual(same[1]);
@@ -87,13 +105,18 @@ describe('an online order', () => {
 
     expect(cancelled).toMatchObject({ state: 'cancelled', refundedAmount: 20_000 });
     expect(await level(2)).toMatchObject({ committed: 0, sellable: 50_000 });
-    await expect(order(cancelOrder, { orderId: placed.orderId, reason: '' })).rejects.toMatchObject({ refusal: { code: 'order.not_cancellable' } });
+    await expect(order(cancelOrder, { orderId: placed.orderId, reason: '' })).rejects.toMatchObject({
+      refusal: { code: 'order.not_cancellable' },
+    });
   });
 
   it('of two cancellations at once one is done', async () => {
     const placed = await bought([world.variants[3]?.id ?? '']);
 
-    const both = await Promise.allSettled([order(cancelOrder, { orderId: placed.orderId, reason: 'a' }), order(cancelOrder, { orderId: placed.orderId, reason: 'b' })]);
+    const both = await Promise.allSettled([
+      order(cancelOrder, { orderId: placed.orderId, reason: 'a' }),
+      order(cancelOrder, { orderId: placed.orderId, reason: 'b' }),
+    ]);
 
     expect(both.map(codeOf).sort()).toEqual(['ok', 'order.not_cancellable']);
     expect(await level(3)).toMatchObject({ committed: 0, sellable: 50_000 });
@@ -106,7 +129,11 @@ describe('many shoppers at once', () => {
     const baskets = await Promise.all(Array.from({ length: 200 }, () => filled([variantId])));
 
     const paid = await Promise.allSettled(baskets.map((id) => shop.pay(world.shopper, newId(), id, { kind: 'test' })));
-    const placed = await Promise.allSettled(baskets.filter((_, index) => paid[index]?.status === 'fulfilled').map((id) => shop.place(world.shopper, newId(), id, {})));
+    const placed = await Promise.allSettled(
+      baskets
+        .filter((_, index) => paid[index]?.status === 'fulfilled')
+        .map((id) => shop.place(world.shopper, newId(), id, {})),
+    );
 
     const codes = paid.map(codeOf);
     expect(codes.filter((code) => code === 'ok')).toHaveLength(50);
@@ -118,7 +145,9 @@ describe('many shoppers at once', () => {
   it('with the same variants in opposite order never block each other for good', async () => {
     const [a = '', b = ''] = [world.variants[0]?.id, world.variants[5]?.id];
 
-    const placed = await Promise.allSettled(Array.from({ length: 24 }, (_, index) => bought(index % 2 === 0 ? [a, b] : [b, a])));
+    const placed = await Promise.allSettled(
+      Array.from({ length: 24 }, (_, index) => bought(index % 2 === 0 ? [a, b] : [b, a])),
+    );
 
     expect(placed.map(codeOf)).toEqual(Array.from({ length: 24 }, () => 'ok'));
     expect(await level(5)).toMatchObject({ committed: 24_000 });

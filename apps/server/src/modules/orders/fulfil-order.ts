@@ -1,6 +1,7 @@
 /** Goods of an order are picked and set aside, then handed over or shipped: only then do they leave the books. */
-import type { Body } from '@tandem/contract/index.ts';
+
 import type { OrderRow } from '@tandem/contract/feeds.ts';
+import type { Body } from '@tandem/contract/index.ts';
 import { cashStep, roundCash } from '@tandem/domain/money/currency.ts';
 import { multiplyRounded } from '@tandem/domain/money/round.ts';
 import { settleTenders } from '@tandem/domain/orders/change.ts';
@@ -20,13 +21,16 @@ import { insertTenders } from './order-rows.ts';
 import { readOrder } from './read-order.ts';
 
 /** Picked: committed goods become staged ones. */
-export const stageFulfilment = singleKind('fulfilment.stage', async (tx: Tx, command: Command<{ fulfilmentId: string }>) => {
-  const { order, group } = await lockGroup(tx, command.body.fulfilmentId);
-  if (!(await moveFulfilment(tx, group.id, ['open'], 'picked', command.at))) wrongState();
-  await moveClaims(tx, order.id, group, command.at, (level, quantity) => stage(level, quantity));
-  await noteEvent(tx, order.id, 'fulfilment.picked', command.actor.staffId, { fulfilmentId: group.id }, command.at);
-  return readOrder(tx, order.id);
-});
+export const stageFulfilment = singleKind(
+  'fulfilment.stage',
+  async (tx: Tx, command: Command<{ fulfilmentId: string }>) => {
+    const { order, group } = await lockGroup(tx, command.body.fulfilmentId);
+    if (!(await moveFulfilment(tx, group.id, ['open'], 'picked', command.at))) wrongState();
+    await moveClaims(tx, order.id, group, command.at, (level, quantity) => stage(level, quantity));
+    await noteEvent(tx, order.id, 'fulfilment.picked', command.actor.staffId, { fulfilmentId: group.id }, command.at);
+    return readOrder(tx, order.id);
+  },
+);
 
 type HandOverBody = { fulfilmentId: string } & Body<'POST /api/fulfilments/:id/handing-over'>;
 
@@ -39,27 +43,44 @@ export const handOverFulfilment = singleKind('fulfilment.hand_over', async (tx: 
   await payDue(tx, order, group, command);
   const costs = await moveClaims(tx, order.id, group, at, (level, quantity) => handOver(level, quantity));
   await freezeCosts(tx, order, group, groups, costs);
-  const isLast = groups.every((one) => one.id === group.id || one.state === 'handed_over' || one.state === 'shipped' || one.state === 'cancelled');
-  if (isLast) await tx.run(sql`update orders."order" set state = 'closed' where merchant_id = ${tx.merchantId} and id = ${order.id} and state = 'placed'`);
+  const isLast = groups.every(
+    (one) => one.id === group.id || one.state === 'handed_over' || one.state === 'shipped' || one.state === 'cancelled',
+  );
+  if (isLast)
+    await tx.run(
+      sql`update orders."order" set state = 'closed' where merchant_id = ${tx.merchantId} and id = ${order.id} and state = 'placed'`,
+    );
   await noteEvent(tx, order.id, `fulfilment.${to}`, actor.staffId, { fulfilmentId: group.id }, at);
   return readOrder(tx, order.id);
 });
 
 async function lockGroup(tx: Tx, fulfilmentId: string) {
-  const found = await tx.row<{ order_id: string }>(sql`select order_id from orders.fulfilment where merchant_id = ${tx.merchantId} and id = ${fulfilmentId}`);
+  const found = await tx.row<{ order_id: string }>(
+    sql`select order_id from orders.fulfilment where merchant_id = ${tx.merchantId} and id = ${fulfilmentId}`,
+  );
   const order = await lockOrder(tx, found?.order_id ?? notFound('fulfilment'));
   const groups = await fulfilmentsOf(tx, order.id);
   const group = groups.find((one) => one.id === fulfilmentId) ?? notFound('fulfilment');
   return { order, group, groups };
 }
 
-const wrongState = (): never => refuse('fulfilment.wrong_state', 'This part of the order is not in the state for that.', { status: 409 });
+const wrongState = (): never =>
+  refuse('fulfilment.wrong_state', 'This part of the order is not in the state for that.', { status: 409 });
 
 /** Posts a movement for each line of the group; gives each line's cost that left. */
-async function moveClaims(tx: Tx, orderId: string, group: StoredFulfilment, at: string, move: (...args: Parameters<typeof handOver>) => ReturnType<typeof handOver>): Promise<Map<number, number>> {
+async function moveClaims(
+  tx: Tx,
+  orderId: string,
+  group: StoredFulfilment,
+  at: string,
+  move: (...args: Parameters<typeof handOver>) => ReturnType<typeof handOver>,
+): Promise<Map<number, number>> {
   const facts = await sellingFacts(tx);
   const day = businessDate(at, facts.locations.get(group.locationId)?.timeZone ?? facts.timeZone, facts.dayCutOffHour);
-  const book = await openStockBook(tx, group.lines.map((line) => ({ locationId: group.locationId, variantId: line.variantId })));
+  const book = await openStockBook(
+    tx,
+    group.lines.map((line) => ({ locationId: group.locationId, variantId: line.variantId })),
+  );
   const costs = new Map<number, number>();
   for (const line of group.lines) {
     const key = { locationId: group.locationId, variantId: line.variantId };
@@ -73,7 +94,13 @@ async function moveClaims(tx: Tx, orderId: string, group: StoredFulfilment, at: 
 }
 
 /** Replaces the provisional cost by what left; a line served from several places keeps the rest provisional. */
-async function freezeCosts(tx: Tx, order: LockedOrder, group: StoredFulfilment, groups: readonly StoredFulfilment[], costs: ReadonlyMap<number, number>): Promise<void> {
+async function freezeCosts(
+  tx: Tx,
+  order: LockedOrder,
+  group: StoredFulfilment,
+  groups: readonly StoredFulfilment[],
+  costs: ReadonlyMap<number, number>,
+): Promise<void> {
   const lines = await linesOf(tx, order.id);
   const changes = [...costs].flatMap(([lineNo, cost]) => {
     const line = lines.find((one) => one.lineNo === lineNo);
@@ -89,29 +116,69 @@ async function freezeCosts(tx: Tx, order: LockedOrder, group: StoredFulfilment, 
     from unnest(${changes.map((change) => change.line.lineNo)}::int[], ${changes.map((change) => change.difference)}::bigint[]) as c (line_no, difference)
     where l.merchant_id = ${tx.merchantId} and l.order_id = ${order.id} and l.line_no = c.line_no`);
   const row: OrderRow = {
-    type: 'cost', orderId: order.id, number: order.number, channelId: order.channelId, locationId: order.locationId, businessDate: order.businessDate, at: order.placedAt.toISOString(),
-    totalAmount: 0, shippingAmount: 0, shippingTaxAmount: 0,
-    lines: changes.map(({ line, difference }) => ({ variantId: line.variantId, productId: line.productId, quantity: 0, grossAmount: 0, discountAmount: 0, netAmount: 0, taxAmount: 0, costAmount: difference })),
+    type: 'cost',
+    orderId: order.id,
+    number: order.number,
+    channelId: order.channelId,
+    locationId: order.locationId,
+    businessDate: order.businessDate,
+    at: order.placedAt.toISOString(),
+    totalAmount: 0,
+    shippingAmount: 0,
+    shippingTaxAmount: 0,
+    lines: changes.map(({ line, difference }) => ({
+      variantId: line.variantId,
+      productId: line.productId,
+      quantity: 0,
+      grossAmount: 0,
+      discountAmount: 0,
+      netAmount: 0,
+      taxAmount: 0,
+      costAmount: difference,
+    })),
   };
   tx.changes.add('orders', row);
 }
 
-async function payDue(tx: Tx, order: LockedOrder, group: StoredFulfilment, { at, actor, body }: Command<HandOverBody>): Promise<void> {
+async function payDue(
+  tx: Tx,
+  order: LockedOrder,
+  group: StoredFulfilment,
+  { at, actor, body }: Command<HandOverBody>,
+): Promise<void> {
   const due = order.totalAmount - order.paidAmount;
   if (due <= 0) return;
   const { tender } = body;
-  if (tender === undefined) refuse('order.unpaid', 'This order is still to be paid.', { status: 409, field: 'tender', params: { due } });
+  if (tender === undefined)
+    refuse('order.unpaid', 'This order is still to be paid.', { status: 409, field: 'tender', params: { due } });
   const facts = await sellingFacts(tx);
   const step = tender.kind === 'cash' ? cashStep(facts.currency) : 1;
   const given = tender.tenderedAmount ?? settledExactly(due, step);
   const settled = settleTenders(due, [{ kind: tender.kind, amount: given }], step);
-  if (!settled.ok) refuse('tender.short', 'That is not what is due.', { field: 'tender.tenderedAmount', params: { due } });
+  if (!settled.ok)
+    refuse('tender.short', 'That is not what is due.', { field: 'tender.tenderedAmount', params: { due } });
   const amount = given - settled.change;
   const isCash = tender.kind === 'cash';
-  insertTenders(tx, [{
-    orderId: order.id, entryNo: (await tendersOf(tx, order.id)).length + 1, kind: tender.kind, event: 'captured', amount, tenderedAmount: isCash ? given : null, changeAmount: isCash ? settled.change : null,
-    returnId: null, locationId: group.locationId, staffId: actor.staffId ?? null, at, businessDate: businessDate(at, facts.locations.get(group.locationId)?.timeZone ?? facts.timeZone, facts.dayCutOffHour),
-  }]);
+  insertTenders(tx, [
+    {
+      orderId: order.id,
+      entryNo: (await tendersOf(tx, order.id)).length + 1,
+      kind: tender.kind,
+      event: 'captured',
+      amount,
+      tenderedAmount: isCash ? given : null,
+      changeAmount: isCash ? settled.change : null,
+      returnId: null,
+      locationId: group.locationId,
+      staffId: actor.staffId ?? null,
+      at,
+      businessDate: businessDate(
+        at,
+        facts.locations.get(group.locationId)?.timeZone ?? facts.timeZone,
+        facts.dayCutOffHour,
+      ),
+    },
+  ]);
   await tx.run(sql`
     update orders."order" set paid_amount = paid_amount + ${amount}, rounding_amount = rounding_amount + ${settled.cashRounding}
     where merchant_id = ${tx.merchantId} and id = ${order.id}`);

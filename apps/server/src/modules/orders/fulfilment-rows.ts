@@ -13,10 +13,17 @@ export interface NewFulfilment {
 /** Opens a group for each location that serves an order. */
 export function insertFulfilments(tx: Tx, orders: readonly NewFulfilment[], at: string): void {
   const groups = orders.flatMap((order) =>
-    [...new Set(order.lines.map((line) => line.locationId))].map((locationId) => ({ id: newId(), ...order, locationId, lines: order.lines.filter((line) => line.locationId === locationId) })),
+    [...new Set(order.lines.map((line) => line.locationId))].map((locationId) => ({
+      id: newId(),
+      ...order,
+      locationId,
+      lines: order.lines.filter((line) => line.locationId === locationId),
+    })),
   );
   if (groups.length === 0) return;
-  const lines = groups.flatMap((group) => group.lines.map((line) => ({ ...line, fulfilmentId: group.id, orderId: group.orderId })));
+  const lines = groups.flatMap((group) =>
+    group.lines.map((line) => ({ ...line, fulfilmentId: group.id, orderId: group.orderId })),
+  );
   tx.later(sql`
     insert into orders.fulfilment (merchant_id, state, created_at, updated_at, id, order_id, location_id, method)
     select ${tx.merchantId}::uuid, 'open', ${at}::timestamptz, ${at}::timestamptz, f.* from unnest(
@@ -48,7 +55,13 @@ export async function fulfilmentsOf(tx: Tx, orderId: string): Promise<StoredFulf
 }
 
 /** Moves a group, only from one of the named states; false when it is in another. */
-export async function moveFulfilment(tx: Tx, id: string, from: readonly string[], to: StoredFulfilment['state'], at: string): Promise<boolean> {
+export async function moveFulfilment(
+  tx: Tx,
+  id: string,
+  from: readonly string[],
+  to: StoredFulfilment['state'],
+  at: string,
+): Promise<boolean> {
   const moved = await tx.run(sql`
     update orders.fulfilment set state = ${to}, updated_at = ${at} where merchant_id = ${tx.merchantId} and id = ${id} and state = any (${[...from]}::text[])`);
   return moved === 1;

@@ -1,8 +1,8 @@
 /** Orders: one order for all channels, from basket to refund. */
 import type { Platform } from '../../platform/platform.ts';
 import { basketUseCases } from './basket-use-cases.ts';
-import { forgetCards } from './sold-cards.ts';
 import { ordersRoutes } from './routes.ts';
+import { forgetCards } from './sold-cards.ts';
 
 export { type BasketUseCases, basketUseCases } from './basket-use-cases.ts';
 export { cancelOrder } from './cancel-order.ts';
@@ -13,7 +13,7 @@ export { lastNumber } from './number-series.ts';
 export { payBaskets } from './pay-baskets.ts';
 export { placeOrders } from './place-orders.ts';
 export { readOrder } from './read-order.ts';
-export { recordReturns, type ReturnBody } from './record-returns.ts';
+export { type ReturnBody, recordReturns } from './record-returns.ts';
 export { recordSales, type SaleBody } from './record-sales.ts';
 export { type RefundBody, refundSale } from './refund-sale.ts';
 export { taxTable } from './tax-rates.ts';

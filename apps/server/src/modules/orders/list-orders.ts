@@ -6,10 +6,18 @@ import type { Tx } from '../../platform/transaction.ts';
 import { sellingFacts } from '../merchants/index.ts';
 import type { StoredFulfilment } from './fulfilment-rows.ts';
 
-type Row = Omit<Answer<'GET /api/orders'>['items'][number], 'headline' | 'placedAt'> & { placedAt: Date; roundingAmount: number; fulfilments: StoredFulfilment['state'][] };
+type Row = Omit<Answer<'GET /api/orders'>['items'][number], 'headline' | 'placedAt'> & {
+  placedAt: Date;
+  roundingAmount: number;
+  fulfilments: StoredFulfilment['state'][];
+};
 
 /** A page of orders; staff limited to locations see the sales there and the orders served from there. */
-export async function listOrders(tx: Tx, query: Query<'GET /api/orders'>, locationIds: readonly string[] | null): Promise<Answer<'GET /api/orders'>> {
+export async function listOrders(
+  tx: Tx,
+  query: Query<'GET /api/orders'>,
+  locationIds: readonly string[] | null,
+): Promise<Answer<'GET /api/orders'>> {
   const limit = query.limit ?? 50;
   const channels = query.channelKind === undefined ? [] : [...(await sellingFacts(tx)).channels.values()];
   const channelIds = channels.filter((channel) => channel.kind === query.channelKind).map((channel) => channel.id);
@@ -23,10 +31,18 @@ export async function listOrders(tx: Tx, query: Query<'GET /api/orders'>, locati
     order by o.placed_at desc, o.id desc limit ${limit + 1}`);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  return { items: page.map(viewOf), nextCursor: rows.length > limit && last !== undefined ? `${last.placedAt.toISOString()}_${last.id}` : null };
+  return {
+    items: page.map(viewOf),
+    nextCursor: rows.length > limit && last !== undefined ? `${last.placedAt.toISOString()}_${last.id}` : null,
+  };
 }
 
-function conditionsOf(tx: Tx, query: Query<'GET /api/orders'>, locationIds: readonly string[] | null, channelIds: readonly string[]): Sql[] {
+function conditionsOf(
+  tx: Tx,
+  query: Query<'GET /api/orders'>,
+  locationIds: readonly string[] | null,
+  channelIds: readonly string[],
+): Sql[] {
   const conditions: Sql[] = [sql`o.merchant_id = ${tx.merchantId}`];
   if (query.state !== undefined) conditions.push(sql`o.state = ${query.state}`);
   if (query.channelKind !== undefined) conditions.push(sql`o.channel_id = any (${[...channelIds]}::uuid[])`);
@@ -36,14 +52,19 @@ function conditionsOf(tx: Tx, query: Query<'GET /api/orders'>, locationIds: read
   if (query.from !== undefined) conditions.push(sql`o.business_date >= ${query.from}`);
   if (query.to !== undefined) conditions.push(sql`o.business_date <= ${query.to}`);
   if (query.toFulfil === true) {
-    conditions.push(sql`o.state = 'placed' and exists (select 1 from orders.fulfilment f where f.merchant_id = o.merchant_id and f.order_id = o.id and f.state in ('open', 'picked'))`);
+    conditions.push(
+      sql`o.state = 'placed' and exists (select 1 from orders.fulfilment f where f.merchant_id = o.merchant_id and f.order_id = o.id and f.state in ('open', 'picked'))`,
+    );
   }
   if (query.search !== undefined && query.search.trim() !== '') {
     const like = `%${query.search.trim().replace(/[\\%_]/g, '\\$&')}%`;
-    conditions.push(sql`(o.number ilike ${like} or o.contact->>'name' ilike ${like} or o.contact->>'email' ilike ${like})`);
+    conditions.push(
+      sql`(o.number ilike ${like} or o.contact->>'name' ilike ${like} or o.contact->>'email' ilike ${like})`,
+    );
   }
   const [at, id] = (query.cursor ?? '').split('_');
-  if (at && id && !Number.isNaN(Date.parse(at))) conditions.push(sql`(o.placed_at, o.id) < (${at}::timestamptz, ${id}::uuid)`);
+  if (at && id && !Number.isNaN(Date.parse(at)))
+    conditions.push(sql`(o.placed_at, o.id) < (${at}::timestamptz, ${id}::uuid)`);
   return conditions;
 }
 
@@ -54,5 +75,15 @@ function atLocations(ids: readonly string[]): Sql {
 
 function viewOf({ roundingAmount, fulfilments, placedAt, ...row }: Row) {
   const total = row.totalAmount + roundingAmount;
-  return { ...row, placedAt: placedAt.toISOString(), headline: orderHeadline({ state: row.state, fulfilments, total, balanceDue: total - row.paidAmount, refunded: row.refundedAmount }) };
+  return {
+    ...row,
+    placedAt: placedAt.toISOString(),
+    headline: orderHeadline({
+      state: row.state,
+      fulfilments,
+      total,
+      balanceDue: total - row.paidAmount,
+      refunded: row.refundedAmount,
+    }),
+  };
 }

@@ -1,8 +1,9 @@
 /** An order under lock, as the commands that change it need it. */
+
+import { newId } from '../../platform/ids.ts';
+import { notFound } from '../../platform/refusal.ts';
 import { sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
-import { notFound } from '../../platform/refusal.ts';
-import { newId } from '../../platform/ids.ts';
 
 export interface LockedOrder {
   id: string;
@@ -62,7 +63,14 @@ export async function tendersOf(tx: Tx, orderId: string): Promise<StoredTender[]
 }
 
 /** Who moved the order, when and why. */
-export async function noteEvent(tx: Tx, orderId: string, kind: string, staffId: string | undefined, detail: object, at: string): Promise<void> {
+export async function noteEvent(
+  tx: Tx,
+  orderId: string,
+  kind: string,
+  staffId: string | undefined,
+  detail: object,
+  at: string,
+): Promise<void> {
   await tx.run(sql`
     insert into orders.order_event (merchant_id, order_id, id, kind, staff_id, detail, at)
     values (${tx.merchantId}, ${orderId}, ${newId()}, ${kind}, ${staffId ?? null}, ${JSON.stringify(detail)}, ${at})`);

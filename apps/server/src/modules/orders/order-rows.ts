@@ -53,15 +53,22 @@ export interface NewOrder {
 }
 
 /** Total of an order in minor units: goods and shipping with tax, before cash rounding. */
-export function totalOf(order: Pick<NewOrder, 'netAmount' | 'taxAmount' | 'shippingNetAmount' | 'shippingTaxAmount'>): number {
+export function totalOf(
+  order: Pick<NewOrder, 'netAmount' | 'taxAmount' | 'shippingNetAmount' | 'shippingTaxAmount'>,
+): number {
   return order.netAmount + order.taxAmount + order.shippingNetAmount + order.shippingTaxAmount;
 }
 
 /** Writes new orders with lines and tenders: three statements, however many. */
-export function insertOrders(tx: Tx, orders: readonly NewOrder[], money: { currency: string; pricesIncludeTax: boolean }): void {
+export function insertOrders(
+  tx: Tx,
+  orders: readonly NewOrder[],
+  money: { currency: string; pricesIncludeTax: boolean },
+): void {
   if (orders.length === 0) return;
   const of = <K extends keyof NewOrder>(field: K) => orders.map((order) => order[field]);
-  const json = (field: 'contact' | 'delivery') => orders.map((order) => (order[field] === null ? null : JSON.stringify(order[field])));
+  const json = (field: 'contact' | 'delivery') =>
+    orders.map((order) => (order[field] === null ? null : JSON.stringify(order[field])));
   tx.later(sql`
     insert into orders."order" (merchant_id, currency, prices_include_tax, id, number, state, channel_id, location_id, register_id, staff_id, member_id,
       contact, delivery, net_amount, tax_amount, shipping_net_amount, shipping_tax_amount, discount_amount, rounding_amount, total_amount, paid_amount,
@@ -73,9 +80,21 @@ export function insertOrders(tx: Tx, orders: readonly NewOrder[], money: { curre
       ${orders.map((order) => order.lines.reduce((sum, line) => sum + line.discountAmount, 0))}::bigint[], ${of('roundingAmount')}::bigint[],
       ${orders.map(totalOf)}::bigint[], ${of('paidAmount')}::bigint[], ${of('token')}::text[], ${of('placedAt')}::timestamptz[], ${of('businessDate')}::date[], ${of('source')}::text[]) as o`);
   insertLines(tx, orders);
-  insertTenders(tx, orders.flatMap((order) => order.tenders.map((tender, index) => ({
-    ...tender, orderId: order.id, entryNo: index + 1, returnId: null, locationId: order.locationId, staffId: order.staffId, at: order.placedAt, businessDate: order.businessDate,
-  }))));
+  insertTenders(
+    tx,
+    orders.flatMap((order) =>
+      order.tenders.map((tender, index) => ({
+        ...tender,
+        orderId: order.id,
+        entryNo: index + 1,
+        returnId: null,
+        locationId: order.locationId,
+        staffId: order.staffId,
+        at: order.placedAt,
+        businessDate: order.businessDate,
+      })),
+    ),
+  );
 }
 
 function insertLines(tx: Tx, orders: readonly NewOrder[]): void {

@@ -3,9 +3,9 @@
  * goods are committed when the order is placed. A decline or a shortage leaves everything as it was.
  */
 import type { Body } from '@tandem/contract/index.ts';
+import { businessDate } from '@tandem/domain/reports/business-date.ts';
 import { hold } from '@tandem/domain/stock/claim-stock.ts';
 import { isStockRefusal } from '@tandem/domain/stock/movement.ts';
-import { businessDate } from '@tandem/domain/reports/business-date.ts';
 import type { Command, CommandKind, Verdict } from '../../platform/commands/command.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { type Hold, insertHolds, openStockBook, releaseHolds, type StockBook, takeHolds } from '../inventory/index.ts';
@@ -22,7 +22,10 @@ export const payBaskets: CommandKind<PayBody, BasketView> = {
   batchMax: 64,
   decide: async (tx, commands) => {
     const at = commands[0]?.at ?? '';
-    const baskets = await lockBaskets(tx, commands.map((command) => command.body.basketId));
+    const baskets = await lockBaskets(
+      tx,
+      commands.map((command) => command.body.basketId),
+    );
     const context = await basketContext(tx, [...baskets.values()], [], at, true);
     // A payment that starts again lets its earlier hold go first.
     const earlier = await takeHolds(tx, [...baskets.keys()]);
@@ -49,7 +52,9 @@ interface Paying {
 function keysOf(context: BasketContext, baskets: readonly StoredBasket[]) {
   return baskets.flatMap((basket) =>
     candidates(context.facts, context.facts.channels.get(basket.channelId), basket.content.delivery).flatMap((source) =>
-      basket.content.lines.filter((line) => context.variants.has(line.variantId)).map((line) => ({ locationId: source.locationId, variantId: line.variantId })),
+      basket.content.lines
+        .filter((line) => context.variants.has(line.variantId))
+        .map((line) => ({ locationId: source.locationId, variantId: line.variantId })),
     ),
   );
 }
@@ -57,7 +62,8 @@ function keysOf(context: BasketContext, baskets: readonly StoredBasket[]) {
 function payOne(paying: Paying, baskets: Map<string, StoredBasket>, { body }: Command<PayBody>): Verdict<BasketView> {
   const { context, book, day, holds, at } = paying;
   const basket = baskets.get(body.basketId);
-  if (basket === undefined || basket.channelId !== body.channelId) return no('basket.not_found', 'There is no such basket.', 404);
+  if (basket === undefined || basket.channelId !== body.channelId)
+    return no('basket.not_found', 'There is no such basket.', 404);
   const refusal = notReady(context, basket, body);
   if (refusal !== undefined) return { ok: false, refusal };
   const { content } = basket;
@@ -66,9 +72,26 @@ function payOne(paying: Paying, baskets: Map<string, StoredBasket>, { body }: Co
     const own = holds.get(basket.id) ?? [];
     releaseHolds(book, own, at, day);
     holds.delete(basket.id);
-    const sourcing = sourceLines(sources, content.lines, (locationId, variantId) => book.level({ locationId, variantId }));
-    if ('short' in sourcing) return no('stock.short', 'Not enough of an article is left.', 422, `lines.${sourcing.short.lineNo}`, sourcing.short);
-    const made = sourcing.lines.map((line, index): Hold => ({ id: basket.id, lineNo: index + 1, locationId: line.locationId, variantId: line.variantId, quantity: line.quantity }));
+    const sourcing = sourceLines(sources, content.lines, (locationId, variantId) =>
+      book.level({ locationId, variantId }),
+    );
+    if ('short' in sourcing)
+      return no(
+        'stock.short',
+        'Not enough of an article is left.',
+        422,
+        `lines.${sourcing.short.lineNo}`,
+        sourcing.short,
+      );
+    const made = sourcing.lines.map(
+      (line, index): Hold => ({
+        id: basket.id,
+        lineNo: index + 1,
+        locationId: line.locationId,
+        variantId: line.variantId,
+        quantity: line.quantity,
+      }),
+    );
     for (const one of made) {
       const movement = hold(book.level(one), one.quantity, { kind: 'none' });
       if (isStockRefusal(movement)) throw new Error('Stock that was promised is not there');
@@ -77,25 +100,54 @@ function payOne(paying: Paying, baskets: Map<string, StoredBasket>, { body }: Co
     holds.set(basket.id, made);
   }
   const state = body.kind === 'test' ? 'authorized' : 'due_in_store';
-  const paid: StoredBasket = { ...basket, content: { ...content, payment: { kind: body.kind, state, amount: priceBasket(context, basket).totalAmount } } };
+  const paid: StoredBasket = {
+    ...basket,
+    content: { ...content, payment: { kind: body.kind, state, amount: priceBasket(context, basket).totalAmount } },
+  };
   baskets.set(basket.id, paid);
   return { ok: true, answer: basketView(context, paid) };
 }
 
 function notReady(context: BasketContext, basket: StoredBasket, body: PayBody): Refusal | undefined {
   const { content } = basket;
-  const refusal = (code: string, detail: string, field?: string): Refusal => ({ code, detail, status: 422, ...(field === undefined ? {} : { field }) });
+  const refusal = (code: string, detail: string, field?: string): Refusal => ({
+    code,
+    detail,
+    status: 422,
+    ...(field === undefined ? {} : { field }),
+  });
   if (basket.orderId !== null) return { ...refusal('basket.ordered', 'This basket was already ordered.'), status: 409 };
   if (content.lines.length === 0) return refusal('basket.empty', 'The basket is empty.', 'lines');
   if (content.contact === null) return refusal('basket.contact_missing', 'Say who you are first.', 'contact');
-  if (content.delivery === null) return refusal('basket.delivery_missing', 'Choose shipping or pickup first.', 'delivery');
-  if (body.kind === 'in_store' && content.delivery.method !== 'pickup') return refusal('payment.in_store_needs_pickup', 'Only a pickup can be paid in the store.', 'kind');
+  if (content.delivery === null)
+    return refusal('basket.delivery_missing', 'Choose shipping or pickup first.', 'delivery');
+  if (body.kind === 'in_store' && content.delivery.method !== 'pickup')
+    return refusal('payment.in_store_needs_pickup', 'Only a pickup can be paid in the store.', 'kind');
   const gone = content.lines.find((line) => !isSold(context, basket.channelId, line.variantId));
-  if (gone !== undefined) return { ...refusal('stock.short', 'An article is no longer sold here.', `lines.${gone.lineNo}`), params: { lineNo: gone.lineNo, available: 0 } };
+  if (gone !== undefined)
+    return {
+      ...refusal('stock.short', 'An article is no longer sold here.', `lines.${gone.lineNo}`),
+      params: { lineNo: gone.lineNo, available: 0 },
+    };
   if (body.card === 'decline') return refusal('payment.declined', 'The test card was declined.', 'card');
   return undefined;
 }
 
-function no(code: string, detail: string, status: Refusal['status'], field?: string, params?: object): Verdict<BasketView> {
-  return { ok: false, refusal: { code, detail, status, ...(field === undefined ? {} : { field }), ...(params === undefined ? {} : { params: { ...params } }) } };
+function no(
+  code: string,
+  detail: string,
+  status: Refusal['status'],
+  field?: string,
+  params?: object,
+): Verdict<BasketView> {
+  return {
+    ok: false,
+    refusal: {
+      code,
+      detail,
+      status,
+      ...(field === undefined ? {} : { field }),
+      ...(params === undefined ? {} : { params: { ...params } }),
+    },
+  };
 }

@@ -43,36 +43,78 @@ export const placeOrders: CommandKind<PlaceBody, Placed> = {
   batchMax: 64,
   decide: async (tx, commands) => {
     const at = commands[0]?.at ?? '';
-    const baskets = await lockBaskets(tx, commands.map((command) => command.body.basketId));
+    const baskets = await lockBaskets(
+      tx,
+      commands.map((command) => command.body.basketId),
+    );
     const context = await basketContext(tx, [...baskets.values()], [], at, true);
     const taken = await takeHolds(tx, [...baskets.keys()]);
     const holds = new Map<string, Hold[]>();
     for (const one of taken) holds.set(one.id, [...(holds.get(one.id) ?? []), one]);
     const dayOf = (instant: string) => businessDate(instant, context.facts.timeZone, context.facts.dayCutOffHour);
-    const placing: Placing = { context, book: await openStockBook(tx, [...taken, ...unheldKeys(context, holds, baskets)]), holds, at, day: dayOf(at) };
-    const decided = commands.map((command) => placeOne({ ...placing, at: command.at, day: dayOf(command.at) }, baskets, command));
+    const placing: Placing = {
+      context,
+      book: await openStockBook(tx, [...taken, ...unheldKeys(context, holds, baskets)]),
+      holds,
+      at,
+      day: dayOf(at),
+    };
+    const decided = commands.map((command) =>
+      placeOne({ ...placing, at: command.at, day: dayOf(command.at) }, baskets, command),
+    );
     const ready = decided.flatMap((one) => ('order' in one ? [one] : []));
     // Holds whose order was refused after all are given back: the shopper starts payment again.
     releaseHolds(placing.book, [...holds.values()].flat(), at, placing.day);
     await numberOrders(tx, ready);
     placing.book.write(tx);
-    insertOrders(tx, ready.map((one) => one.order), context.facts);
-    insertFulfilments(tx, ready.map((one) => ({ orderId: one.order.id, method: methodOf(one.order), lines: one.sourced })), at);
+    insertOrders(
+      tx,
+      ready.map((one) => one.order),
+      context.facts,
+    );
+    insertFulfilments(
+      tx,
+      ready.map((one) => ({ orderId: one.order.id, method: methodOf(one.order), lines: one.sourced })),
+      at,
+    );
     storeBaskets(tx, [...baskets.values()], at);
     for (const { order } of ready) tellSale(tx, order);
-    return decided.map((one): Verdict<Placed> => ('order' in one ? { ok: true, answer: { orderId: one.order.id, number: one.order.number, token: one.order.token, totalAmount: totalOf(one.order) } } : { ok: false, refusal: one }));
+    return decided.map(
+      (one): Verdict<Placed> =>
+        'order' in one
+          ? {
+              ok: true,
+              answer: {
+                orderId: one.order.id,
+                number: one.order.number,
+                token: one.order.token,
+                totalAmount: totalOf(one.order),
+              },
+            }
+          : { ok: false, refusal: one },
+    );
   },
 };
 
-function unheldKeys(context: BasketContext, holds: ReadonlyMap<string, Hold[]>, baskets: ReadonlyMap<string, StoredBasket>) {
-  return [...baskets.values()].filter((basket) => !holds.has(basket.id)).flatMap((basket) =>
-    candidates(context.facts, context.facts.channels.get(basket.channelId), basket.content.delivery).flatMap((source) =>
-      basket.content.lines.filter((line) => context.variants.has(line.variantId)).map((line) => ({ locationId: source.locationId, variantId: line.variantId })),
-    ),
-  );
+function unheldKeys(
+  context: BasketContext,
+  holds: ReadonlyMap<string, Hold[]>,
+  baskets: ReadonlyMap<string, StoredBasket>,
+) {
+  return [...baskets.values()]
+    .filter((basket) => !holds.has(basket.id))
+    .flatMap((basket) =>
+      candidates(context.facts, context.facts.channels.get(basket.channelId), basket.content.delivery).flatMap(
+        (source) =>
+          basket.content.lines
+            .filter((line) => context.variants.has(line.variantId))
+            .map((line) => ({ locationId: source.locationId, variantId: line.variantId })),
+      ),
+    );
 }
 
-const methodOf = (order: NewOrder): 'ship' | 'pickup' => ((order.delivery as { method?: string } | null)?.method === 'pickup' ? 'pickup' : 'ship');
+const methodOf = (order: NewOrder): 'ship' | 'pickup' =>
+  (order.delivery as { method?: string } | null)?.method === 'pickup' ? 'pickup' : 'ship';
 
 async function numberOrders(tx: Parameters<typeof takeNumbers>[0], ready: readonly Ready[]): Promise<void> {
   if (ready.length === 0) return;
@@ -83,19 +125,40 @@ async function numberOrders(tx: Parameters<typeof takeNumbers>[0], ready: readon
   }
 }
 
-function placeOne(placing: Placing, baskets: Map<string, StoredBasket>, { body, actor }: Command<PlaceBody>): Ready | Refusal {
+function placeOne(
+  placing: Placing,
+  baskets: Map<string, StoredBasket>,
+  { body, actor }: Command<PlaceBody>,
+): Ready | Refusal {
   const { context, holds } = placing;
   const basket = baskets.get(body.basketId);
-  if (basket === undefined || basket.channelId !== body.channelId) return { code: 'basket.not_found', detail: 'There is no such basket.', status: 404 };
-  if (basket.orderId !== null) return { code: 'basket.ordered', detail: 'This basket was already ordered.', status: 409, params: { orderId: basket.orderId } };
+  if (basket === undefined || basket.channelId !== body.channelId)
+    return { code: 'basket.not_found', detail: 'There is no such basket.', status: 404 };
+  if (basket.orderId !== null)
+    return {
+      code: 'basket.ordered',
+      detail: 'This basket was already ordered.',
+      status: 409,
+      params: { orderId: basket.orderId },
+    };
   const { content } = basket;
-  if (content.lines.length === 0) return { code: 'basket.empty', detail: 'The basket is empty.', status: 422, field: 'lines' };
+  if (content.lines.length === 0)
+    return { code: 'basket.empty', detail: 'The basket is empty.', status: 422, field: 'lines' };
   const { payment } = content;
-  if (payment === null || content.delivery === null) return { code: 'basket.payment_missing', detail: 'Choose how to pay first.', status: 422, field: 'payment' };
+  if (payment === null || content.delivery === null)
+    return { code: 'basket.payment_missing', detail: 'Choose how to pay first.', status: 422, field: 'payment' };
   const priced = priceBasket(context, basket);
-  if (priced.totalAmount !== payment.amount || (body.totalAmount !== undefined && body.totalAmount !== priced.totalAmount)) {
+  if (
+    priced.totalAmount !== payment.amount ||
+    (body.totalAmount !== undefined && body.totalAmount !== priced.totalAmount)
+  ) {
     baskets.set(basket.id, { ...basket, content: { ...content, payment: null } });
-    return { code: 'price.changed', detail: 'A price has changed. Look at the new total and pay again.', status: 409, params: { totalAmount: priced.totalAmount } };
+    return {
+      code: 'price.changed',
+      detail: 'A price has changed. Look at the new total and pay again.',
+      status: 409,
+      params: { totalAmount: priced.totalAmount },
+    };
   }
   const sourced = claim(placing, basket, body.orderId);
   if ('code' in sourced) {
@@ -122,8 +185,17 @@ function claim(placing: Placing, basket: StoredBasket, orderId: string): Sourced
     });
   }
   const sources = candidates(context.facts, context.facts.channels.get(basket.channelId), content.delivery);
-  const sourcing = sourceLines(sources, content.lines, (locationId, variantId) => book.level({ locationId, variantId }));
-  if ('short' in sourcing) return { code: 'stock.short', detail: 'Not enough of an article is left.', status: 422, field: `lines.${sourcing.short.lineNo}`, params: { ...sourcing.short } };
+  const sourcing = sourceLines(sources, content.lines, (locationId, variantId) =>
+    book.level({ locationId, variantId }),
+  );
+  if ('short' in sourcing)
+    return {
+      code: 'stock.short',
+      detail: 'Not enough of an article is left.',
+      status: 422,
+      field: `lines.${sourcing.short.lineNo}`,
+      params: { ...sourcing.short },
+    };
   for (const line of sourcing.lines) {
     const movement = commit(book.level(line), line.quantity, { kind: 'none' });
     if (isStockRefusal(movement)) throw new Error('Stock that was promised is not there');
@@ -132,7 +204,14 @@ function claim(placing: Placing, basket: StoredBasket, orderId: string): Sourced
   return sourcing.lines;
 }
 
-function orderOf(placing: Placing, basket: StoredBasket, body: PlaceBody, priced: ReturnType<typeof priceBasket>, sourced: readonly SourcedLine[], staffId: string | null): NewOrder {
+function orderOf(
+  placing: Placing,
+  basket: StoredBasket,
+  body: PlaceBody,
+  priced: ReturnType<typeof priceBasket>,
+  sourced: readonly SourcedLine[],
+  staffId: string | null,
+): NewOrder {
   const { context, book, at, day } = placing;
   const { content } = basket;
   const lines = content.lines.map((line, index) => {
@@ -142,18 +221,56 @@ function orderOf(placing: Placing, basket: StoredBasket, body: PlaceBody, priced
     // Provisional: the cost is frozen when the goods leave.
     const costAmount = from.reduce((sum, one) => sum + multiplyQuantity(unitCost(book.level(one)), one.quantity), 0);
     return {
-      lineNo: line.lineNo, productId: variant?.productId ?? null, variantId: line.variantId, sku: variant?.sku ?? '', name: variant?.name ?? { en: '' }, quantity: line.quantity,
-      unitAmount: context.prices.get(line.variantId)?.amount ?? 0, discountAmount: money.discountAmount, discountNetAmount: 0, netAmount: money.netAmount, taxAmount: money.taxAmount,
-      taxes: money.taxes, costAmount, locationId: from[0]?.locationId ?? null,
+      lineNo: line.lineNo,
+      productId: variant?.productId ?? null,
+      variantId: line.variantId,
+      sku: variant?.sku ?? '',
+      name: variant?.name ?? { en: '' },
+      quantity: line.quantity,
+      unitAmount: context.prices.get(line.variantId)?.amount ?? 0,
+      discountAmount: money.discountAmount,
+      discountNetAmount: 0,
+      netAmount: money.netAmount,
+      taxAmount: money.taxAmount,
+      taxes: money.taxes,
+      costAmount,
+      locationId: from[0]?.locationId ?? null,
     };
   });
   const isPaid = content.payment?.kind === 'test';
-  const goods = lines.reduce((sum, line) => ({ net: sum.net + line.netAmount, tax: sum.tax + line.taxAmount }), { net: 0, tax: 0 });
+  const goods = lines.reduce((sum, line) => ({ net: sum.net + line.netAmount, tax: sum.tax + line.taxAmount }), {
+    net: 0,
+    tax: 0,
+  });
   return {
-    id: body.orderId, number: '', state: 'placed', channelId: basket.channelId, locationId: null, registerId: null, staffId, memberId: null, contact: content.contact,
-    delivery: { ...content.delivery, ...(content.delivery?.method === 'ship' && content.delivery.address === undefined ? { address: content.address ?? undefined } : {}) },
-    netAmount: goods.net, taxAmount: goods.tax, shippingNetAmount: priced.shipping?.netAmount ?? 0, shippingTaxAmount: priced.shipping?.taxAmount ?? 0, roundingAmount: 0,
-    paidAmount: isPaid ? priced.totalAmount : 0, token: newSecret(16), placedAt: at, businessDate: day, source: '', lines,
-    tenders: isPaid ? [{ kind: 'test', event: 'captured', amount: priced.totalAmount, tenderedAmount: null, changeAmount: null }] : [],
+    id: body.orderId,
+    number: '',
+    state: 'placed',
+    channelId: basket.channelId,
+    locationId: null,
+    registerId: null,
+    staffId,
+    memberId: null,
+    contact: content.contact,
+    delivery: {
+      ...content.delivery,
+      ...(content.delivery?.method === 'ship' && content.delivery.address === undefined
+        ? { address: content.address ?? undefined }
+        : {}),
+    },
+    netAmount: goods.net,
+    taxAmount: goods.tax,
+    shippingNetAmount: priced.shipping?.netAmount ?? 0,
+    shippingTaxAmount: priced.shipping?.taxAmount ?? 0,
+    roundingAmount: 0,
+    paidAmount: isPaid ? priced.totalAmount : 0,
+    token: newSecret(16),
+    placedAt: at,
+    businessDate: day,
+    source: '',
+    lines,
+    tenders: isPaid
+      ? [{ kind: 'test', event: 'captured', amount: priced.totalAmount, tenderedAmount: null, changeAmount: null }]
+      : [],
   };
 }

@@ -1,7 +1,7 @@
 /** What a basket costs now, and how the shopper sees it. */
 import type { Answer } from '@tandem/contract/index.ts';
 import { multiplyQuantity } from '@tandem/domain/money/round.ts';
-import { priceLines, type PricedOrder } from '@tandem/domain/orders/price-lines.ts';
+import { type PricedOrder, priceLines } from '@tandem/domain/orders/price-lines.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import type { VariantCard } from '../catalog/index.ts';
 import { type Availability, availability } from '../inventory/index.ts';
@@ -29,20 +29,35 @@ type Priced = Pick<StoredBasket, 'channelId' | 'content'>;
  * Everything needed to price baskets of these channels that hold these variants. Names and prices may be a second old
  * unless `isPaying`: what is paid is read in the transaction.
  */
-export async function basketContext(tx: Tx, baskets: readonly Priced[], more: readonly string[], at: string, isPaying = false): Promise<BasketContext> {
+export async function basketContext(
+  tx: Tx,
+  baskets: readonly Priced[],
+  more: readonly string[],
+  at: string,
+  isPaying = false,
+): Promise<BasketContext> {
   const facts = await sellingFacts(tx);
-  const ids = [...new Set([...baskets.flatMap((basket) => basket.content.lines.map((line) => line.variantId)), ...more])];
+  const ids = [
+    ...new Set([...baskets.flatMap((basket) => basket.content.lines.map((line) => line.variantId)), ...more]),
+  ];
   const channelIds = [...new Set(baskets.map((basket) => basket.channelId))];
   const regions = [...new Set(baskets.map((basket) => regionOf(facts, basket.content)))];
   // Independent questions travel together.
   const [cards, available, taxes] = await Promise.all([
     isPaying ? readCards(tx, ids, channelIds) : keptCards(tx, ids, channelIds),
-    Promise.all(channelIds.map((channelId) => (ids.length === 0 ? new Map<string, Availability>() : availability(tx, channelId, ids)))),
+    Promise.all(
+      channelIds.map((channelId) =>
+        ids.length === 0 ? new Map<string, Availability>() : availability(tx, channelId, ids),
+      ),
+    ),
     Promise.all(regions.map((region) => taxTable(tx, at, region))),
   ]);
   return {
-    facts, ...cards,
-    available: new Map(channelIds.map((channelId, index) => [channelId, available[index] as Map<string, Availability>])),
+    facts,
+    ...cards,
+    available: new Map(
+      channelIds.map((channelId, index) => [channelId, available[index] as Map<string, Availability>]),
+    ),
     taxes: new Map(regions.map((region, index) => [region, taxes[index] as TaxTable])),
   };
 }
@@ -58,7 +73,8 @@ export function regionOf(facts: SellingFacts, content: BasketContent): string {
 /** Is the variant sold in the channel today, with a price? */
 export function isSold(context: BasketContext, channelId: string, variantId: string): boolean {
   const variant = context.variants.get(variantId);
-  if (variant === undefined || !variant.isActive || variant.status !== 'active' || !context.prices.has(variantId)) return false;
+  if (variant === undefined || !variant.isActive || variant.status !== 'active' || !context.prices.has(variantId))
+    return false;
   return context.published.get(channelId)?.has(variant.productId) ?? false;
 }
 
@@ -78,7 +94,11 @@ export function priceBasket(context: BasketContext, basket: Pick<StoredBasket, '
   const goodsAmount = lines.reduce((sum, line) => sum + multiplyQuantity(line.unitAmount, line.quantity), 0);
   const shippingAmount = shippingOf(context.facts.channels.get(basket.channelId), content, goodsAmount);
   const shipping = shippingAmount === 0 ? undefined : { amount: shippingAmount, rates: taxes.rates(null) };
-  return { ...priceLines({ pricesIncludeTax: context.facts.pricesIncludeTax, lines, shipping }), goodsAmount, shippingAmount };
+  return {
+    ...priceLines({ pricesIncludeTax: context.facts.pricesIncludeTax, lines, shipping }),
+    goodsAmount,
+    shippingAmount,
+  };
 }
 
 function shippingOf(channel: ChannelFacts | undefined, content: BasketContent, goodsAmount: number): number {
@@ -88,11 +108,16 @@ function shippingOf(channel: ChannelFacts | undefined, content: BasketContent, g
 }
 
 /** The most pieces of a variant that this basket could have, by its delivery. */
-export function promisable(context: BasketContext, basket: Pick<StoredBasket, 'channelId' | 'content'>, variantId: string): number {
+export function promisable(
+  context: BasketContext,
+  basket: Pick<StoredBasket, 'channelId' | 'content'>,
+  variantId: string,
+): number {
   const there = context.available.get(basket.channelId)?.get(variantId);
   if (there === undefined) return 0;
   const { delivery } = basket.content;
-  if (delivery?.method === 'pickup') return there.stores.find((store) => store.locationId === delivery.locationId)?.pickup ?? 0;
+  if (delivery?.method === 'pickup')
+    return there.stores.find((store) => store.locationId === delivery.locationId)?.pickup ?? 0;
   if (delivery?.method === 'ship') return there.ship;
   return Math.max(there.ship, ...there.stores.map((store) => store.pickup));
 }
@@ -102,17 +127,33 @@ export function basketView(context: BasketContext, basket: StoredBasket, notices
   const priced = priceBasket(context, basket);
   const { content } = basket;
   return {
-    id: basket.id, currency: context.facts.currency, pricesIncludeTax: context.facts.pricesIncludeTax,
+    id: basket.id,
+    currency: context.facts.currency,
+    pricesIncludeTax: context.facts.pricesIncludeTax,
     lines: content.lines.map((line) => {
       const variant = context.variants.get(line.variantId);
       const unitAmount = context.prices.get(line.variantId)?.amount ?? 0;
       return {
-        ...line, productId: variant?.productId ?? line.variantId, sku: variant?.sku ?? '', name: variant?.name ?? { en: '?' }, handle: variant?.handle ?? '', optionNames: variant?.optionNames ?? [],
-        imageUrl: variant?.imageUrl ?? null, unitAmount, lineAmount: multiplyQuantity(unitAmount, line.quantity),
+        ...line,
+        productId: variant?.productId ?? line.variantId,
+        sku: variant?.sku ?? '',
+        name: variant?.name ?? { en: '?' },
+        handle: variant?.handle ?? '',
+        optionNames: variant?.optionNames ?? [],
+        imageUrl: variant?.imageUrl ?? null,
+        unitAmount,
+        lineAmount: multiplyQuantity(unitAmount, line.quantity),
         available: isSold(context, basket.channelId, line.variantId) ? promisable(context, basket, line.variantId) : 0,
       };
     }),
-    contact: content.contact, delivery: content.delivery, payment: content.payment === null ? null : { kind: content.payment.kind, state: content.payment.state },
-    goodsAmount: priced.goodsAmount, shippingAmount: priced.shippingAmount, taxAmount: priced.taxAmount, totalAmount: priced.totalAmount, orderId: basket.orderId, notices,
+    contact: content.contact,
+    delivery: content.delivery,
+    payment: content.payment === null ? null : { kind: content.payment.kind, state: content.payment.state },
+    goodsAmount: priced.goodsAmount,
+    shippingAmount: priced.shippingAmount,
+    taxAmount: priced.taxAmount,
+    totalAmount: priced.totalAmount,
+    orderId: basket.orderId,
+    notices,
   };
 }

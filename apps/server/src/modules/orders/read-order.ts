@@ -8,7 +8,19 @@ import { staffNames } from '../merchants/index.ts';
 import { fulfilmentsOf } from './fulfilment-rows.ts';
 
 export type OrderView = Answer<'GET /api/orders/:id'>;
-type Head = Omit<OrderView, 'headline' | 'customerName' | 'units' | 'lines' | 'tenders' | 'fulfilments' | 'returns' | 'events' | 'receiptUrl' | 'placedAt'> & { token: string; placedAt: Date };
+type Head = Omit<
+  OrderView,
+  | 'headline'
+  | 'customerName'
+  | 'units'
+  | 'lines'
+  | 'tenders'
+  | 'fulfilments'
+  | 'returns'
+  | 'events'
+  | 'receiptUrl'
+  | 'placedAt'
+> & { token: string; placedAt: Date };
 
 /** The order; 404 when it is not there. */
 export async function readOrder(tx: Tx, id: string): Promise<OrderView> {
@@ -21,20 +33,36 @@ export async function readOrder(tx: Tx, id: string): Promise<OrderView> {
   if (head === undefined) notFound('order');
   const { token, ...order } = head;
   const lines = await readLines(tx, id);
-  const fulfilments = (await fulfilmentsOf(tx, id)).map(({ orderId: _, updatedAt, ...group }) => ({ ...group, updatedAt: updatedAt.toISOString() }));
+  const fulfilments = (await fulfilmentsOf(tx, id)).map(({ orderId: _, updatedAt, ...group }) => ({
+    ...group,
+    updatedAt: updatedAt.toISOString(),
+  }));
   return {
-    ...order, placedAt: order.placedAt.toISOString(), customerName: order.contact?.name ?? null, units: lines.reduce((sum, line) => sum + line.quantity, 0),
+    ...order,
+    placedAt: order.placedAt.toISOString(),
+    customerName: order.contact?.name ?? null,
+    units: lines.reduce((sum, line) => sum + line.quantity, 0),
     headline: orderHeadline({
-      state: order.state, fulfilments: fulfilments.map((group) => group.state), total: order.totalAmount + order.roundingAmount,
-      balanceDue: order.totalAmount + order.roundingAmount - order.paidAmount, refunded: order.refundedAmount,
+      state: order.state,
+      fulfilments: fulfilments.map((group) => group.state),
+      total: order.totalAmount + order.roundingAmount,
+      balanceDue: order.totalAmount + order.roundingAmount - order.paidAmount,
+      refunded: order.refundedAmount,
     }),
-    lines, fulfilments, tenders: await readTenders(tx, id), returns: await readReturns(tx, id), events: await readEvents(tx, id), receiptUrl: `/receipts/${token}`,
+    lines,
+    fulfilments,
+    tenders: await readTenders(tx, id),
+    returns: await readReturns(tx, id),
+    events: await readEvents(tx, id),
+    receiptUrl: `/receipts/${token}`,
   };
 }
 
 /** The order behind the secret of its address; 404 for a wrong one. */
 export async function readOrderByToken(tx: Tx, token: string): Promise<OrderView> {
-  const row = await tx.row<{ id: string }>(sql`select id from orders."order" where merchant_id = ${tx.merchantId} and access_token = ${token}`);
+  const row = await tx.row<{ id: string }>(
+    sql`select id from orders."order" where merchant_id = ${tx.merchantId} and access_token = ${token}`,
+  );
   return readOrder(tx, row?.id ?? notFound('order'));
 }
 
@@ -62,8 +90,17 @@ async function readReturns(tx: Tx, id: string): Promise<OrderView['returns']> {
 }
 
 async function readEvents(tx: Tx, id: string): Promise<OrderView['events']> {
-  const rows = await tx.rows<{ id: string; kind: string; staffId: string | null; detail: Record<string, unknown>; at: Date }>(sql`
+  const rows = await tx.rows<{
+    id: string;
+    kind: string;
+    staffId: string | null;
+    detail: Record<string, unknown>;
+    at: Date;
+  }>(sql`
     select id, kind, staff_id as "staffId", detail, at from orders.order_event where merchant_id = ${tx.merchantId} and order_id = ${id} order by at, id`);
-  const names = await staffNames(tx, rows.flatMap((row) => row.staffId ?? []));
+  const names = await staffNames(
+    tx,
+    rows.flatMap((row) => row.staffId ?? []),
+  );
   return rows.map((row) => ({ ...row, staffName: names.get(row.staffId ?? '') ?? null, at: row.at.toISOString() }));
 }

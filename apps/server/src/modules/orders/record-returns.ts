@@ -58,32 +58,59 @@ export const recordReturns: CommandKind<ReturnBody, ReturnAnswer> = {
     context.book.write(tx);
     insertUnlinkedReturns(tx, returns);
     for (const one of returns) tellReturn(tx, one);
-    return returns.map((one): Verdict<ReturnAnswer> => ({ ok: true, answer: { returnId: one.id, number: one.number, totalAmount: one.netAmount + one.taxAmount } }));
+    return returns.map(
+      (one): Verdict<ReturnAnswer> => ({
+        ok: true,
+        answer: { returnId: one.id, number: one.number, totalAmount: one.netAmount + one.taxAmount },
+      }),
+    );
   },
 };
 
 async function contextOf(tx: Tx, commands: readonly Returned[]): Promise<Context> {
   const facts = await sellingFacts(tx);
-  const cards = await readCards(tx, [...new Set(commands.flatMap(({ body }) => body.lines.map((line) => line.variantId)))], []);
+  const cards = await readCards(
+    tx,
+    [...new Set(commands.flatMap(({ body }) => body.lines.map((line) => line.variantId)))],
+    [],
+  );
   const taxes = new Map<string, TaxTable>();
   for (const { body } of commands) {
     const name = taxName(facts, body);
     if (!taxes.has(name)) taxes.set(name, await taxTable(tx, body.returnedAt, placeOf(facts, body).region));
   }
-  const book = await openStockBook(tx, commands.flatMap(({ body }) => body.lines.map((line) => ({ locationId: body.locationId, variantId: line.variantId }))));
+  const book = await openStockBook(
+    tx,
+    commands.flatMap(({ body }) =>
+      body.lines.map((line) => ({ locationId: body.locationId, variantId: line.variantId })),
+    ),
+  );
   return { facts, cards, taxes, book };
 }
 
-const placeOf = (facts: SellingFacts, body: ReturnBody): PlaceFacts => facts.locations.get(body.locationId) as PlaceFacts;
-const taxName = (facts: SellingFacts, body: ReturnBody): string => `${placeOf(facts, body).region} ${body.returnedAt.slice(0, 10)}`;
+const placeOf = (facts: SellingFacts, body: ReturnBody): PlaceFacts =>
+  facts.locations.get(body.locationId) as PlaceFacts;
+const taxName = (facts: SellingFacts, body: ReturnBody): string =>
+  `${placeOf(facts, body).region} ${body.returnedAt.slice(0, 10)}`;
 
 function returnOf(context: Context, { body, actor }: Returned, number: string): UnlinkedReturn {
   const { facts } = context;
   const day = businessDate(body.returnedAt, placeOf(facts, body).timeZone, facts.dayCutOffHour);
   const lines = linesOf(context, body, day);
   return {
-    id: body.returnId, number, locationId: body.locationId, channelId: body.channelId, staffId: actor.staffId ?? null, memberId: body.memberId ?? null, reason: body.reason, source: body.source,
-    netAmount: lines.reduce((sum, line) => sum + line.netAmount, 0), taxAmount: lines.reduce((sum, line) => sum + line.taxAmount, 0), at: body.returnedAt, businessDate: day, lines,
+    id: body.returnId,
+    number,
+    locationId: body.locationId,
+    channelId: body.channelId,
+    staffId: actor.staffId ?? null,
+    memberId: body.memberId ?? null,
+    reason: body.reason,
+    source: body.source,
+    netAmount: lines.reduce((sum, line) => sum + line.netAmount, 0),
+    taxAmount: lines.reduce((sum, line) => sum + line.taxAmount, 0),
+    at: body.returnedAt,
+    businessDate: day,
+    lines,
   };
 }
 
@@ -100,21 +127,50 @@ function linesOf({ facts, cards, taxes, book }: Context, body: ReturnBody, day: 
     const key = { locationId: body.locationId, variantId: line.variantId };
     const costAmount = valueFound(book.level(key), line.quantity);
     for (const movement of returnToStock(book.level(key), 'sellable', line.quantity, costAmount)) {
-      book.post(key, movement, { documentId: body.returnId, lineNo: index + 1, at: body.returnedAt, businessDate: day });
+      book.post(key, movement, {
+        documentId: body.returnId,
+        lineNo: index + 1,
+        at: body.returnedAt,
+        businessDate: day,
+      });
     }
     return {
-      lineNo: index + 1, productId: card.productId, variantId: card.id, sku: card.sku, name: card.name, quantity: line.quantity, unitAmount: line.unitAmount,
-      netAmount: money.netAmount, taxAmount: money.taxAmount, taxes: money.taxes, costAmount,
+      lineNo: index + 1,
+      productId: card.productId,
+      variantId: card.id,
+      sku: card.sku,
+      name: card.name,
+      quantity: line.quantity,
+      unitAmount: line.unitAmount,
+      netAmount: money.netAmount,
+      taxAmount: money.taxAmount,
+      taxes: money.taxes,
+      costAmount,
     };
   });
 }
 
 function tellReturn(tx: Tx, one: UnlinkedReturn): void {
   const row: OrderRow = {
-    type: 'return', orderId: null, number: one.number, channelId: one.channelId, locationId: one.locationId, businessDate: one.businessDate, at: one.at,
-    totalAmount: one.netAmount + one.taxAmount, shippingAmount: 0, shippingTaxAmount: 0,
+    type: 'return',
+    orderId: null,
+    number: one.number,
+    channelId: one.channelId,
+    locationId: one.locationId,
+    businessDate: one.businessDate,
+    at: one.at,
+    totalAmount: one.netAmount + one.taxAmount,
+    shippingAmount: 0,
+    shippingTaxAmount: 0,
     lines: one.lines.map(({ variantId, productId, quantity, netAmount, taxAmount, costAmount }) => ({
-      variantId, productId, quantity, grossAmount: netAmount, discountAmount: 0, netAmount, taxAmount, costAmount,
+      variantId,
+      productId,
+      quantity,
+      grossAmount: netAmount,
+      discountAmount: 0,
+      netAmount,
+      taxAmount,
+      costAmount,
     })),
   };
   tx.changes.add('orders', row);

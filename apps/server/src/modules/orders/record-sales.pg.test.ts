@@ -10,12 +10,20 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const run = (body: ReturnType<typeof saleOf>, id = newId()) =>
-  world.platform.bus.run(recordSales, { merchantId: world.merchantId, id, actor: { kind: 'register', registerId: world.registerId }, body });
+  world.platform.bus.run(recordSales, {
+    merchantId: world.merchantId,
+    id,
+    actor: { kind: 'register', registerId: world.registerId },
+    body,
+  });
 const level = async (index: number) => {
-  const { rows } = await world.database.adminPool.query('select * from inventory.stock_level where variant_id = $1', [world.variants[index]?.id]);
+  const { rows } = await world.database.adminPool.query('select * from inventory.stock_level where variant_id = $1', [
+    world.variants[index]?.id,
+  ]);
   return rows[0];
 };
-const count = async (table: string) => Number((await world.database.adminPool.query(`select count(*) as n from ${table}`)).rows[0].n);
+const count = async (table: string) =>
+  Number((await world.database.adminPool.query(`select count(*) as n from ${table}`)).rows[0].n);
 
 describe('a till sale', () => {
   it('takes the goods at their cost, keeps the money and gives a receipt number', async () => {
@@ -25,7 +33,10 @@ describe('a till sale', () => {
 
     expect(answer).toMatchObject({ number: 'T1-1-000001', totalAmount: 10_000, changeAmount: 40_000 });
     expect(await level(0)).toMatchObject({ sellable: 49_000, value_amount: 196_000 });
-    const { rows } = await world.database.adminPool.query('select kind, amount, tendered_amount, change_amount from orders.tender where order_id = $1', [answer.orderId]);
+    const { rows } = await world.database.adminPool.query(
+      'select kind, amount, tendered_amount, change_amount from orders.tender where order_id = $1',
+      [answer.orderId],
+    );
     expect(rows).toEqual([{ kind: 'cash', amount: 10_000, tendered_amount: 50_000, change_amount: 40_000 }]);
   });
 
@@ -44,7 +55,9 @@ describe('a till sale', () => {
     const id = newId();
     await run(saleOf(world, [world.variants[1]?.id ?? '']), id);
 
-    await expect(run(saleOf(world, [world.variants[2]?.id ?? '']), id)).rejects.toMatchObject({ refusal: { code: 'command.id_reused' } });
+    await expect(run(saleOf(world, [world.variants[2]?.id ?? '']), id)).rejects.toMatchObject({
+      refusal: { code: 'command.id_reused' },
+    });
   });
 
   it('of more than there is stands, and asks somebody to look once', async () => {
@@ -69,14 +82,18 @@ describe('a till sale', () => {
 
   it('at once with many others leaves a ledger without gaps', async () => {
     const ids = world.variants.map((variant) => variant.id);
-    await Promise.all(Array.from({ length: 300 }, (_, index) => run(saleOf(world, index % 2 === 0 ? ids : [...ids].reverse()))));
+    await Promise.all(
+      Array.from({ length: 300 }, (_, index) => run(saleOf(world, index % 2 === 0 ? ids : [...ids].reverse()))),
+    );
 
     const { rows } = await world.database.adminPool.query(`
       select l.variant_id from inventory.stock_level l where l.sellable <> (select sum(m.sellable) from inventory.movement m where m.variant_id = l.variant_id and m.location_id = l.location_id)
         or l.entries <> (select count(*) from inventory.movement m where m.variant_id = l.variant_id and m.location_id = l.location_id)
         or l.value_amount <> (select sum(m.value_amount) from inventory.movement m where m.variant_id = l.variant_id and m.location_id = l.location_id)`);
     expect(rows).toEqual([]);
-    const feed = await world.database.adminPool.query("select position from platform.feed_entry where stream = 'orders' order by position");
+    const feed = await world.database.adminPool.query(
+      "select position from platform.feed_entry where stream = 'orders' order by position",
+    );
     expect(feed.rows.map((row) => row.position)).toEqual(feed.rows.map((_, index) => index + 1));
   });
 });

@@ -74,7 +74,11 @@ async function contextOf(tx: Tx, sales: readonly Sale[]): Promise<Context> {
   }
   const book = await openStockBook(
     tx,
-    sales.flatMap(({ body }) => body.lines.filter((line) => variants.has(line.variantId)).map((line) => ({ locationId: body.locationId, variantId: line.variantId }))),
+    sales.flatMap(({ body }) =>
+      body.lines
+        .filter((line) => variants.has(line.variantId))
+        .map((line) => ({ locationId: body.locationId, variantId: line.variantId })),
+    ),
   );
   return { facts, variants, prices, taxes, book, exceptions: [] };
 }
@@ -104,11 +108,33 @@ function orderOf(context: Context, sale: Sale, number: string): NewOrder {
   const place = context.facts.locations.get(body.locationId) as PlaceFacts;
   const day = businessDate(body.soldAt, place.timeZone, context.facts.dayCutOffHour);
   const lines = linesOf(context, body, place, day);
-  const sums = lines.reduce((sum, line) => ({ net: sum.net + line.netAmount, tax: sum.tax + line.taxAmount }), { net: 0, tax: 0 });
+  const sums = lines.reduce((sum, line) => ({ net: sum.net + line.netAmount, tax: sum.tax + line.taxAmount }), {
+    net: 0,
+    tax: 0,
+  });
   const order: NewOrder = {
-    id: body.orderId, number, state: 'closed', channelId: body.channelId, locationId: body.locationId, registerId: body.registerId, staffId: body.staffId ?? sale.actor.staffId ?? null,
-    memberId: body.memberId ?? null, contact: null, delivery: null, netAmount: sums.net, taxAmount: sums.tax, shippingNetAmount: 0, shippingTaxAmount: 0, roundingAmount: 0,
-    paidAmount: 0, token: newSecret(16), placedAt: body.soldAt, businessDate: day, source: body.source ?? '', lines, tenders: [],
+    id: body.orderId,
+    number,
+    state: 'closed',
+    channelId: body.channelId,
+    locationId: body.locationId,
+    registerId: body.registerId,
+    staffId: body.staffId ?? sale.actor.staffId ?? null,
+    memberId: body.memberId ?? null,
+    contact: null,
+    delivery: null,
+    netAmount: sums.net,
+    taxAmount: sums.tax,
+    shippingNetAmount: 0,
+    shippingTaxAmount: 0,
+    roundingAmount: 0,
+    paidAmount: 0,
+    token: newSecret(16),
+    placedAt: body.soldAt,
+    businessDate: day,
+    source: body.source ?? '',
+    lines,
+    tenders: [],
   };
   settle(context, order, body);
   return order;
@@ -116,17 +142,33 @@ function orderOf(context: Context, sale: Sale, number: string): NewOrder {
 
 function linesOf(context: Context, body: SaleBody, place: PlaceFacts, day: string): NewLine[] {
   const taxes = context.taxes.get(`${place.region} ${body.soldAt.slice(0, 10)}`) as TaxTable;
-  const rated = body.lines.map((line) => ({ ...line, rates: taxes.rates(context.prices.get(line.variantId)?.taxCategoryId) }));
+  const rated = body.lines.map((line) => ({
+    ...line,
+    rates: taxes.rates(context.prices.get(line.variantId)?.taxCategoryId),
+  }));
   const { pricesIncludeTax } = context.facts;
   const priced = priceLines({ pricesIncludeTax, lines: rated });
-  const undiscounted = body.lines.some((line) => line.discountAmount) ? priceLines({ pricesIncludeTax, lines: rated.map((line) => ({ ...line, discountAmount: 0 })) }) : priced;
+  const undiscounted = body.lines.some((line) => line.discountAmount)
+    ? priceLines({ pricesIncludeTax, lines: rated.map((line) => ({ ...line, discountAmount: 0 })) })
+    : priced;
   return rated.map((line, index) => {
     const money = priced.lines[index] as (typeof priced.lines)[number];
     const variant = context.variants.get(line.variantId);
     return {
-      lineNo: index + 1, productId: variant?.productId ?? null, variantId: variant?.id ?? null, sku: variant?.sku ?? '?', name: variant?.name ?? { en: 'Unknown article' }, quantity: line.quantity,
-      unitAmount: line.unitAmount, discountAmount: money.discountAmount, discountNetAmount: (undiscounted.lines[index]?.netAmount ?? 0) - money.netAmount, netAmount: money.netAmount,
-      taxAmount: money.taxAmount, taxes: money.taxes, costAmount: takeFromStock(context, body, line, index, day), locationId: body.locationId,
+      lineNo: index + 1,
+      productId: variant?.productId ?? null,
+      variantId: variant?.id ?? null,
+      sku: variant?.sku ?? '?',
+      name: variant?.name ?? { en: 'Unknown article' },
+      quantity: line.quantity,
+      unitAmount: line.unitAmount,
+      discountAmount: money.discountAmount,
+      discountNetAmount: (undiscounted.lines[index]?.netAmount ?? 0) - money.netAmount,
+      netAmount: money.netAmount,
+      taxAmount: money.taxAmount,
+      taxes: money.taxes,
+      costAmount: takeFromStock(context, body, line, index, day),
+      locationId: body.locationId,
     };
   });
 }
@@ -135,14 +177,26 @@ function linesOf(context: Context, body: SaleBody, place: PlaceFacts, day: strin
 function takeFromStock(context: Context, body: SaleBody, line: SaleLine, index: number, day: string): number {
   const key = { locationId: body.locationId, variantId: line.variantId };
   if (!context.variants.has(line.variantId)) {
-    context.exceptions.push({ kind: 'sale.unknown_variant', subjectId: body.orderId, locationId: body.locationId, detail: { lineNo: index + 1, variantId: line.variantId } });
+    context.exceptions.push({
+      kind: 'sale.unknown_variant',
+      subjectId: body.orderId,
+      locationId: body.locationId,
+      detail: { lineNo: index + 1, variantId: line.variantId },
+    });
     return 0;
   }
   const { movement, crossedBelowZero, uncovered } = sellAtTill(context.book.level(key), line.quantity);
   context.book.post(key, movement, { documentId: body.orderId, lineNo: index + 1, at: body.soldAt, businessDate: day });
   const detail = { ...key, orderId: body.orderId };
-  if (crossedBelowZero) context.exceptions.push({ kind: 'stock.negative', subjectId: line.variantId, locationId: body.locationId, detail });
-  else if (uncovered > 0) context.exceptions.push({ kind: 'stock.uncovered', subjectId: line.variantId, locationId: body.locationId, detail: { ...detail, uncovered } });
+  if (crossedBelowZero)
+    context.exceptions.push({ kind: 'stock.negative', subjectId: line.variantId, locationId: body.locationId, detail });
+  else if (uncovered > 0)
+    context.exceptions.push({
+      kind: 'stock.uncovered',
+      subjectId: line.variantId,
+      locationId: body.locationId,
+      detail: { ...detail, uncovered },
+    });
   return 0 - movement.valueAmount;
 }
 
@@ -156,15 +210,39 @@ function settle(context: Context, order: NewOrder, body: SaleBody): void {
     const back = tender.kind === 'cash' ? Math.min(changeLeft, tender.amount) : 0;
     changeLeft -= back;
     const kind = body.source !== undefined && body.source !== '' ? 'external' : tender.kind;
-    return { kind, event: 'captured', amount: tender.amount - back, tenderedAmount: tender.kind === 'cash' ? tender.amount : null, changeAmount: tender.kind === 'cash' ? back : null };
+    return {
+      kind,
+      event: 'captured',
+      amount: tender.amount - back,
+      tenderedAmount: tender.kind === 'cash' ? tender.amount : null,
+      changeAmount: tender.kind === 'cash' ? back : null,
+    };
   });
   order.paidAmount = order.tenders.reduce((sum, tender) => sum + tender.amount, 0);
   const told = total + order.roundingAmount;
-  if (!settled.ok) context.exceptions.push({ kind: 'sale.tender_short', subjectId: order.id, locationId: order.locationId, detail: { total, paid: order.paidAmount } });
-  if (body.totalAmount !== told) context.exceptions.push({ kind: 'sale.total_mismatch', subjectId: order.id, locationId: order.locationId, detail: { told: body.totalAmount, recorded: told } });
+  if (!settled.ok)
+    context.exceptions.push({
+      kind: 'sale.tender_short',
+      subjectId: order.id,
+      locationId: order.locationId,
+      detail: { total, paid: order.paidAmount },
+    });
+  if (body.totalAmount !== told)
+    context.exceptions.push({
+      kind: 'sale.total_mismatch',
+      subjectId: order.id,
+      locationId: order.locationId,
+      detail: { told: body.totalAmount, recorded: told },
+    });
 }
 
 function answerOf(order: NewOrder): SaleAnswer {
   const changeAmount = order.tenders.reduce((sum, tender) => sum + (tender.changeAmount ?? 0), 0);
-  return { orderId: order.id, number: order.number, totalAmount: totalOf(order) + order.roundingAmount, changeAmount, token: order.token };
+  return {
+    orderId: order.id,
+    number: order.number,
+    totalAmount: totalOf(order) + order.roundingAmount,
+    changeAmount,
+    token: order.token,
+  };
 }

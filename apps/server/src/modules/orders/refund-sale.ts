@@ -20,16 +20,27 @@ export interface RefundBody {
 export const refundSale = singleKind('order.refund', async (tx: Tx, command: Command<RefundBody>) => {
   const { body, actor, at } = command;
   const order = await lockOrder(tx, body.orderId);
-  if (order.state !== 'closed') refuse('order.not_refundable', 'Only a sale whose goods have left can be refunded. Cancel the order instead.', { status: 409 });
+  if (order.state !== 'closed')
+    refuse('order.not_refundable', 'Only a sale whose goods have left can be refunded. Cancel the order instead.', {
+      status: 409,
+    });
   const lines = await linesOf(tx, order.id);
-  if (lines.every((line) => line.returnedQuantity === line.quantity)) refuse('order.nothing_to_refund', 'Everything of this sale came back already.', { status: 409 });
+  if (lines.every((line) => line.returnedQuantity === line.quantity))
+    refuse('order.nothing_to_refund', 'Everything of this sale came back already.', { status: 409 });
   const facts = await sellingFacts(tx);
   const locationId = body.locationId ?? order.locationId;
   if (locationId !== null && !facts.locations.has(locationId)) notFound('location');
   const zone = facts.locations.get(locationId ?? '')?.timeZone ?? facts.timeZone;
   const amount = await returnEverything(tx, order, lines, await tendersOf(tx, order.id), {
-    id: command.id, reason: body.reason, locationId, registerId: actor.registerId ?? null, staffId: actor.staffId ?? null, at,
-    businessDate: businessDate(at, zone, facts.dayCutOffHour), disposition: body.disposition, withShipping: true,
+    id: command.id,
+    reason: body.reason,
+    locationId,
+    registerId: actor.registerId ?? null,
+    staffId: actor.staffId ?? null,
+    at,
+    businessDate: businessDate(at, zone, facts.dayCutOffHour),
+    disposition: body.disposition,
+    withShipping: true,
   });
   await noteEvent(tx, order.id, 'order.refunded', actor.staffId, { amount, reason: body.reason }, at);
   return readOrder(tx, order.id);

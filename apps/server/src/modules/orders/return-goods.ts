@@ -9,9 +9,9 @@ import { returnToStock } from '@tandem/domain/stock/move-goods.ts';
 import { sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import { openStockBook } from '../inventory/index.ts';
-import { insertTenders } from './order-rows.ts';
 import type { LockedLine, LockedOrder, StoredTender } from './locked-order.ts';
 import { printedNumber, takeNumbers } from './number-series.ts';
+import { insertTenders } from './order-rows.ts';
 
 export interface ReturnDocument {
   id: string;
@@ -35,13 +35,29 @@ interface ReturnLine {
 }
 
 /** Writes the return; gives what was paid back. The order's row is locked, and something is left to return. */
-export async function returnEverything(tx: Tx, order: LockedOrder, lines: readonly LockedLine[], tenders: readonly StoredTender[], document: ReturnDocument): Promise<number> {
+export async function returnEverything(
+  tx: Tx,
+  order: LockedOrder,
+  lines: readonly LockedLine[],
+  tenders: readonly StoredTender[],
+  document: ReturnDocument,
+): Promise<number> {
   const returned = lines.filter((line) => line.quantity > line.returnedQuantity).map(shareOf);
-  const sums = returned.reduce((sum, line) => ({ net: sum.net + line.netAmount, tax: sum.tax + line.taxAmount }), { net: 0, tax: 0 });
-  const shipping = document.withShipping ? { net: order.shippingNetAmount, tax: order.shippingTaxAmount } : { net: 0, tax: 0 };
+  const sums = returned.reduce((sum, line) => ({ net: sum.net + line.netAmount, tax: sum.tax + line.taxAmount }), {
+    net: 0,
+    tax: 0,
+  });
+  const shipping = document.withShipping
+    ? { net: order.shippingNetAmount, tax: order.shippingTaxAmount }
+    : { net: 0, tax: 0 };
   const total = sums.net + sums.tax + shipping.net + shipping.tax;
   const back = order.paidAmount - order.refundedAmount;
-  await insertReturn(tx, order, document, { ...sums, shipping, total, rounding: order.paidAmount === 0 ? 0 : back - total });
+  await insertReturn(tx, order, document, {
+    ...sums,
+    shipping,
+    total,
+    rounding: order.paidAmount === 0 ? 0 : back - total,
+  });
   await insertReturnLines(tx, order.id, document, returned);
   await refundTenders(tx, order, tenders, document);
   await tx.run(sql`
@@ -55,12 +71,27 @@ export async function returnEverything(tx: Tx, order: LockedOrder, lines: readon
 
 function shareOf(line: LockedLine): ReturnLine {
   const quantity = line.quantity - line.returnedQuantity;
-  const share = refundShares({ ...line, grossAmount: line.netAmount + line.taxAmount }, line.returnedQuantity, quantity);
+  const share = refundShares(
+    { ...line, grossAmount: line.netAmount + line.taxAmount },
+    line.returnedQuantity,
+    quantity,
+  );
   const costBefore = multiplyRounded(line.costAmount, line.returnedQuantity, line.quantity);
-  return { line, quantity, netAmount: share.netAmount, taxAmount: share.taxAmount, costAmount: line.costAmount - costBefore };
+  return {
+    line,
+    quantity,
+    netAmount: share.netAmount,
+    taxAmount: share.taxAmount,
+    costAmount: line.costAmount - costBefore,
+  };
 }
 
-async function insertReturn(tx: Tx, order: LockedOrder, document: ReturnDocument, money: { net: number; tax: number; shipping: { net: number; tax: number }; total: number; rounding: number }): Promise<void> {
+async function insertReturn(
+  tx: Tx,
+  order: LockedOrder,
+  document: ReturnDocument,
+  money: { net: number; tax: number; shipping: { net: number; tax: number }; total: number; rounding: number },
+): Promise<void> {
   const number = (await takeNumbers(tx, new Map([['R', 1]]))).get('R') ?? 0;
   await tx.run(sql`
     insert into orders."return" (merchant_id, id, order_id, number, location_id, channel_id, register_id, staff_id, reason, net_amount, tax_amount,
@@ -69,7 +100,12 @@ async function insertReturn(tx: Tx, order: LockedOrder, document: ReturnDocument
       ${document.reason}, ${money.net}, ${money.tax}, ${money.shipping.net}, ${money.shipping.tax}, ${money.rounding}, ${money.total}, ${document.at}, ${document.businessDate})`);
 }
 
-async function insertReturnLines(tx: Tx, orderId: string, document: ReturnDocument, returned: readonly ReturnLine[]): Promise<void> {
+async function insertReturnLines(
+  tx: Tx,
+  orderId: string,
+  document: ReturnDocument,
+  returned: readonly ReturnLine[],
+): Promise<void> {
   await tx.run(sql`
     insert into orders.return_line (merchant_id, return_id, order_id, disposition, line_no, quantity, net_amount, tax_amount, cost_amount)
     select ${tx.merchantId}::uuid, ${document.id}::uuid, ${orderId}::uuid, ${document.disposition}, l.* from unnest(
@@ -77,37 +113,90 @@ async function insertReturnLines(tx: Tx, orderId: string, document: ReturnDocume
       ${returned.map((one) => one.taxAmount)}::bigint[], ${returned.map((one) => one.costAmount)}::bigint[]) as l`);
 }
 
-async function refundTenders(tx: Tx, order: LockedOrder, tenders: readonly StoredTender[], document: ReturnDocument): Promise<void> {
+async function refundTenders(
+  tx: Tx,
+  order: LockedOrder,
+  tenders: readonly StoredTender[],
+  document: ReturnDocument,
+): Promise<void> {
   const left = new Map<StoredTender['kind'], number>();
   for (const tender of tenders) left.set(tender.kind, (left.get(tender.kind) ?? 0) + tender.amount);
   const refunds = [...left].filter(([, amount]) => amount > 0);
-  insertTenders(tx, refunds.map(([kind, amount], index) => ({
-    orderId: order.id, entryNo: tenders.length + index + 1, kind, event: 'refunded' as const, amount: -amount, tenderedAmount: null, changeAmount: null, returnId: document.id,
-    locationId: document.locationId, staffId: document.staffId, at: document.at, businessDate: document.businessDate,
-  })));
+  insertTenders(
+    tx,
+    refunds.map(([kind, amount], index) => ({
+      orderId: order.id,
+      entryNo: tenders.length + index + 1,
+      kind,
+      event: 'refunded' as const,
+      amount: -amount,
+      tenderedAmount: null,
+      changeAmount: null,
+      returnId: document.id,
+      locationId: document.locationId,
+      staffId: document.staffId,
+      at: document.at,
+      businessDate: document.businessDate,
+    })),
+  );
 }
 
 async function putBack(tx: Tx, returned: readonly ReturnLine[], document: ReturnDocument): Promise<void> {
   const known = returned.flatMap((one) => {
     const locationId = document.locationId ?? one.line.locationId;
-    return one.line.variantId === null || locationId === null ? [] : [{ ...one, key: { locationId, variantId: one.line.variantId } }];
+    return one.line.variantId === null || locationId === null
+      ? []
+      : [{ ...one, key: { locationId, variantId: one.line.variantId } }];
   });
-  const book = await openStockBook(tx, known.map((one) => one.key));
-  const bucket = document.disposition === 'quality_control' ? 'qualityControl' : document.disposition === 'damaged' ? 'damaged' : 'sellable';
+  const book = await openStockBook(
+    tx,
+    known.map((one) => one.key),
+  );
+  const bucket =
+    document.disposition === 'quality_control'
+      ? 'qualityControl'
+      : document.disposition === 'damaged'
+        ? 'damaged'
+        : 'sellable';
   for (const one of known) {
     for (const movement of returnToStock(book.level(one.key), bucket, one.quantity, one.costAmount)) {
-      book.post(one.key, movement, { documentId: document.id, lineNo: one.line.lineNo, at: document.at, businessDate: document.businessDate });
+      book.post(one.key, movement, {
+        documentId: document.id,
+        lineNo: one.line.lineNo,
+        at: document.at,
+        businessDate: document.businessDate,
+      });
     }
   }
   book.write(tx);
 }
 
-function tellReturn(tx: Tx, order: LockedOrder, document: ReturnDocument, returned: readonly ReturnLine[], money: { total: number; shipping: { net: number; tax: number } }): void {
+function tellReturn(
+  tx: Tx,
+  order: LockedOrder,
+  document: ReturnDocument,
+  returned: readonly ReturnLine[],
+  money: { total: number; shipping: { net: number; tax: number } },
+): void {
   const row: OrderRow = {
-    type: 'return', orderId: order.id, number: order.number, channelId: order.channelId, locationId: document.locationId ?? order.locationId, businessDate: document.businessDate, at: document.at,
-    totalAmount: money.total, shippingAmount: money.shipping.net, shippingTaxAmount: money.shipping.tax,
+    type: 'return',
+    orderId: order.id,
+    number: order.number,
+    channelId: order.channelId,
+    locationId: document.locationId ?? order.locationId,
+    businessDate: document.businessDate,
+    at: document.at,
+    totalAmount: money.total,
+    shippingAmount: money.shipping.net,
+    shippingTaxAmount: money.shipping.tax,
     lines: returned.map((one) => ({
-      variantId: one.line.variantId, productId: one.line.productId, quantity: one.quantity, grossAmount: one.netAmount, discountAmount: 0, netAmount: one.netAmount, taxAmount: one.taxAmount,
+      variantId: one.line.variantId,
+      productId: one.line.productId,
+      quantity: one.quantity,
+      grossAmount: one.netAmount,
+      discountAmount: 0,
+      netAmount: one.netAmount,
+      taxAmount: one.taxAmount,
       costAmount: one.costAmount,
     })),
   };

@@ -1,8 +1,8 @@
 /** Orders, and the baskets of the online store, over HTTP. */
 import { given, type Implementation, implement } from '../../platform/http/implement.ts';
 import { type Principal, requireLocation } from '../../platform/http/principal.ts';
-import { notFound } from '../../platform/refusal.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { notFound } from '../../platform/refusal.ts';
 import { readAs } from '../../platform/transaction.ts';
 import { basketUseCases } from './basket-use-cases.ts';
 import { cancelOrder } from './cancel-order.ts';
@@ -21,7 +21,9 @@ export function ordersRoutes(platform: Platform): Implementation[] {
     return places.some((place) => place !== null && principal.locationIds?.includes(place)) ? order : notFound('order');
   };
   return [
-    implement('GET /api/orders', ({ principal, query }) => readAs(pool, principal.merchantId, (tx) => listOrders(tx, query, principal.locationIds))),
+    implement('GET /api/orders', ({ principal, query }) =>
+      readAs(pool, principal.merchantId, (tx) => listOrders(tx, query, principal.locationIds)),
+    ),
     implement('GET /api/orders/:id', ({ principal, params }) => visible(principal, params.id)),
     implement('POST /api/orders/:id/cancellation', async (asked) => {
       await visible(asked.principal, asked.params.id);
@@ -33,16 +35,32 @@ export function ordersRoutes(platform: Platform): Implementation[] {
       const { reason = '', locationId, disposition = 'sellable' } = asked.body;
       return bus.run(refundSale, given(asked, { orderId: asked.params.id, reason, locationId, disposition }));
     }),
-    implement('POST /api/fulfilments/:id/staging', (asked) => bus.run(stageFulfilment, given(asked, { fulfilmentId: asked.params.id }))),
-    implement('POST /api/fulfilments/:id/handing-over', (asked) => bus.run(handOverFulfilment, given(asked, { fulfilmentId: asked.params.id, ...asked.body }))),
+    implement('POST /api/fulfilments/:id/staging', (asked) =>
+      bus.run(stageFulfilment, given(asked, { fulfilmentId: asked.params.id })),
+    ),
+    implement('POST /api/fulfilments/:id/handing-over', (asked) =>
+      bus.run(handOverFulfilment, given(asked, { fulfilmentId: asked.params.id, ...asked.body })),
+    ),
     implement('POST /api/shop/baskets', ({ principal, commandId, body }) => shop.open(principal, commandId, body)),
     implement('GET /api/shop/baskets/:id', ({ principal, params }) => shop.read(principal, params.id)),
-    implement('POST /api/shop/baskets/:id/lines', ({ principal, commandId, params, body }) => shop.addLine(principal, commandId, params.id, body)),
-    implement('PUT /api/shop/baskets/:id/lines/:lineNo', ({ principal, commandId, params, body }) => shop.setLine(principal, commandId, params.id, params.lineNo, body)),
-    implement('PUT /api/shop/baskets/:id/contact', ({ principal, commandId, params, body }) => shop.setContact(principal, commandId, params.id, body)),
-    implement('PUT /api/shop/baskets/:id/delivery', ({ principal, commandId, params, body }) => shop.setDelivery(principal, commandId, params.id, body)),
-    implement('POST /api/shop/baskets/:id/payment', ({ principal, commandId, params, body }) => shop.pay(principal, commandId, params.id, body)),
-    implement('POST /api/shop/baskets/:id/order', ({ principal, commandId, params, body }) => shop.place(principal, commandId, params.id, body)),
+    implement('POST /api/shop/baskets/:id/lines', ({ principal, commandId, params, body }) =>
+      shop.addLine(principal, commandId, params.id, body),
+    ),
+    implement('PUT /api/shop/baskets/:id/lines/:lineNo', ({ principal, commandId, params, body }) =>
+      shop.setLine(principal, commandId, params.id, params.lineNo, body),
+    ),
+    implement('PUT /api/shop/baskets/:id/contact', ({ principal, commandId, params, body }) =>
+      shop.setContact(principal, commandId, params.id, body),
+    ),
+    implement('PUT /api/shop/baskets/:id/delivery', ({ principal, commandId, params, body }) =>
+      shop.setDelivery(principal, commandId, params.id, body),
+    ),
+    implement('POST /api/shop/baskets/:id/payment', ({ principal, commandId, params, body }) =>
+      shop.pay(principal, commandId, params.id, body),
+    ),
+    implement('POST /api/shop/baskets/:id/order', ({ principal, commandId, params, body }) =>
+      shop.place(principal, commandId, params.id, body),
+    ),
     implement('GET /api/shop/orders/:token', ({ principal, params }) => shop.orderByToken(principal, params.token)),
   ];
 }

@@ -16,7 +16,11 @@ export async function readCards(tx: Tx, ids: readonly string[], channelIds: read
   const [variants, prices] = await Promise.all([variantsByIds(tx, ids), pricesOf(tx, ids)]);
   const productIds = [...new Set([...variants.values()].map((variant) => variant.productId))];
   const shown = await Promise.all(channelIds.map((channelId) => isPublished(tx, channelId, productIds)));
-  return { variants, prices, published: new Map(channelIds.map((channelId, index) => [channelId, shown[index] as ReadonlySet<string>])) };
+  return {
+    variants,
+    prices,
+    published: new Map(channelIds.map((channelId, index) => [channelId, shown[index] as ReadonlySet<string>])),
+  };
 }
 
 interface Kept {
@@ -52,7 +56,8 @@ export async function keptCards(tx: Tx, ids: readonly string[], channelIds: read
     if (known === undefined) continue;
     cards.variants.set(id, known.variant);
     if (known.price !== undefined) cards.prices.set(id, known.price);
-    for (const channelId of channelIds) if (known.channels.get(channelId)) shown.get(channelId)?.add(known.variant.productId);
+    for (const channelId of channelIds)
+      if (known.channels.get(channelId)) shown.get(channelId)?.add(known.variant.productId);
   }
   return { ...cards, published: shown };
 }
@@ -60,7 +65,9 @@ export async function keptCards(tx: Tx, ids: readonly string[], channelIds: read
 function keep(merchantId: string, channelIds: readonly string[], cards: SoldCards, until: number): void {
   if (kept.size > keptMax) kept.clear();
   for (const [id, variant] of cards.variants) {
-    const channels = new Map(channelIds.map((channelId) => [channelId, cards.published.get(channelId)?.has(variant.productId) ?? false]));
+    const channels = new Map(
+      channelIds.map((channelId) => [channelId, cards.published.get(channelId)?.has(variant.productId) ?? false]),
+    );
     kept.set(`${merchantId} ${id}`, { variant, price: cards.prices.get(id), channels, until });
   }
 }

@@ -12,7 +12,10 @@ export function keepReports({ pool, pokes, log }: Platform, merchantIds: () => P
   let isStopped = false;
   let running: Promise<void> | undefined;
   const wake = (): void => {
-    if (!isStopped) running ??= run().finally(() => { running = undefined; });
+    if (!isStopped)
+      running ??= run().finally(() => {
+        running = undefined;
+      });
   };
   const run = async (): Promise<void> => {
     while (waiting.size > 0 && !isStopped) {
@@ -40,10 +43,13 @@ export function keepReports({ pool, pokes, log }: Platform, merchantIds: () => P
   });
   // A lost poke costs at most this long.
   const lookAround = (): void => {
-    merchantIds().then((ids) => {
-      for (const id of ids) waiting.add(id);
-      wake();
-    }, () => undefined);
+    merchantIds().then(
+      (ids) => {
+        for (const id of ids) waiting.add(id);
+        wake();
+      },
+      () => undefined,
+    );
   };
   const timer = setInterval(lookAround, 5000);
   lookAround();

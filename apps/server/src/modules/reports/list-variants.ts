@@ -6,9 +6,19 @@ import type { Tx } from '../../platform/transaction.ts';
 
 type List = Answer<'GET /api/reports/variants'>;
 type Asked = Query<'GET /api/reports/variants'>;
-type Row = Omit<List['items'][number], 'optionNames'> & { options: { values: { code: string; name: Record<string, string> }[] }[]; option_values: string[]; total: number };
+type Row = Omit<List['items'][number], 'optionNames'> & {
+  options: { values: { code: string; name: Record<string, string> }[] }[];
+  option_values: string[];
+  total: number;
+};
 
-const sorts = { name: 'search_text', sku: 'sku', price: 'amount', available: 'available', updated: 'updated_at' } as const;
+const sorts = {
+  name: 'search_text',
+  sku: 'sku',
+  price: 'amount',
+  available: 'available',
+  updated: 'updated_at',
+} as const;
 
 /** A page; the cursor is the number of rows before it, so that any sort can be paged. */
 export async function listVariants(tx: Tx, query: Asked, locationIds: readonly string[] | null): Promise<List> {
@@ -36,7 +46,11 @@ export async function listVariants(tx: Tx, query: Asked, locationIds: readonly s
       (select count(*) from reports.variant_row o where o.merchant_id = ${tx.merchantId} and o.product_id = page.product_id)::bigint as "variantCount"
     from page`);
   const page = rows.slice(0, limit);
-  return { items: page.map(viewOf), nextCursor: rows.length > limit ? String(offset + limit) : null, total: rows[0]?.total ?? 0 };
+  return {
+    items: page.map(viewOf),
+    nextCursor: rows.length > limit ? String(offset + limit) : null,
+    total: rows[0]?.total ?? 0,
+  };
 }
 
 function conditionsOf(tx: Tx, query: Asked): Sql[] {
@@ -47,7 +61,10 @@ function conditionsOf(tx: Tx, query: Asked): Sql[] {
   if (query.stock === 'low') conditions.push(sql`coalesce(s.available, 0) between 1 and 5000`);
   if (query.stock === 'negative') conditions.push(sql`coalesce(s.available, 0) < 0`);
   if (query.stock === 'in') conditions.push(sql`coalesce(s.available, 0) > 0`);
-  for (const word of normaliseSearch(query.search ?? '').split(' ').filter(Boolean).slice(0, 10)) {
+  for (const word of normaliseSearch(query.search ?? '')
+    .split(' ')
+    .filter(Boolean)
+    .slice(0, 10)) {
     const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
     conditions.push(sql`(p.search_text like ${like} or v.search_text like ${like})`);
   }
@@ -55,6 +72,8 @@ function conditionsOf(tx: Tx, query: Asked): Sql[] {
 }
 
 function viewOf({ options, option_values: values, total: _, ...row }: Row): List['items'][number] {
-  const optionNames = values.map((code, index) => options[index]?.values.find((value) => value.code === code)?.name ?? { en: code });
+  const optionNames = values.map(
+    (code, index) => options[index]?.values.find((value) => value.code === code)?.name ?? { en: code },
+  );
   return { ...row, optionNames };
 }

@@ -13,7 +13,11 @@ const consumer = 'reports.sales';
 const entriesMax = 200;
 
 /** Takes in what is new; true when there may be more. */
-export async function projectSales(pool: Pool, merchantId: string, zones: (tx: Tx) => Promise<(locationId: string | null) => string>): Promise<boolean> {
+export async function projectSales(
+  pool: Pool,
+  merchantId: string,
+  zones: (tx: Tx) => Promise<(locationId: string | null) => string>,
+): Promise<boolean> {
   return readAs(pool, merchantId, async (tx) => {
     await tx.run(sql`
       insert into platform.consumer (merchant_id, consumer, stream, position) values (${merchantId}, ${consumer}, 'orders', 0) on conflict do nothing`);
@@ -26,7 +30,10 @@ export async function projectSales(pool: Pool, merchantId: string, zones: (tx: T
     if (last.position !== cursor.position + entries.length) throw new Error('The orders stream has a gap');
     const zoneOf = await zones(tx);
     const rows = entries.flatMap((entry) => entry.rows as OrderRow[]);
-    await addDays(tx, sumDays(rows, (row) => hourOf(row.at, zoneOf(row.locationId))));
+    await addDays(
+      tx,
+      sumDays(rows, (row) => hourOf(row.at, zoneOf(row.locationId))),
+    );
     await addProducts(tx, sumProducts(rows));
     await tx.run(sql`
       update platform.consumer set position = ${last.position} where merchant_id = ${merchantId} and consumer = ${consumer} and stream = 'orders'`);

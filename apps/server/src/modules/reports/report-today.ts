@@ -3,7 +3,7 @@ import type { Answer } from '@tandem/contract/index.ts';
 import { streamPositions } from '../../platform/feeds/read-feed.ts';
 import { sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
-import { type Figures, figureColumns, figuresOf, type Filter, filterOf } from './figures.ts';
+import { type Figures, type Filter, figureColumns, figuresOf, filterOf } from './figures.ts';
 import { noLocation } from './sum-facts.ts';
 
 type Today = Answer<'GET /api/reports/today'>;
@@ -18,14 +18,21 @@ export async function reportToday(tx: Tx, day: Day, filter: Filter): Promise<Tod
   const { position } = { position: (await streamPositions(tx, ['orders'])).orders ?? 0 };
   const yesterday = addDays(day.businessDate, -1);
   return {
-    businessDate: day.businessDate, currency: day.currency, position,
-    total: await figuresOf(tx, filter, day.businessDate, day.businessDate), usual: await usualUntilNow(tx, day, filter), yesterday: await figuresOf(tx, filter, yesterday, yesterday),
+    businessDate: day.businessDate,
+    currency: day.currency,
+    position,
+    total: await figuresOf(tx, filter, day.businessDate, day.businessDate),
+    usual: await usualUntilNow(tx, day, filter),
+    yesterday: await figuresOf(tx, filter, yesterday, yesterday),
     byChannel: await tx.rows<Today['byChannel'][number]>(sql`
       select d.channel_id as "channelId", ${figureColumns} from reports.daily_sales d where ${filterOf(tx, filter)} and d.business_date = ${day.businessDate} group by 1 order by "netAmount" desc`),
     byLocation: await tx.rows<Today['byLocation'][number]>(sql`
       select d.location_id as "locationId", ${figureColumns} from reports.daily_sales d
       where ${filterOf(tx, filter)} and d.business_date = ${day.businessDate} and d.location_id <> ${noLocation} group by 1 order by "netAmount" desc`),
-    byHour: await byHour(tx, day, filter), lastDays: await lastDays(tx, day, filter), bestSellers: await bestSellers(tx, day, filter), ...(await needs(tx, filter)),
+    byHour: await byHour(tx, day, filter),
+    lastDays: await lastDays(tx, day, filter),
+    bestSellers: await bestSellers(tx, day, filter),
+    ...(await needs(tx, filter)),
   };
 }
 
@@ -48,7 +55,11 @@ async function byHour(tx: Tx, day: Day, filter: Filter): Promise<Today['byHour']
       coalesce(sum(d.net_amount) filter (where d.business_date <> ${day.businessDate}), 0)::bigint as usual,
       (select count(distinct u.business_date) from reports.daily_sales u where u.merchant_id = ${tx.merchantId} and u.business_date = any (${days}::date[]))::bigint as days
     from reports.daily_sales d where ${filterOf(tx, filter)} and (d.business_date = ${day.businessDate} or d.business_date = any (${days}::date[])) group by 1 order by 1`);
-  return rows.map((row) => ({ hour: row.hour, netAmount: row.net, usualNetAmount: row.days === 0 ? null : Math.round(row.usual / row.days) }));
+  return rows.map((row) => ({
+    hour: row.hour,
+    netAmount: row.net,
+    usualNetAmount: row.days === 0 ? null : Math.round(row.usual / row.days),
+  }));
 }
 
 function lastDays(tx: Tx, day: Day, filter: Filter): Promise<Today['lastDays']> {

@@ -15,11 +15,21 @@ export function reportsRoutes({ pool, clock }: Platform): Implementation[] {
       readAs(pool, principal.merchantId, async (tx) => {
         const facts = await sellingFacts(tx);
         const now = new Date(clock.now()).toISOString();
-        const day = { businessDate: businessDate(now, facts.timeZone, facts.dayCutOffHour), hour: hourOf(now, facts.timeZone), currency: facts.currency };
+        const day = {
+          businessDate: businessDate(now, facts.timeZone, facts.dayCutOffHour),
+          hour: hourOf(now, facts.timeZone),
+          currency: facts.currency,
+        };
         return reportToday(tx, day, { ...query, locationIds: principal.locationIds });
-      })),
+      }),
+    ),
     implement('GET /api/reports/sales', ({ principal, query }) =>
-      readAs(pool, principal.merchantId, async (tx) => reportSales(tx, query, (await sellingFacts(tx)).currency, principal.locationIds))),
-    implement('GET /api/reports/variants', ({ principal, query }) => readAs(pool, principal.merchantId, (tx) => listVariants(tx, query, principal.locationIds))),
+      readAs(pool, principal.merchantId, async (tx) =>
+        reportSales(tx, query, (await sellingFacts(tx)).currency, principal.locationIds),
+      ),
+    ),
+    implement('GET /api/reports/variants', ({ principal, query }) =>
+      readAs(pool, principal.merchantId, (tx) => listVariants(tx, query, principal.locationIds)),
+    ),
   ];
 }

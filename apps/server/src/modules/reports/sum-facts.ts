@@ -33,13 +33,29 @@ export interface ProductSums {
   costAmount: number;
 }
 
-const nothing: DaySums = { orders: 0, returns: 0, units: 0, grossAmount: 0, discountAmount: 0, returnedAmount: 0, netAmount: 0, taxAmount: 0, shippingAmount: 0, costAmount: 0 };
+const nothing: DaySums = {
+  orders: 0,
+  returns: 0,
+  units: 0,
+  grossAmount: 0,
+  discountAmount: 0,
+  returnedAmount: 0,
+  netAmount: 0,
+  taxAmount: 0,
+  shippingAmount: 0,
+  costAmount: 0,
+};
 
 /** Sums by business date, channel, location and hour. */
 export function sumDays(rows: readonly OrderRow[], hour: (row: OrderRow) => number): (DayKey & DaySums)[] {
   const sums = new Map<string, DayKey & DaySums>();
   for (const row of rows) {
-    const key = { businessDate: row.businessDate, channelId: row.channelId, locationId: row.locationId ?? noLocation, hour: hour(row) };
+    const key = {
+      businessDate: row.businessDate,
+      channelId: row.channelId,
+      locationId: row.locationId ?? noLocation,
+      hour: hour(row),
+    };
     const name = Object.values(key).join(' ');
     let sum = sums.get(name);
     if (sum === undefined) sums.set(name, (sum = { ...key, ...nothing }));
@@ -74,7 +90,12 @@ export function sumProducts(rows: readonly OrderRow[]): ProductSums[] {
     const sign = row.type === 'return' ? -1 : 1;
     for (const line of row.lines) {
       if (line.variantId === null) continue;
-      const key = { businessDate: row.businessDate, variantId: line.variantId, channelId: row.channelId, locationId: row.locationId ?? noLocation };
+      const key = {
+        businessDate: row.businessDate,
+        variantId: line.variantId,
+        channelId: row.channelId,
+        locationId: row.locationId ?? noLocation,
+      };
       const name = Object.values(key).join(' ');
       let sum = sums.get(name);
       if (sum === undefined) sums.set(name, (sum = { ...key, units: 0, netAmount: 0, costAmount: 0 }));
@@ -91,6 +112,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 /** The hour of the day, 0 to 23, at which an instant falls in a zone. */
 export function hourOf(at: string, timeZone: string): number {
   let format = formats.get(timeZone);
-  if (format === undefined) formats.set(timeZone, (format = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' })));
+  if (format === undefined)
+    formats.set(timeZone, (format = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' })));
   return Number(format.format(new Date(at)));
 }

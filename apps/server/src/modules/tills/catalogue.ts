@@ -18,11 +18,21 @@ export async function readManifest(tx: Tx, locationId: string): Promise<Manifest
   const categories = await listCategories(tx);
   const taxes = await listTaxCategories(tx);
   return {
-    positions, variantCount: ids.length, chunkCount: Math.ceil(ids.length / chunkSize),
+    positions,
+    variantCount: ids.length,
+    chunkCount: Math.ceil(ids.length / chunkSize),
     categories: categories.map(({ id, name, rank }) => ({ id, name, rank })),
     taxCategories: taxes.map((category) => ({
-      id: category.id, isDefault: category.isDefault,
-      rates: category.rates.map(({ id, name, ratePpm, isCompound, validFrom, validUntil }) => ({ id, name, ratePpm, isCompound, validFrom, validUntil })),
+      id: category.id,
+      isDefault: category.isDefault,
+      rates: category.rates.map(({ id, name, ratePpm, isCompound, validFrom, validUntil }) => ({
+        id,
+        name,
+        ratePpm,
+        isCompound,
+        validFrom,
+        validUntil,
+      })),
     })),
   };
 }
@@ -42,11 +52,23 @@ export async function readTillVariants(tx: Tx, locationId: string, ids: readonly
     const variant = variants.get(id);
     if (variant === undefined) return [];
     const price = prices.get(id);
-    return [{
-      id, productId: variant.productId, sku: variant.sku, name: variant.name, optionNames: variant.optionNames, categoryId: variant.categoryId, barcodes: variant.barcodes,
-      amount: price?.amount ?? 0, compareAtAmount: price?.compareAtAmount ?? null, taxCategoryId: price?.taxCategoryId ?? null, imageUrl: variant.imageUrl, available: available.get(id) ?? 0,
-      // Without a price nothing can be sold at the till.
-      isActive: variant.isActive && variant.status === 'active' && price !== undefined,
-    }];
+    return [
+      {
+        id,
+        productId: variant.productId,
+        sku: variant.sku,
+        name: variant.name,
+        optionNames: variant.optionNames,
+        categoryId: variant.categoryId,
+        barcodes: variant.barcodes,
+        amount: price?.amount ?? 0,
+        compareAtAmount: price?.compareAtAmount ?? null,
+        taxCategoryId: price?.taxCategoryId ?? null,
+        imageUrl: variant.imageUrl,
+        available: available.get(id) ?? 0,
+        // Without a price nothing can be sold at the till.
+        isActive: variant.isActive && variant.status === 'active' && price !== undefined,
+      },
+    ];
   });
 }

@@ -13,18 +13,23 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export function tillsRoutes({ pool, bus }: Platform): Implementation[] {
   return [
-    implement('GET /api/till/catalogue', ({ principal }) => readAs(pool, principal.merchantId, (tx) => readManifest(tx, placeOf(principal)))),
+    implement('GET /api/till/catalogue', ({ principal }) =>
+      readAs(pool, principal.merchantId, (tx) => readManifest(tx, placeOf(principal))),
+    ),
     implement('GET /api/till/catalogue/:chunk', async ({ principal, params }) => ({
       variants: await readAs(pool, principal.merchantId, (tx) => readChunk(tx, placeOf(principal), params.chunk)),
     })),
     implement('GET /api/till/variants', async ({ principal, query }) => ({
       variants: await readAs(pool, principal.merchantId, async (tx) => {
         const ids = query.ids.split(',');
-        if (ids.length > 200 || !ids.every((id) => uuid.test(id))) refuse('input.invalid', 'Name at most 200 ids.', { status: 400, field: 'ids' });
+        if (ids.length > 200 || !ids.every((id) => uuid.test(id)))
+          refuse('input.invalid', 'Name at most 200 ids.', { status: 400, field: 'ids' });
         const known = await readTillVariants(tx, placeOf(principal), ids);
         const found = new Set(known.map((variant) => variant.id));
         // The feed names products where all their variants changed.
-        const more = (await Promise.all(ids.filter((id) => !found.has(id)).map((id) => variantIdsOfProduct(tx, id)))).flat();
+        const more = (
+          await Promise.all(ids.filter((id) => !found.has(id)).map((id) => variantIdsOfProduct(tx, id)))
+        ).flat();
         return [...known, ...(await readTillVariants(tx, placeOf(principal), more))];
       }),
     })),
@@ -34,22 +39,34 @@ export function tillsRoutes({ pool, bus }: Platform): Implementation[] {
       return bus.run(recordSales, given(asked, body));
     }),
     implement('GET /api/till/sales', async ({ principal }) => {
-      const page = await readAs(pool, principal.merchantId, (tx) => listOrders(tx, { limit: 50, locationId: placeOf(principal) }, null));
+      const page = await readAs(pool, principal.merchantId, (tx) =>
+        listOrders(tx, { limit: 50, locationId: placeOf(principal) }, null),
+      );
       return { items: page.items };
     }),
     implement('GET /api/till/sales/:id', ({ principal, params }) => readHere(principal, params.id)),
     implement('POST /api/till/sales/:id/refund', async (asked) => {
       await readHere(asked.principal, asked.params.id);
-      const body = { orderId: asked.params.id, reason: asked.body.reason ?? '', locationId: placeOf(asked.principal), disposition: 'sellable' as const };
+      const body = {
+        orderId: asked.params.id,
+        reason: asked.body.reason ?? '',
+        locationId: placeOf(asked.principal),
+        disposition: 'sellable' as const,
+      };
       return bus.run(refundSale, given(asked, body));
     }),
     implement('GET /api/till/feed', async ({ principal, query }) => {
-      const after = parsePositions(query.after) ?? refuse('input.invalid', 'Positions look like catalog:12,orders:40.', { status: 400, field: 'after' });
+      const after =
+        parsePositions(query.after) ??
+        refuse('input.invalid', 'Positions look like catalog:12,orders:40.', { status: 400, field: 'after' });
       const mine = new Set(tillStreams(principal));
       for (const stream of after.keys()) if (!mine.has(stream)) notFound('stream');
       const entries = await readAs(pool, principal.merchantId, (tx) => readFeed(tx, after, query.limit ?? 200));
       for (const entry of entries) after.set(entry.stream, entry.position);
-      return { entries: entries.map((entry) => ({ ...entry, at: entry.at.toISOString() })), positions: Object.fromEntries(after) };
+      return {
+        entries: entries.map((entry) => ({ ...entry, at: entry.at.toISOString() })),
+        positions: Object.fromEntries(after),
+      };
     }),
   ];
 

@@ -38,7 +38,11 @@ export class Batcher<W, A> {
   submit(work: W): Promise<A> {
     if (this.#queue.length >= this.#limits.queueMax) {
       return Promise.reject(
-        new RefusalError({ code: 'server.busy', status: 503, detail: 'Too much is waiting. Send it again with the same id in a second.' }),
+        new RefusalError({
+          code: 'server.busy',
+          status: 503,
+          detail: 'Too much is waiting. Send it again with the same id in a second.',
+        }),
       );
     }
     return new Promise<A>((resolve, reject) => {

@@ -1,10 +1,11 @@
 /** Where callers hand in commands: one batcher a merchant and kind. */
+
+import type { Clock } from '../clock.ts';
+import { isoNow } from '../clock.ts';
 import { Batcher } from './batcher.ts';
 import type { Actor, CommandKind } from './command.ts';
 import { type BatchPorts, executeBatch, type Submitted } from './execute-batch.ts';
 import { requestHash } from './request-hash.ts';
-import type { Clock } from '../clock.ts';
-import { isoNow } from '../clock.ts';
 
 export interface CommandGiven<B> {
   merchantId: string;
@@ -28,14 +29,22 @@ export class CommandBus {
 
   /** The command's answer. Throws RefusalError when the trade says no (remembered), anything else for bugs and outages. */
   run<B, A>(kind: CommandKind<B, A>, given: CommandGiven<B>): Promise<A> {
-    const command = { id: given.id.toLowerCase(), body: given.body, actor: given.actor, at: given.at ?? isoNow(this.#clock) };
+    const command = {
+      id: given.id.toLowerCase(),
+      body: given.body,
+      actor: given.actor,
+      at: given.at ?? isoNow(this.#clock),
+    };
     const submitted: Submitted = { command, requestHash: requestHash(kind.kind, given.body) };
-    return this.#batcher(kind as unknown as CommandKind<unknown, unknown>, given.merchantId).submit(submitted) as Promise<A>;
+    return this.#batcher(kind as unknown as CommandKind<unknown, unknown>, given.merchantId).submit(
+      submitted,
+    ) as Promise<A>;
   }
 
   /** Resolves when nothing is waiting or under way. */
   async drained(): Promise<void> {
-    while ([...this.#batchers.values()].some((batcher) => !batcher.isIdle)) await new Promise((resolve) => setTimeout(resolve, 5));
+    while ([...this.#batchers.values()].some((batcher) => !batcher.isIdle))
+      await new Promise((resolve) => setTimeout(resolve, 5));
   }
 
   #batcher(kind: CommandKind<unknown, unknown>, merchantId: string): Batcher<Submitted, unknown> {

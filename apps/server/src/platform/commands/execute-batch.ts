@@ -35,19 +35,27 @@ const attemptsMax = 8;
 const retryable = new Set(['40001', '40P01', '55P03']);
 
 /** Executes the batch; a bug in one command is found by running each alone, and only that one fails. */
-export async function executeBatch(ports: BatchPorts, merchantId: string, kind: Kind, batch: Submitted[]): Promise<Outcome<unknown>[]> {
+export async function executeBatch(
+  ports: BatchPorts,
+  merchantId: string,
+  kind: Kind,
+  batch: Submitted[],
+): Promise<Outcome<unknown>[]> {
   try {
     return await attempt(ports, merchantId, kind, batch);
   } catch (error) {
     if (isOutage(error)) throw error;
-    if (error instanceof RefusalError && batch.length === 1) return [await remember(ports, merchantId, kind, batch[0] as Submitted, error)];
+    if (error instanceof RefusalError && batch.length === 1)
+      return [await remember(ports, merchantId, kind, batch[0] as Submitted, error)];
     if (batch.length === 1) {
       ports.onBug(kind.kind, batch[0]?.command.id ?? '', error);
       return [{ error }];
     }
     const outcomes: Outcome<unknown>[] = [];
     for (const one of batch) {
-      outcomes.push(...(await executeBatch(ports, merchantId, kind, [one]).catch((alone: unknown) => [{ error: alone }])));
+      outcomes.push(
+        ...(await executeBatch(ports, merchantId, kind, [one]).catch((alone: unknown) => [{ error: alone }])),
+      );
     }
     return outcomes;
   }
@@ -57,18 +65,30 @@ export async function executeBatch(ports: BatchPorts, merchantId: string, kind: 
  * Duplicates are rare, so a batch is first decided as if all its commands were new; the claim tells whether that was so.
  * Commands that are decided alone look first: what they refuse on a second coming would be the refusal of the second.
  */
-async function attempt(ports: BatchPorts, merchantId: string, kind: Kind, batch: Submitted[]): Promise<Outcome<unknown>[]> {
+async function attempt(
+  ports: BatchPorts,
+  merchantId: string,
+  kind: Kind,
+  batch: Submitted[],
+): Promise<Outcome<unknown>[]> {
   let looksFirst = kind.batchMax === 1;
   for (let tries = 1; ; tries += 1) {
-    const outcomes = await inTransaction(ports, merchantId, (tx) => decideAndClaim(tx, kind, batch, looksFirst)).catch((error: unknown) => {
-      const { code = '' } = error as { code?: string };
-      const isClaimed = code === uniqueViolation && !looksFirst;
-      if (tries < attemptsMax && (isClaimed || retryable.has(code) || isOurClaim(error))) return undefined;
-      throw error;
-    });
+    const outcomes = await inTransaction(ports, merchantId, (tx) => decideAndClaim(tx, kind, batch, looksFirst)).catch(
+      (error: unknown) => {
+        const { code = '' } = error as { code?: string };
+        const isClaimed = code === uniqueViolation && !looksFirst;
+        if (tries < attemptsMax && (isClaimed || retryable.has(code) || isOurClaim(error))) return undefined;
+        throw error;
+      },
+    );
     if (outcomes !== undefined) return outcomes;
     looksFirst = true;
-    if (tries === attemptsMax) throw new RefusalError({ code: 'server.busy', status: 503, detail: 'Too many wrote at once. Send it again with the same id.' });
+    if (tries === attemptsMax)
+      throw new RefusalError({
+        code: 'server.busy',
+        status: 503,
+        detail: 'Too many wrote at once. Send it again with the same id.',
+      });
   }
 }
 
@@ -80,13 +100,25 @@ function isOurClaim(error: unknown): boolean {
   return code === uniqueViolation && constraint === 'command_pkey';
 }
 
-async function decideAndClaim(tx: Tx, kind: Kind, batch: Submitted[], looksFirst: boolean): Promise<Outcome<unknown>[]> {
+async function decideAndClaim(
+  tx: Tx,
+  kind: Kind,
+  batch: Submitted[],
+  looksFirst: boolean,
+): Promise<Outcome<unknown>[]> {
   const known = looksFirst ? await readKnown(tx, batch) : new Map<string, Known>();
   const fresh = new Map<string, Submitted>();
   for (const one of batch) if (!known.has(one.command.id) && !fresh.has(one.command.id)) fresh.set(one.command.id, one);
   const taken = [...fresh.values()];
-  const verdicts = taken.length === 0 ? [] : await kind.decide(tx, taken.map((one) => one.command));
-  if (verdicts.length !== taken.length) throw new Error(`${kind.kind} gave ${verdicts.length} verdicts for ${taken.length} commands`);
+  const verdicts =
+    taken.length === 0
+      ? []
+      : await kind.decide(
+          tx,
+          taken.map((one) => one.command),
+        );
+  if (verdicts.length !== taken.length)
+    throw new Error(`${kind.kind} gave ${verdicts.length} verdicts for ${taken.length} commands`);
   claim(tx, kind.kind, taken, verdicts);
   taken.forEach((one, index) => {
     const verdict = verdicts[index] as Verdict<unknown>;
@@ -124,14 +156,27 @@ function claim(tx: Tx, kind: string, taken: Submitted[], verdicts: Verdict<unkno
 function outcomeOf(one: Submitted, known: Known): Outcome<unknown> {
   if (!known.request_hash.equals(one.requestHash)) {
     return {
-      error: new RefusalError({ code: 'command.id_reused', status: 422, detail: 'This Idempotency-Key was used for another request.', field: 'idempotency-key' }),
+      error: new RefusalError({
+        code: 'command.id_reused',
+        status: 422,
+        detail: 'This Idempotency-Key was used for another request.',
+        field: 'idempotency-key',
+      }),
     };
   }
-  return known.status === 200 ? { answer: known.answer } : { error: new RefusalError(known.answer as RefusalError['refusal']) };
+  return known.status === 200
+    ? { answer: known.answer }
+    : { error: new RefusalError(known.answer as RefusalError['refusal']) };
 }
 
 /** A single command that threw its refusal: what it wrote is undone, the refusal is its answer for ever. */
-async function remember(ports: BatchPorts, merchantId: string, kind: Kind, one: Submitted, error: RefusalError): Promise<Outcome<unknown>> {
+async function remember(
+  ports: BatchPorts,
+  merchantId: string,
+  kind: Kind,
+  one: Submitted,
+  error: RefusalError,
+): Promise<Outcome<unknown>> {
   if (error.refusal.status === 503) return { error };
   const refusing: Kind = { ...kind, decide: async () => [{ ok: false, refusal: error.refusal }] };
   const outcomes = await attempt(ports, merchantId, refusing, [one]);
@@ -183,6 +228,16 @@ async function commit(client: PoolClient, tx: Tx): Promise<Moved[]> {
 export function isOutage(error: unknown): boolean {
   if (error instanceof RefusalError) return error.refusal.status === 503;
   const code = (error as { code?: string })?.code ?? '';
-  if (/^(08|57P|53)/.test(code) || code === 'ECONNREFUSED' || code === 'ENOENT' || code === 'ECONNRESET' || code === 'EPIPE') return true;
-  return error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(error.message);
+  if (
+    /^(08|57P|53)/.test(code) ||
+    code === 'ECONNREFUSED' ||
+    code === 'ENOENT' ||
+    code === 'ECONNRESET' ||
+    code === 'EPIPE'
+  )
+    return true;
+  return (
+    error instanceof Error &&
+    /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(error.message)
+  );
 }

@@ -81,7 +81,8 @@ export class Pokes {
     this.#pending.clear();
     while (parts.length > 0) {
       let payload = this.#node;
-      while (parts.length > 0 && payload.length + (parts[0] as string).length < payloadMax) payload += `|${parts.shift()}`;
+      while (parts.length > 0 && payload.length + (parts[0] as string).length < payloadMax)
+        payload += `|${parts.shift()}`;
       // A lost poke costs at most the reader's poll interval, never an entry.
       await this.#client?.query('select pg_notify($1, $2)', [channel, payload]).catch(() => undefined);
     }

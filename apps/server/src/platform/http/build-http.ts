@@ -13,7 +13,7 @@ import type { Asked, Implementation } from './implement.ts';
 import type { Authenticate } from './principal.ts';
 import { problemOf, sendProblem } from './problem.ts';
 import { checkText, readJson } from './read-json.ts';
-import { addSecurity } from './security.ts';
+import { addSecurity, securityHeaders } from './security.ts';
 import { compileValidator } from './validate.ts';
 
 export interface HttpOptions {
@@ -27,8 +27,15 @@ export interface HttpOptions {
 /** A server with every route of the contract. Throws when a route has no implementation, or two. */
 export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: false, bodyLimit: 65_536, requestTimeout: 30_000, keepAliveTimeout: 65_000, forceCloseConnections: 'idle', return503OnClosing: true,
-    routerOptions: { maxParamLength: 200 }, trustProxy: 'loopback', disableRequestLogging: true,
+    logger: false,
+    bodyLimit: 65_536,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+    routerOptions: { maxParamLength: 200 },
+    trustProxy: 'loopback',
+    disableRequestLogging: true,
   });
   app.server.headersTimeout = 10_000;
   app.setValidatorCompiler(compileValidator as never);
@@ -43,7 +50,12 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
   await app.register(cookie);
   addSecurity(app);
   app.setErrorHandler((error: Error, request, reply) => sendError(error, request, reply, options.log));
-  app.setNotFoundHandler((_request, reply) => sendProblem(reply, problemOf({ code: 'route.not_found', status: 404, detail: 'There is nothing at this address.' })));
+  app.setNotFoundHandler((_request, reply) =>
+    sendProblem(
+      reply,
+      problemOf({ code: 'route.not_found', status: 404, detail: 'There is nothing at this address.' }),
+    ),
+  );
   for (const plugin of options.plugins ?? []) await plugin(app);
   const open = new Set(Object.keys(routes));
   for (const implementation of options.implementations) {
@@ -59,7 +71,8 @@ function addRoute(app: FastifyInstance, { key, run }: Implementation, authentica
   const route: Route = routes[key];
   const status = route.status ?? 200;
   app.route({
-    method, url,
+    method,
+    url,
     ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
     schema: {
       ...(route.params === undefined ? {} : { params: route.params }),
@@ -75,7 +88,13 @@ function addRoute(app: FastifyInstance, { key, run }: Implementation, authentica
     },
     handler: async (request, reply) => {
       const asked = {
-        params: request.params, query: request.query, body: request.body, commandId: commandIdOf(request, route), principal: request.principal, request, reply,
+        params: request.params,
+        query: request.query,
+        body: request.body,
+        commandId: commandIdOf(request, route),
+        principal: request.principal,
+        request,
+        reply,
       } as unknown as Asked<RouteKey>;
       const answer = (await run(asked)) as Answer<RouteKey>;
       return reply.code(status).header('cache-control', 'no-store').send(answer);
@@ -95,22 +114,53 @@ function commandIdOf(request: FastifyRequest, route: Route): string {
   const id = request.headers['idempotency-key'];
   if (id === undefined && route.idempotency !== 'required') return newId();
   if (typeof id !== 'string' || !uuid.test(id)) {
-    refuse('command.id_missing', 'Name the command with a UUID in the Idempotency-Key header.', { status: 400, field: 'idempotency-key' });
+    refuse('command.id_missing', 'Name the command with a UUID in the Idempotency-Key header.', {
+      status: 400,
+      field: 'idempotency-key',
+    });
   }
-  return id;
+  return id.toLowerCase();
 }
 
-function sendError(error: Error & { statusCode?: number; code?: string }, request: FastifyRequest, reply: FastifyReply, log: Log): FastifyReply {
+function sendError(
+  error: Error & { statusCode?: number; code?: string },
+  request: FastifyRequest,
+  reply: FastifyReply,
+  log: Log,
+): FastifyReply {
   if (error instanceof RefusalError) return sendProblem(reply, problemOf(error.refusal));
   if (isOutage(error)) {
     log.error({ err: error, url: request.routeOptions.url }, 'outage');
-    return sendProblem(reply, problemOf({ code: 'server.unavailable', status: 503, detail: 'The database does not answer. Send it again with the same id.' }));
+    return sendProblem(
+      reply,
+      problemOf({
+        code: 'server.unavailable',
+        status: 503,
+        detail: 'The database does not answer. Send it again with the same id.',
+      }),
+    );
   }
   if (error.statusCode !== undefined && error.statusCode < 500) {
     const field = error.statusCode === 413 || error.statusCode === 415 ? 'body' : undefined;
-    return sendProblem(reply, problemOf({ code: 'input.invalid', status: error.statusCode as 400, detail: error.message, ...(field === undefined ? {} : { field }) }));
+    return sendProblem(
+      reply,
+      problemOf({
+        code: 'input.invalid',
+        status: error.statusCode as 400,
+        detail: error.message,
+        ...(field === undefined ? {} : { field }),
+      }),
+    );
   }
   const incident = randomUUID();
   log.error({ err: error, incident, method: request.method, url: request.routeOptions.url }, 'bug');
-  return sendProblem(reply, problemOf({ code: 'server.bug', status: 500, detail: `Something is wrong on our side. Incident ${incident}.`, incident }));
+  return sendProblem(
+    reply,
+    problemOf({
+      code: 'server.bug',
+      status: 500,
+      detail: `Something is wrong on our side. Incident ${incident}.`,
+      incident,
+    }),
+  );
 }

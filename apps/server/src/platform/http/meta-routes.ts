@@ -1,6 +1,7 @@
 /** What operators and programs ask of a server: is it alive, is it ready, what does it speak, how is it doing. */
-import type { FastifyInstance } from 'fastify';
+
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import type { Metrics } from '../metrics.ts';
 import { docsPage } from './docs-page.ts';
@@ -27,18 +28,38 @@ export function addMetaRoutes(app: FastifyInstance, options: MetaOptions): void 
   app.get('/livez', (_request, reply) => reply.send({ status: 'alive' }));
   app.get('/readyz', async (_request, reply) => {
     const checks: Record<string, string> = { serving: options.isServing() ? 'ok' : 'stopping' };
-    checks.database = await options.anyMerchant().then((merchantId) => writeAndUndo(options.pool, merchantId, options.node)).then(() => 'ok', () => 'does not take writes');
+    checks.database = await options
+      .anyMerchant()
+      .then((merchantId) => writeAndUndo(options.pool, merchantId, options.node))
+      .then(
+        () => 'ok',
+        () => 'does not take writes',
+      );
     const delayMs = loop.percentile(50) / 1e6;
     loop.reset();
     checks.eventLoop = delayMs < loopDelayMsMax || Number.isNaN(delayMs) ? 'ok' : `${Math.round(delayMs)} ms late`;
     const isReady = Object.values(checks).every((check) => check === 'ok');
-    return reply.code(isReady ? 200 : 503).header('cache-control', 'no-store').send({ status: isReady ? 'ready' : 'not ready', checks });
+    return reply
+      .code(isReady ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send({ status: isReady ? 'ready' : 'not ready', checks });
   });
-  app.get('/metrics', async (_request, reply) => reply.header('content-type', options.metrics.registry.contentType).send(await options.metrics.registry.metrics()));
+  app.get('/metrics', async (_request, reply) =>
+    reply.header('content-type', options.metrics.registry.contentType).send(await options.metrics.registry.metrics()),
+  );
   const document = JSON.stringify(openApiDocument());
-  app.get('/openapi.json', (_request, reply) => reply.header('content-type', 'application/json; charset=utf-8').send(document));
-  app.get('/docs', (_request, reply) => reply.header('content-type', 'text/html; charset=utf-8').header('content-security-policy', contentSecurityPolicy()).send(docsPage()));
-  app.get('/docs/style.css', (_request, reply) => reply.header('content-type', 'text/css; charset=utf-8').send(docsStyle));
+  app.get('/openapi.json', (_request, reply) =>
+    reply.header('content-type', 'application/json; charset=utf-8').send(document),
+  );
+  app.get('/docs', (_request, reply) =>
+    reply
+      .header('content-type', 'text/html; charset=utf-8')
+      .header('content-security-policy', contentSecurityPolicy())
+      .send(docsPage()),
+  );
+  app.get('/docs/style.css', (_request, reply) =>
+    reply.header('content-type', 'text/css; charset=utf-8').send(docsStyle),
+  );
 }
 
 /** A write under the tenant's own rules, rolled back: reading alone would not show a read-only or full database. */
@@ -49,7 +70,10 @@ async function writeAndUndo(pool: Pool, merchantId: string | undefined, node: st
     if (merchantId === undefined) await client.query('select 1 from platform.tenant limit 1');
     else {
       await client.query("select set_config('tandem.merchant_id', $1, true)", [merchantId]);
-      await client.query('insert into platform.heartbeat (merchant_id, node, at) values ($1, $2, now()) on conflict (merchant_id, node) do update set at = now()', [merchantId, node]);
+      await client.query(
+        'insert into platform.heartbeat (merchant_id, node, at) values ($1, $2, now()) on conflict (merchant_id, node) do update set at = now()',
+        [merchantId, node],
+      );
     }
     await client.query('rollback');
     client.release();

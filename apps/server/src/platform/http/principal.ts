@@ -1,6 +1,7 @@
 /** Who is asking: worked out once a request, by the module that owns sessions and registers. */
-import type { Access } from '@tandem/contract/route.ts';
+
 import type { Permission } from '@tandem/contract/permissions.ts';
+import type { Access } from '@tandem/contract/route.ts';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../commands/command.ts';
 import { refuse } from '../refusal.ts';

@@ -7,11 +7,24 @@ import { RefusalError } from '../refusal.ts';
 const year = (text: string) => Number(text.slice(0, 4));
 
 function newAjv(coerceTypes: boolean): Ajv {
-  const ajv = new Ajv({ coerceTypes: coerceTypes ? 'array' : false, removeAdditional: false, useDefaults: true, allErrors: false, strict: false, unicodeRegExp: true });
+  const ajv = new Ajv({
+    coerceTypes: coerceTypes ? 'array' : false,
+    removeAdditional: false,
+    useDefaults: true,
+    allErrors: false,
+    strict: false,
+    unicodeRegExp: true,
+  });
   const dateTime = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/i;
-  ajv.addFormat('date-time', { type: 'string', validate: (text: string) => dateTime.test(text) && !Number.isNaN(Date.parse(text)) && inRange(year(text)) });
+  ajv.addFormat('date-time', {
+    type: 'string',
+    validate: (text: string) => dateTime.test(text) && !Number.isNaN(Date.parse(text)) && inRange(year(text)),
+  });
   ajv.addFormat('date', { type: 'string', validate: isDate });
-  ajv.addFormat('email', { type: 'string', validate: (text: string) => /^[^\s@<>"]{1,64}@[^\s@<>"]{1,189}\.[^\s@<>".]{2,}$/.test(text) });
+  ajv.addFormat('email', {
+    type: 'string',
+    validate: (text: string) => /^[^\s@<>"]{1,64}@[^\s@<>"]{1,189}\.[^\s@<>".]{2,}$/.test(text),
+  });
   ajv.addFormat('uuid', /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
   return ajv;
 }
@@ -19,7 +32,12 @@ function newAjv(coerceTypes: boolean): Ajv {
 const inRange = (value: number): boolean => value >= 1900 && value <= 2200;
 function isDate(text: string): boolean {
   const parsed = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text) && inRange(year(text));
+  return (
+    /^\d{4}-\d\d-\d\d$/.test(text) &&
+    !Number.isNaN(parsed.getTime()) &&
+    parsed.toISOString().startsWith(text) &&
+    inRange(year(text))
+  );
 }
 
 const strict = newAjv(false);
@@ -36,7 +54,15 @@ export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpP
 
 function invalid(part: string, error: ErrorObject | undefined): RefusalError {
   const extra = error?.params?.additionalProperty ?? error?.params?.missingProperty;
-  const path = [...(error?.instancePath ?? '').split('/').filter((step) => step !== ''), ...(extra === undefined ? [] : [String(extra)])];
+  const path = [
+    ...(error?.instancePath ?? '').split('/').filter((step) => step !== ''),
+    ...(extra === undefined ? [] : [String(extra)]),
+  ];
   const field = path.length === 0 ? part : path.join('.');
-  return new RefusalError({ code: 'input.invalid', status: 400, field, detail: `${field}: ${error?.message ?? 'is not valid'}` });
+  return new RefusalError({
+    code: 'input.invalid',
+    status: 400,
+    field,
+    detail: `${field}: ${error?.message ?? 'is not valid'}`,
+  });
 }

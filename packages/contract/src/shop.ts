@@ -1,0 +1,141 @@
+/** The online store: goods, baskets, checkout. */
+import { Type } from 'typebox';
+import { BasketAnswer, basketRefusals, Contact, Delivery, LineParams, Order } from './order-shapes.ts';
+import type { Routes } from './route.ts';
+import {
+  Address,
+  Id,
+  IdParams,
+  LocaleTag,
+  LocalisedText,
+  Nullable,
+  Page,
+  PageQuery,
+  PositiveAmount,
+  Quantity,
+  Shape,
+} from './shapes.ts';
+
+export const shopRoutes = {
+  'GET /api/shop/products': {
+    summary: 'Products of the online store',
+    access: 'shopper',
+    query: Shape({
+      ...PageQuery,
+      category: Type.Optional(Type.String({ maxLength: 120 })),
+      search: Type.Optional(Type.String({ maxLength: 200 })),
+    }),
+    answer: Page(
+      Shape({
+        id: Id,
+        handle: Type.String(),
+        name: LocalisedText,
+        brand: Type.String(),
+        imageUrl: Nullable(Type.String()),
+        fromAmount: PositiveAmount,
+        toAmount: PositiveAmount,
+        compareAtAmount: Nullable(PositiveAmount),
+        isAvailable: Type.Boolean(),
+      }),
+    ),
+  },
+  'GET /api/shop/products/:id/availability': {
+    summary: 'What can be promised of each variant: shipped, and per store',
+    access: 'shopper',
+    params: IdParams,
+    answer: Shape({
+      items: Type.Array(
+        Shape({
+          variantId: Id,
+          ship: Type.Integer(),
+          stores: Type.Array(Shape({ locationId: Id, pickup: Type.Integer() })),
+        }),
+      ),
+    }),
+  },
+  'POST /api/shop/baskets': {
+    summary: 'Open a basket',
+    access: 'shopper',
+    idempotency: 'required',
+    status: 201,
+    body: Shape({ locale: Type.Optional(LocaleTag) }),
+    answer: BasketAnswer,
+  },
+  'GET /api/shop/baskets/:id': {
+    summary: 'A basket at today’s prices',
+    access: 'shopper',
+    params: IdParams,
+    answer: BasketAnswer,
+  },
+  'POST /api/shop/baskets/:id/lines': {
+    summary: 'Add pieces of a variant; adds what is available and says so',
+    access: 'shopper',
+    idempotency: 'required',
+    params: IdParams,
+    status: 201,
+    body: Shape({ variantId: Id, quantity: Quantity }),
+    answer: BasketAnswer,
+    refusals: basketRefusals,
+  },
+  'PUT /api/shop/baskets/:id/lines/:lineNo': {
+    summary: 'Set the quantity of a line; 0 takes it out',
+    access: 'shopper',
+    idempotency: 'required',
+    params: LineParams,
+    body: Shape({ quantity: Type.Integer({ minimum: 0, maximum: 1_000_000_000 }) }),
+    answer: BasketAnswer,
+    refusals: basketRefusals,
+  },
+  'PUT /api/shop/baskets/:id/contact': {
+    summary: 'Who the shopper is',
+    access: 'shopper',
+    idempotency: 'required',
+    params: IdParams,
+    body: Shape({ contact: Contact, address: Type.Optional(Address) }),
+    answer: BasketAnswer,
+    refusals: ['basket.ordered'],
+  },
+  'PUT /api/shop/baskets/:id/delivery': {
+    summary: 'Shipped, or collected in a store',
+    access: 'shopper',
+    idempotency: 'required',
+    params: IdParams,
+    body: Delivery,
+    answer: BasketAnswer,
+    refusals: ['basket.ordered', 'delivery.address_missing', 'delivery.location_unknown'],
+  },
+  'POST /api/shop/baskets/:id/payment': {
+    summary: 'Start payment: holds the stock for 10 minutes and authorises',
+    access: 'shopper',
+    idempotency: 'required',
+    params: IdParams,
+    status: 201,
+    body: Shape({ kind: Type.Enum(['test', 'in_store']), card: Type.Optional(Type.Enum(['approve', 'decline'])) }),
+    answer: BasketAnswer,
+    refusals: [
+      'basket.ordered',
+      'basket.empty',
+      'basket.contact_missing',
+      'basket.delivery_missing',
+      'stock.short',
+      'payment.declined',
+      'payment.in_store_needs_pickup',
+    ],
+  },
+  'POST /api/shop/baskets/:id/order': {
+    summary: 'Place the order',
+    access: 'shopper',
+    idempotency: 'required',
+    params: IdParams,
+    status: 201,
+    body: Shape({ totalAmount: Type.Optional(PositiveAmount) }),
+    answer: Shape({ orderId: Id, number: Type.String(), token: Type.String(), totalAmount: PositiveAmount }),
+    refusals: ['basket.ordered', 'basket.empty', 'basket.payment_missing', 'stock.short', 'price.changed'],
+  },
+  'GET /api/shop/orders/:token': {
+    summary: 'An order or receipt, by the secret of its address',
+    access: 'shopper',
+    params: Shape({ token: Type.String({ minLength: 16, maxLength: 80 }) }),
+    answer: Order,
+  },
+} as const satisfies Routes;
