@@ -58,6 +58,9 @@ export const tillTexts = defineMessages({
     stateWaiting: 'Waiting',
     stateRefused: 'Needs help',
     retry: 'Try again',
+    broken: 'The till has to start again',
+    brokenAdvice: 'Every finished sale and the basket are kept on this device.',
+    reload: 'Start again',
     close: 'Close',
   },
   'zh-Hant': {
@@ -115,6 +118,9 @@ export const tillTexts = defineMessages({
     stateWaiting: '等候傳送',
     stateRefused: '需要處理',
     retry: '再試一次',
+    broken: '收銀機需要重新啟動',
+    brokenAdvice: '所有已完成的交易及購物籃均已儲存在此裝置。',
+    reload: '重新啟動',
     close: '關閉',
   },
 });

@@ -1,7 +1,6 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { QrCode } from './lazy-qr-code.ts';
 import classes from './receipt.module.css';
-
-const QrCode = lazy(() => import('./qr-code.tsx'));
 
 interface ReceiptQrProps {
   readonly token: string | undefined;

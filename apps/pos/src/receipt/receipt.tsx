@@ -1,11 +1,10 @@
 import { formatDateTime, formatQuantity, formatRate, text } from '@tandem/ui/index.ts';
 import { Money, useLanguage, useTexts } from '@tandem/ui/react/index.ts';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { salesTexts } from '../messages/sales-texts.ts';
+import { QrCode } from './lazy-qr-code.ts';
 import classes from './receipt.module.css';
 import type { ReceiptSheet } from './receipt-sheet.ts';
-
-const QrCode = lazy(() => import('./qr-code.tsx'));
 
 /** A receipt as on 80 mm paper; the same on the screen. */
 export function Receipt({ sheet, hasQr = false }: { readonly sheet: ReceiptSheet; readonly hasQr?: boolean }) {

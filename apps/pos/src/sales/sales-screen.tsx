@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { EmptyState, useTexts } from '@tandem/ui/react/index.ts';
 import { IconArrowLeft, IconReceipt2 } from '@tabler/icons-react';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { salesTexts } from '../messages/sales-texts.ts';
 import { StatusPill } from '../parts/status-pill.tsx';
@@ -8,8 +9,18 @@ import { SaleDetail } from './sale-detail.tsx';
 import classes from './sales.module.css';
 import { SalesList } from './sales-list.tsx';
 
+const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } });
+
 /** The last sales of the store: list left, the chosen one right; upright one after the other. */
-export function SalesScreen({ onBack }: { readonly onBack: () => void }) {
+export default function SalesScreen({ onBack }: { readonly onBack: () => void }) {
+  return (
+    <QueryClientProvider client={queries}>
+      <Sales onBack={onBack} />
+    </QueryClientProvider>
+  );
+}
+
+function Sales({ onBack }: { readonly onBack: () => void }) {
   const t = useTexts(salesTexts);
   const [chosen, setChosen] = useState<string>();
   return (

@@ -1,4 +1,4 @@
-import { Button, Popover } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { ColorSchemeToggle, LanguageSwitch, useTexts } from '@tandem/ui/react/index.ts';
 import { IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -11,31 +11,36 @@ export function PersonMenu() {
   const t = useTexts(tillTexts);
   const till = useTill();
   const { person, isReachable } = useTillState();
+  const [isOpen, setIsOpen] = useState(false);
   const [hasFailed, setHasFailed] = useState(false);
   if (!person) return null;
   const isOffline = !isReachable || hasFailed;
+  const open = () => {
+    setHasFailed(false);
+    setIsOpen(true);
+  };
   return (
-    <Popover position="bottom-end" shadow="lg" trapFocus returnFocus radius="lg" onOpen={() => setHasFailed(false)}>
-      <Popover.Target>
-        <button type="button" className={classes.person} title={person.name}>
-          <span aria-hidden>{person.name.slice(0, 1)}</span>
-          <span className="only-heard">{person.name}</span>
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown>
+    <>
+      <button type="button" className={classes.person} title={person.name} onClick={open}>
+        <span aria-hidden>{person.name.slice(0, 1)}</span>
+        <span className="only-heard">{person.name}</span>
+      </button>
+      <Modal
+        opened={isOpen}
+        onClose={() => setIsOpen(false)}
+        size="sm"
+        title={`${person.name} · ${t(person.role)}`}
+        closeButtonProps={{ 'aria-label': t('close'), size: 48 }}
+      >
         <div className={classes.menu}>
-          <p className={classes.who}>
-            {person.name}
-            <small>{t(person.role)}</small>
-          </p>
           <div className={classes.row}>
             <LanguageSwitch size="md" />
             <ColorSchemeToggle size={48} />
           </div>
           <Button
-            size="lg"
+            size="xl"
             variant="default"
-            leftSection={<IconLock size={20} aria-hidden />}
+            leftSection={<IconLock size={22} aria-hidden />}
             disabled={isOffline}
             onClick={() => void till.signOut().catch(() => setHasFailed(true))}
           >
@@ -43,7 +48,7 @@ export function PersonMenu() {
           </Button>
           {isOffline ? <p className={classes.hint}>{t('lockNeedsNetwork')}</p> : null}
         </div>
-      </Popover.Dropdown>
-    </Popover>
+      </Modal>
+    </>
   );
 }
