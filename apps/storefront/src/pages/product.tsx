@@ -118,10 +118,10 @@ function Gallery({ frame: { locale }, product }: PartProps) {
   if (media.length === 0) return <Picture url={null} alt="" initials={name} sizes="" />;
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a strip that scrolls must take the focus, for whoever has no mouse. */}
       <section
         class="gallery-strip"
         aria-label={say('product.pictures', { name })}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a strip that scrolls must take the focus, for whoever has no mouse.
         tabIndex={media.length > 1 ? 0 : undefined}
       >
         {media.map((picture, index) => (

@@ -1,0 +1,133 @@
+/** The store in a real browser: bought without and with JavaScript, live, accessible, and quiet in the console. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type App, buildApp } from '../../app.ts';
+import { newId } from '../../platform/ids.ts';
+import { newLog } from '../../platform/log.ts';
+import { createTestWorld, saleOf, type TestWorld } from '../../testing/test-world.ts';
+import { recordSales } from '../orders/index.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let world: TestWorld;
+let app: App;
+let origin = '';
+let browser: Browser;
+
+beforeAll(async () => {
+  world = await createTestWorld({ products: 6, ratePpm: 50_000 });
+  app = await buildApp({ config: { host: '127.0.0.1', port: 0 }, target: world.database.target, log: newLog('silent'), withJobs: false });
+  origin = (await app.listen()).replace('127.0.0.1', 'localhost');
+  browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.close();
+  await world?.close();
+});
+
+/** Runs with a page of its own; anything in its console, such as a broken policy, fails the test. */
+async function withPage(options: BrowserContextOptions, run: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await run(page);
+  await context.close();
+  expect(complaints).toEqual([]);
+}
+
+async function buy(page: Page): Promise<void> {
+  await page.goto(`${origin}/checkout`);
+  await page.fill('[name=name]', 'Kim Lee');
+  await page.fill('[name=email]', 'kim@example.com');
+  await page.fill('[name=line1]', '1 Harbour Road');
+  await page.click('form.details button');
+  await page.getByRole('button', { name: 'Place order · HK$200' }).click();
+  await expect.poll(() => page.textContent('h1')).toBe('Thank you, Kim Lee.');
+}
+
+async function openOrders(): Promise<number> {
+  const { rows } = await world.database.adminPool.query('select count(*)::int as count from orders."order" where state = \'placed\'');
+  return rows[0].count;
+}
+
+describe('buying', () => {
+  it('works without JavaScript, from the product to the order', async () => {
+    const before = await openOrders();
+    await withPage({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(`${origin}/p/product-2`);
+      await page.fill('[name=quantity]', '2');
+      await page.click('.buy button');
+      expect(new URL(page.url()).pathname).toBe('/basket');
+      expect(await page.inputValue('.line [name=quantity]')).toBe('2');
+      await buy(page);
+    });
+    expect(await openOrders()).toBe(before + 1);
+  });
+
+  it('stays on the page with JavaScript, and every page knows the number of pieces', async () => {
+    await withPage({}, async (page) => {
+      await page.goto(`${origin}/p/product-3`);
+      await page.fill('[name=quantity]', '2');
+      await page.getByRole('button', { name: 'Add to basket' }).click();
+      await page.getByText('In your basket.').waitFor();
+      await page.goto(origin);
+      expect(await page.textContent('[data-basket-pieces]')).toBe('2');
+      await buy(page);
+      await page.goto(origin);
+      expect(await page.isVisible('[data-basket-pieces]')).toBe(false);
+    });
+  });
+
+  it('takes a form that is sent twice as one order', async () => {
+    const before = await openOrders();
+    await withPage({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(`${origin}/p/product-4`);
+      await page.click('.buy button');
+      await page.goto(`${origin}/checkout`);
+      await page.fill('[name=name]', 'Kim Lee');
+      await page.fill('[name=email]', 'kim@example.com');
+      await page.click('label:has([value=pickup])');
+      await page.click('form.details button');
+      const fields = await page.locator('form[action="/checkout/order"] input[type=hidden]').evaluateAll((inputs) => inputs.map((input) => [(input as { name?: string }).name ?? '', (input as { value?: string }).value ?? '']));
+      const form = { ...Object.fromEntries(fields), payment: 'in_store' };
+      const answers = await Promise.all([1, 2].map(() => page.request.post(`${origin}/checkout/order`, { form, maxRedirects: 0 })));
+      expect(answers.map((answer) => answer.status())).toEqual([303, 303]);
+      expect(answers[0]?.headers().location).toBe(answers[1]?.headers().location);
+    });
+    expect(await openOrders()).toBe(before + 1);
+  });
+});
+
+it('shows on an open product page within a second what a till has sold', async () => {
+  const variant = world.variants[0]?.id ?? '';
+  await withPage({}, async (page) => {
+    await page.goto(`${origin}/p/product-1`);
+    await page.locator('[data-pickup="50"]').waitFor();
+    await expect.poll(() => app.platform.metrics.openStreams.get().then((metric) => metric.values[0]?.value)).toBe(1);
+    const body = saleOf(world, [variant], { quantity: 3000 });
+    await app.platform.bus.run(recordSales, { merchantId: world.merchantId, id: newId(), body, actor: { kind: 'register', registerId: world.registerId, locationId: world.storeId } });
+    await page.locator('[data-pickup="47"]').waitFor({ timeout: 1000 });
+  });
+  await withPage({ javaScriptEnabled: false }, async (page) => {
+    await page.goto(`${origin}/p/product-1`);
+    expect(await page.getAttribute('[data-pickup]', 'data-pickup')).toBe('47');
+  });
+});
+
+describe.each(['light', 'dark'] as const)('in a %s scheme', (colorScheme) => {
+  it.each(['/', '/zh-hant', '/search?q=product', '/p/product-1', '/zh-hant/p/product-1', '/basket', '/nowhere'])('%s is accessible and fits a phone', async (path) => {
+    const context = await browser.newContext({ colorScheme, viewport: { width: 390, height: 844 }, bypassCSP: true });
+    const page = await context.newPage();
+    await page.goto(`${origin}${path}`);
+    await page.evaluate(axeSource);
+    const found = await page.evaluate('axe.run().then((result) => result.violations.map((one) => `${one.id}: ${one.nodes[0].html}`))');
+    const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+    await context.close();
+    expect(found).toEqual([]);
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+});
