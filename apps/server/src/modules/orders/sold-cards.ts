@@ -43,31 +43,38 @@ export function forgetCards(): void {
 /** The same, at most a second old; for what a shopper sees, never for what is charged. */
 export async function keptCards(tx: Tx, ids: readonly string[], channelIds: readonly string[]): Promise<SoldCards> {
   const now = performance.now();
-  const isKnown = (id: string): boolean => {
-    const known = kept.get(`${tx.merchantId} ${id}`);
-    return known !== undefined && known.until > now && channelIds.every((channelId) => known.channels.has(channelId));
-  };
-  const missing = ids.filter((id) => !isKnown(id));
-  if (missing.length > 0) keep(tx.merchantId, channelIds, await readCards(tx, missing, channelIds), now + keptMs);
-  const cards: SoldCards = { variants: new Map(), prices: new Map(), published: new Map() };
-  const shown = new Map(channelIds.map((channelId) => [channelId, new Set<string>()]));
+  // Taken out before the reading: while it runs, others may forget or replace what is remembered.
+  const found = new Map<string, Kept>();
   for (const id of ids) {
     const known = kept.get(`${tx.merchantId} ${id}`);
-    if (known === undefined) continue;
-    cards.variants.set(id, known.variant);
-    if (known.price !== undefined) cards.prices.set(id, known.price);
-    for (const channelId of channelIds)
-      if (known.channels.get(channelId)) shown.get(channelId)?.add(known.variant.productId);
+    if (known === undefined || known.until <= now) continue;
+    if (channelIds.every((channelId) => known.channels.has(channelId))) found.set(id, known);
+  }
+  const missing = ids.filter((id) => !found.has(id));
+  if (missing.length > 0) {
+    const read = await readCards(tx, missing, channelIds);
+    for (const [id, one] of keep(tx.merchantId, channelIds, read, now + keptMs)) found.set(id, one);
+  }
+  const cards: SoldCards = { variants: new Map(), prices: new Map(), published: new Map() };
+  const shown = new Map(channelIds.map((channelId) => [channelId, new Set<string>()]));
+  for (const [id, { variant, price, channels }] of found) {
+    cards.variants.set(id, variant);
+    if (price !== undefined) cards.prices.set(id, price);
+    for (const channelId of channelIds) if (channels.get(channelId)) shown.get(channelId)?.add(variant.productId);
   }
   return { ...cards, published: shown };
 }
 
-function keep(merchantId: string, channelIds: readonly string[], cards: SoldCards, until: number): void {
+function keep(merchantId: string, channelIds: readonly string[], cards: SoldCards, until: number): Map<string, Kept> {
   if (kept.size > keptMax) kept.clear();
+  const fresh = new Map<string, Kept>();
   for (const [id, variant] of cards.variants) {
     const channels = new Map(
       channelIds.map((channelId) => [channelId, cards.published.get(channelId)?.has(variant.productId) ?? false]),
     );
-    kept.set(`${merchantId} ${id}`, { variant, price: cards.prices.get(id), channels, until });
+    const one = { variant, price: cards.prices.get(id), channels, until };
+    fresh.set(id, one);
+    kept.set(`${merchantId} ${id}`, one);
   }
+  return fresh;
 }
