@@ -13,6 +13,8 @@ export { addChannel } from './add-channel.ts';
 export { addLocation } from './add-location.ts';
 export { addRegister } from './add-register.ts';
 export { addStaff } from './add-staff.ts';
+export { changeChannel } from './change-channel.ts';
+export { changeLocation } from './change-location.ts';
 export { requireName } from './check-settings.ts';
 export type {
   Channel,

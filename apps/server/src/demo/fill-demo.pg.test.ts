@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { buildPlatform, type RunningPlatform } from '../platform/build-platform.ts';
+import { newLog } from '../platform/log.ts';
+import { createTestDatabase, type TestDatabase } from '../platform/testing/test-database.ts';
+import { verifyBooks } from '../verify/verify-books.ts';
+import { demoLocations, demoProducts } from './catalogue/index.ts';
+import { fillDemo } from './fill-demo.ts';
+
+let database: TestDatabase;
+let platform: RunningPlatform;
+const told: number[] = [];
+beforeAll(async () => {
+  database = await createTestDatabase();
+  // Half past five on a Saturday afternoon in Hong Kong.
+  const now = Date.parse('2026-11-21T17:30:00+08:00');
+  platform = await buildPlatform({ target: database.target, log: newLog('silent'), clock: { now: () => now } });
+  await fillDemo(platform, (percent) => told.push(percent));
+}, 120_000);
+afterAll(async () => {
+  await platform.stop();
+  await database.drop();
+});
+
+const rows = async (statement: string) => (await database.adminPool.query(statement)).rows;
+
+it('makes books that balance', async () => {
+  const [tenant] = await rows('select merchant_id as id from platform.tenant');
+
+  const results = await verifyBooks(platform.pool, tenant.id);
+
+  expect(results.filter((result) => result.differences > 0)).toEqual([]);
+  expect(results.filter((result) => result.checked === 0).map((result) => result.name)).toEqual([]);
+});
+
+it('sells nothing that is not there', async () => {
+  expect(
+    await rows('select * from inventory.stock_level where sellable < 0 or sellable - committed - staged - held < 0'),
+  ).toEqual([]);
+  expect(await rows('select * from platform.exception')).toEqual([]);
+});
+
+it('trades on each of ninety days, in every place, and never after now', async () => {
+  const [days] = await rows(
+    'select count(distinct business_date) as count, max(business_date) as last, max(placed_at) as latest from orders."order"',
+  );
+  expect(days).toMatchObject({ count: 90, last: '2026-11-21' });
+  expect(days.latest.getTime()).toBeLessThan(Date.parse('2026-11-21T17:30:00+08:00'));
+  const places = await rows('select location_id from orders."order" group by 1 having count(*) > 1000');
+  expect(places).toHaveLength(demoLocations.filter((place) => place.kind === 'store').length);
+});
+
+it('shows every product with a picture, and has pickups open today', async () => {
+  const [shown] = await rows(
+    'select count(distinct product_id) as products from catalog.media join catalog.media_file f on f.media_id = media.id',
+  );
+  expect(shown.products).toBe(demoProducts.length);
+  const states = await rows("select distinct state from orders.fulfilment where method = 'pickup' order by state");
+  expect(states.map((row) => row.state)).toEqual(['cancelled', 'handed_over', 'open', 'picked']);
+});
+
+it('tells how far it is, and is refused a second time', async () => {
+  expect(told).toEqual([...told].sort((a, b) => a - b));
+  expect(told.at(-1)).toBe(100);
+  await expect(fillDemo(platform, () => {})).rejects.toMatchObject({ refusal: { code: 'setup.done' } });
+});

@@ -1,0 +1,113 @@
+/** A day at the tills of the demo's stores, and some of what was sold comes back. */
+
+import { multiplyRounded } from '@tandem/domain/money/round.ts';
+import { recordSales, refundSale } from '../modules/orders/index.ts';
+import type { DemoStore } from './furnish-merchant.ts';
+import { fillBasket, type History, iso, storeSalesADay } from './history.ts';
+import { momentOf, type TradingDay } from './trading-days.ts';
+
+export interface SoldBefore {
+  orderId: string;
+  store: DemoStore;
+}
+const returnedShare = 0.014;
+const notes = [2000, 5000, 10_000, 50_000, 100_000];
+
+/** Records the sales of the day; gives those that will come back. */
+export async function sellInStores(history: History, day: TradingDay): Promise<SoldBefore[]> {
+  const { chance, world, now } = history;
+  const moments = world.stores.flatMap((store) =>
+    Array.from({ length: chance.count(storeSalesADay * store.share * day.busyness) }, () => ({
+      store,
+      instant: momentOf(chance, day, 'store'),
+    })),
+  );
+  moments.sort((a, b) => a.instant - b.instant);
+  const comingBack: SoldBefore[] = [];
+  const sales = moments
+    .filter(({ instant }) => instant < now)
+    .flatMap(({ store, instant }) => {
+      const body = saleAt(history, store, instant);
+      if (body === undefined) return [];
+      if (chance.happens(returnedShare)) comingBack.push({ orderId: body.orderId, store });
+      return [
+        history.run(
+          recordSales,
+          instant,
+          {
+            kind: 'register',
+            registerId: body.registerId,
+            staffId: store.cashierId,
+            locationId: store.locationId,
+            channelId: body.channelId,
+          },
+          body,
+        ),
+      ];
+    });
+  await Promise.all(sales);
+  return comingBack;
+}
+
+function saleAt(history: History, store: DemoStore, instant: number) {
+  const { chance, world } = history;
+  const basket = fillBasket(history, store.locationId, 5);
+  const register = chance.happens(0.7) ? store.registers[0] : store.registers[1];
+  if (basket.length === 0 || register === undefined) return undefined;
+  // A regular gets ten percent off now and then.
+  const percent = chance.happens(0.07) ? 10 : 0;
+  const lines = basket.map(({ variant, pieces }) => ({
+    variantId: variant.id,
+    quantity: pieces * 1000,
+    unitAmount: variant.price,
+    ...(percent === 0 ? {} : { discountAmount: multiplyRounded(variant.price * pieces, percent, 100) }),
+  }));
+  const exact = lines.reduce(
+    (sum, line) => sum + (line.unitAmount * line.quantity) / 1000 - (line.discountAmount ?? 0),
+    0,
+  );
+  const isCash = chance.happens(exact < 30_000 ? 0.38 : 0.12);
+  // Cash is paid to the next ten cents.
+  const totalAmount = isCash ? multiplyRounded(exact, 1, 10) * 10 : exact;
+  return {
+    orderId: chance.id(instant),
+    soldAt: iso(instant),
+    staffId: store.cashierId,
+    ...(chance.happens(0.31) ? { memberId: chance.pick(world.memberIds) } : {}),
+    lines,
+    tenders: [
+      { kind: isCash ? ('cash' as const) : ('card' as const), amount: isCash ? noteFor(totalAmount) : totalAmount },
+    ],
+    totalAmount,
+    locationId: store.locationId,
+    channelId: register.channelId,
+    registerId: register.id,
+    series: `${register.code}-0`,
+  };
+}
+
+/** What is handed over in notes. */
+function noteFor(amount: number): number {
+  const note = notes.find((one) => one >= amount) ?? 100_000;
+  return Math.ceil(amount / note) * note;
+}
+
+/** Sales of days before come back, some of them damaged. */
+export async function takeBack(history: History, day: TradingDay, returned: readonly SoldBefore[]): Promise<void> {
+  const { chance, now } = history;
+  await Promise.all(
+    returned.map(({ orderId, store }) => {
+      const instant = momentOf(chance, day, 'store');
+      const disposition = chance.happens(0.2) ? ('damaged' as const) : ('sellable' as const);
+      const reason = chance.pick(['Wrong size', 'Changed their mind', 'A gift they had already', 'Faulty seam']);
+      return instant < now
+        ? history.run(
+            refundSale,
+            instant,
+            { kind: 'staff', staffId: store.cashierId },
+            { orderId, reason, locationId: store.locationId, disposition },
+          )
+        : undefined;
+    }),
+  );
+}

@@ -1,0 +1,83 @@
+/** The demo merchant's products, with prices and pictures, as its shop shows them. */
+import { addDrawnMedia, insertCategory, insertProducts, type NewProduct } from '../modules/catalog/index.ts';
+import { defaultTaxCategory, setPrices } from '../modules/pricing/index.ts';
+import { newId } from '../platform/ids.ts';
+import type { Tx } from '../platform/transaction.ts';
+import { type DemoGoods, demoCategories, demoProducts } from './catalogue/index.ts';
+import { illustrate, palettes } from './illustrations/index.ts';
+
+export interface VariantOnSale {
+  id: string;
+  price: number;
+  cost: number;
+  /** How often it is bought beside the others. */
+  weight: number;
+}
+/** Writes categories, products, prices and pictures; published in the channels given. */
+export async function stockCatalogue(tx: Tx, channelIds: string[]): Promise<VariantOnSale[]> {
+  const categories = new Map<string, string>();
+  for (const [rank, category] of demoCategories.entries())
+    categories.set(
+      category.handle,
+      (await insertCategory(tx, { handle: category.handle, name: { ...category.name }, rank })).id,
+    );
+  const products = demoProducts.map((goods) => ({
+    goods,
+    product: productOf(goods, categories.get(goods.category) ?? null, channelIds),
+  }));
+  await insertProducts(
+    tx,
+    products.map((one) => one.product),
+  );
+  const taxCategoryId = await defaultTaxCategory(tx);
+  const variants = products.flatMap(({ goods, product }) =>
+    goods.variants.map((variant, index) => ({ goods, variant, id: product.variants[index]?.id ?? '' })),
+  );
+  await setPrices(
+    tx,
+    variants.map(({ variant, id }) => ({
+      variantId: id,
+      amount: variant.price,
+      compareAtAmount: variant.compareAt ?? null,
+      taxCategoryId,
+    })),
+  );
+  for (const { goods, product } of products) {
+    await addDrawnMedia(tx, {
+      productId: product.id,
+      svg: illustrate(goods.picture.kind, palettes[goods.picture.palette]),
+      alt: { ...goods.name },
+    });
+  }
+  return variants.map(({ goods, variant, id }) => ({
+    id,
+    price: variant.price,
+    cost: variant.cost,
+    weight: goods.popularity ** 1.4 / goods.variants.length,
+  }));
+}
+
+function productOf(goods: DemoGoods, categoryId: string | null, channelIds: string[]): NewProduct {
+  return {
+    id: newId(),
+    handle: goods.handle,
+    name: { ...goods.name },
+    description: { ...goods.description },
+    brand: goods.brand,
+    tags: [...goods.tags],
+    categoryId,
+    status: 'active',
+    channelIds,
+    options: goods.options.map((option) => ({
+      name: { ...option.name },
+      values: option.values.map(({ code, name, swatch }) => ({ code, name: { ...name }, swatch })),
+    })),
+    variants: goods.variants.map((variant) => ({
+      id: newId(),
+      sku: variant.sku,
+      optionValues: [...variant.optionValues],
+      barcodes: [variant.barcode],
+      weightGrams: null,
+    })),
+  };
+}
