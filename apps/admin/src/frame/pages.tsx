@@ -1,0 +1,51 @@
+import { lazy, Suspense } from 'react';
+import { Route, Switch } from 'wouter';
+import { PageSkeleton } from '../parts/page-skeleton.tsx';
+import { Crash } from './crash.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+
+const HomePage = lazy(() => import('../home/home-page.tsx'));
+const OrdersPage = lazy(() => import('../orders/orders-page.tsx'));
+const OrderPage = lazy(() => import('../orders/order-page.tsx'));
+const ProductsPage = lazy(() => import('../products/products-page.tsx'));
+const ProductPage = lazy(() => import('../products/product-page.tsx'));
+const NewProductPage = lazy(() => import('../products/new-product-page.tsx'));
+const CategoriesPage = lazy(() => import('../products/categories-page.tsx'));
+const StockPage = lazy(() => import('../stock/stock-page.tsx'));
+const ReceivePage = lazy(() => import('../stock/receive-page.tsx'));
+const AdjustPage = lazy(() => import('../stock/adjust-page.tsx'));
+const MovementsPage = lazy(() => import('../stock/movements-page.tsx'));
+const ReportsPage = lazy(() => import('../reports/reports-page.tsx'));
+const ImportsPage = lazy(() => import('../imports/imports-page.tsx'));
+const ImportPage = lazy(() => import('../imports/import-page.tsx'));
+const ExceptionsPage = lazy(() => import('../home/exceptions-page.tsx'));
+const SettingsPage = lazy(() => import('../settings/settings-page.tsx'));
+
+/** Which screen stands at which address. */
+export function Pages() {
+  return (
+    <Crash>
+      <Suspense fallback={<PageSkeleton />}>
+        <Switch>
+          <Route path="/" component={HomePage} />
+          <Route path="/orders" component={OrdersPage} />
+          <Route path="/orders/:id">{({ id }) => <OrderPage key={id} id={id} />}</Route>
+          <Route path="/products" component={ProductsPage} />
+          <Route path="/products/new" component={NewProductPage} />
+          <Route path="/products/categories" component={CategoriesPage} />
+          <Route path="/products/:id">{({ id }) => <ProductPage key={id} id={id} />}</Route>
+          <Route path="/stock" component={StockPage} />
+          <Route path="/stock/receive" component={ReceivePage} />
+          <Route path="/stock/adjust" component={AdjustPage} />
+          <Route path="/stock/movements/:id">{({ id }) => <MovementsPage key={id} variantId={id} />}</Route>
+          <Route path="/reports" component={ReportsPage} />
+          <Route path="/imports" component={ImportsPage} />
+          <Route path="/imports/:id">{({ id }) => <ImportPage key={id} id={id} />}</Route>
+          <Route path="/exceptions" component={ExceptionsPage} />
+          <Route path="/settings/:part?">{({ part }) => <SettingsPage part={part ?? 'merchant'} />}</Route>
+          <Route component={NotFoundPage} />
+        </Switch>
+      </Suspense>
+    </Crash>
+  );
+}

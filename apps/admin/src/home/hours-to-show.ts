@@ -1,0 +1,30 @@
+// The hours that a day's curve shows.
+
+interface Hour {
+  readonly hour: number;
+  readonly netAmount: number;
+  readonly usualNetAmount: number | null;
+}
+export interface HourPoint {
+  readonly hour: string;
+  readonly net: number;
+  readonly usual: number | null;
+}
+
+/** Every hour from the first to the last with sales, today or usually, at least 9 to 18, without gaps. */
+export function hoursToShow(hours: readonly Hour[]): HourPoint[] {
+  const byHour = new Map(
+    hours.filter((one) => one.netAmount !== 0 || (one.usualNetAmount ?? 0) !== 0).map((one) => [one.hour, one]),
+  );
+  const first = Math.min(9, ...byHour.keys());
+  const last = Math.max(18, ...byHour.keys());
+  const hasUsual = hours.some((one) => one.usualNetAmount !== null);
+  return Array.from({ length: last - first + 1 }, (_, index) => {
+    const found = byHour.get(first + index);
+    return {
+      hour: `${String(first + index).padStart(2, '0')}:00`,
+      net: found?.netAmount ?? 0,
+      usual: hasUsual ? (found?.usualNetAmount ?? 0) : null,
+    };
+  });
+}

@@ -1,0 +1,40 @@
+import { useTexts } from '@tandem/ui/react/index.ts';
+import { orderTexts } from '../messages/orders.ts';
+import { useShop } from '../shop/shop.ts';
+import { useFormat } from '../shop/use-format.ts';
+import classes from './order-page.module.css';
+import type { Order } from './order-page.tsx';
+import { sumsOf } from './sums.ts';
+
+/** From the goods to what is still due. */
+export function OrderSums({ order }: { readonly order: Order }) {
+  const t = useTexts(orderTexts);
+  const { money } = useFormat();
+  const { may } = useShop();
+  const sums = sumsOf(order);
+  const row = (name: string, amount: number, mark: 'total' | 'due' | 'plain' = 'plain') => (
+    <div className={classes.sum} data-total={mark === 'total' || undefined} data-due={mark === 'due' || undefined}>
+      <dt>{name}</dt>
+      <dd>{amount < 0 ? `−${money(-amount)}` : money(amount)}</dd>
+    </div>
+  );
+  return (
+    <dl className={classes.sums}>
+      {row(t('subtotal'), sums.goods)}
+      {sums.shipping !== 0 ? row(t('shipping'), sums.shipping) : null}
+      {order.pricesIncludeTax
+        ? null
+        : sums.taxes.map((tax) => <div key={tax.name}>{row(t('taxAdded', tax.name), tax.amount)}</div>)}
+      {order.roundingAmount !== 0 ? row(t('rounding'), order.roundingAmount) : null}
+      {row(t('total'), sums.total, 'total')}
+      {order.pricesIncludeTax
+        ? sums.taxes.map((tax) => <div key={tax.name}>{row(t('taxIncluded', tax.name), tax.amount)}</div>)
+        : null}
+      {order.discountAmount !== 0 ? row(t('discount'), -order.discountAmount) : null}
+      {row(t('paid'), order.paidAmount)}
+      {order.refundedAmount !== 0 ? row(t('refunded'), -order.refundedAmount) : null}
+      {sums.due > 0 && order.state !== 'cancelled' ? row(t('due'), sums.due, 'due') : null}
+      {sums.profit !== undefined && may('report.read') ? row(t('profit'), sums.profit) : null}
+    </dl>
+  );
+}
