@@ -36,38 +36,85 @@ export const routeOf = (key: string): Route => (routes as Record<string, Route>)
 
 /** One text that each pattern of the contract takes; a new pattern wants a line here. */
 const patternExamples: Readonly<Record<string, string>> = {
-  '\\S': 'Text', '^[A-Z]{3}$': 'HKD', '^[0-9]{4,8}$': '1234', '^\\d\\d:\\d\\d$': '09:30', '^[a-z0-9.-]+$': 'shop.example', '^[A-Z]{2}$': 'HK', '^#[0-9a-fA-F]{6}$': '#aabbcc',
-  '^[A-Za-z0-9][A-Za-z0-9_.-]*$': 'CODE-1', '^[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*$': 'handle-1',
+  '\\S': 'Text',
+  '^[A-Z]{3}$': 'HKD',
+  '^[0-9]{4,8}$': '1234',
+  '^\\d\\d:\\d\\d$': '09:30',
+  '^[a-z0-9.-]+$': 'shop.example',
+  '^[A-Z]{2}$': 'HK',
+  '^#[0-9a-fA-F]{6}$': '#aabbcc',
+  '^[A-Za-z0-9][A-Za-z0-9_.-]*$': 'CODE-1',
+  '^[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*$': 'handle-1',
 };
 const formatExamples: Readonly<Record<string, () => string>> = {
-  uuid: newId, 'date-time': () => new Date().toISOString(), date: () => '2026-03-01', email: () => 'someone@example.test',
+  uuid: newId,
+  'date-time': () => new Date().toISOString(),
+  date: () => '2026-03-01',
+  email: () => 'someone@example.test',
 };
 /** What `:id` names, by the last word of the path before it. */
 const paramThings: Readonly<Record<string, keyof Ids>> = {
-  products: 'productId', variants: 'variantId', categories: 'categoryId', media: 'mediaId', locations: 'locationId', channels: 'channelId', registers: 'registerId', staff: 'staffId',
-  sessions: 'sessionId', exceptions: 'exceptionId', imports: 'importId', orders: 'orderId', sales: 'saleId', fulfilments: 'fulfilmentId', baskets: 'basketId', 'tax-rates': 'taxRateId',
+  products: 'productId',
+  variants: 'variantId',
+  categories: 'categoryId',
+  media: 'mediaId',
+  locations: 'locationId',
+  channels: 'channelId',
+  registers: 'registerId',
+  staff: 'staffId',
+  sessions: 'sessionId',
+  exceptions: 'exceptionId',
+  imports: 'importId',
+  orders: 'orderId',
+  sales: 'saleId',
+  fulfilments: 'fulfilmentId',
+  baskets: 'basketId',
+  'tax-rates': 'taxRateId',
 };
-const fieldThings: Readonly<Record<string, keyof Ids>> = { parentId: 'categoryId', locationIds: 'locationId', channelIds: 'channelId', hostname: 'host', token: 'token', code: 'barcode' };
+const fieldThings: Readonly<Record<string, keyof Ids>> = {
+  parentId: 'categoryId',
+  locationIds: 'locationId',
+  channelIds: 'channelId',
+  hostname: 'host',
+  token: 'token',
+  code: 'barcode',
+};
 
 /** The request of the route for a merchant with these things. Every optional field is given. */
 export function plausibleRequest(key: string, ids: Ids): Plausible {
   const route = routeOf(key);
   const [method = '', path = ''] = key.split(' ');
-  const params = Object.entries((route.params as Schema | undefined)?.properties ?? {}).map(([name, schema]) => [name, String(paramValue(path, name, schema, ids))]);
-  const query = Object.entries((route.query as Schema | undefined)?.properties ?? {}).map(([name, schema]) => [name, queryValue(key, name, schema, ids)]);
+  const params = Object.entries((route.params as Schema | undefined)?.properties ?? {}).map(([name, schema]) => [
+    name,
+    String(paramValue(path, name, schema, ids)),
+  ]);
+  const query = Object.entries((route.query as Schema | undefined)?.properties ?? {}).map(([name, schema]) => [
+    name,
+    queryValue(key, name, schema, ids),
+  ]);
   const body = route.body === undefined ? undefined : valueOf(route.body as Schema, { key, name: 'body', ids });
   return { method, path, params: Object.fromEntries(params), query: Object.fromEntries(query), body };
 }
 
 /** The address of the request. `raw` values are put in as they are, already encoded or wrongly so. */
-export function addressOf({ path, params, query }: Plausible, raw: { params?: Record<string, string>; query?: Record<string, string> } = {}): string {
-  const filled = path.replace(/:([A-Za-z]+)/g, (_, name: string) => raw.params?.[name] ?? encodeURIComponent(params[name] ?? ''));
-  const entries = Object.entries({ ...Object.fromEntries(Object.entries(query).map(([name, value]) => [name, encodeURIComponent(value)])), ...raw.query });
+export function addressOf(
+  { path, params, query }: Plausible,
+  raw: { params?: Record<string, string>; query?: Record<string, string> } = {},
+): string {
+  const filled = path.replace(
+    /:([A-Za-z]+)/g,
+    (_, name: string) => raw.params?.[name] ?? encodeURIComponent(params[name] ?? ''),
+  );
+  const entries = Object.entries({
+    ...Object.fromEntries(Object.entries(query).map(([name, value]) => [name, encodeURIComponent(value)])),
+    ...raw.query,
+  });
   return entries.length === 0 ? filled : `${filled}?${entries.map(([name, value]) => `${name}=${value}`).join('&')}`;
 }
 
 function paramValue(path: string, name: string, schema: Schema, ids: Ids): unknown {
-  if (name !== 'id') return fieldThings[name] === undefined ? valueOf(schema, { key: path, name, ids }) : ids[fieldThings[name]];
+  if (name !== 'id')
+    return fieldThings[name] === undefined ? valueOf(schema, { key: path, name, ids }) : ids[fieldThings[name]];
   const before = path.slice(0, path.indexOf('/:id')).split('/').at(-1) ?? '';
   const thing = paramThings[before];
   if (thing === undefined) throw new Error(`What does :id name in ${path}?`);
@@ -75,10 +122,16 @@ function paramValue(path: string, name: string, schema: Schema, ids: Ids): unkno
 }
 
 function queryValue(key: string, name: string, schema: Schema, ids: Ids): string {
-  if (name === 'cursor') return '0';
+  if (name === 'cursor') return cursorOf(key, ids);
   if (name === 'after') return 'catalog:0';
   if (name === 'ids') return ids.variantId;
   return String(valueOf(schema, { key, name, ids }));
+}
+
+function cursorOf(key: string, ids: Ids): string {
+  if (key === 'GET /api/orders') return `2199-01-01T00:00:00.000Z_${ids.orderId}`;
+  if (key === 'GET /api/stock-movements') return `2199-01-01T00:00:00.000Z_${ids.locationId}_1`;
+  return key === 'GET /api/stock-levels' ? `${ids.variantId}_${ids.locationId}` : '0';
 }
 
 interface Place {
@@ -93,7 +146,9 @@ function valueOf(schema: Schema, place: Place): unknown {
   if (schema.enum !== undefined) return schema.enum[0];
   if (schema.const !== undefined) return schema.const;
   if (schema.type === 'object') {
-    return Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, inner]) => [name, valueOf(inner, { ...place, name })]));
+    return Object.fromEntries(
+      Object.entries(schema.properties ?? {}).map(([name, inner]) => [name, valueOf(inner, { ...place, name })]),
+    );
   }
   if (schema.type === 'array') return [valueOf(schema.items as Schema, place)];
   if (schema.type === 'boolean') return true;

@@ -11,7 +11,11 @@ beforeAll(async () => {
 });
 afterAll(() => tandem.close());
 
-const keys = routeKeys.filter((key) => routeOf(key).body !== undefined && extremeBodies(routeOf(key).body as Schema, plausibleRequest(key, placeholders()).body).length > 0);
+const keys = routeKeys.filter(
+  (key) =>
+    routeOf(key).body !== undefined &&
+    extremeBodies(routeOf(key).body as Schema, plausibleRequest(key, placeholders()).body).length > 0,
+);
 
 function placeholders() {
   return new Proxy({} as Record<string, string>, { get: () => newId(), has: () => true }) as never;
@@ -25,7 +29,11 @@ describe('numbers at the ends of what is allowed', () => {
     for (const { what, field, payload } of extremeBodies(route.body as Schema, plausibleRequest(key, ids).body)) {
       const request = plausibleRequest(key, ids);
       const body = Buffer.from(payload.toString().replace(/"orderId":"[^"]*"/, `"orderId":"${newId()}"`));
-      const headers = { ...headersFor(route.access, credentials), 'idempotency-key': newId(), 'content-type': 'application/json' };
+      const headers = {
+        ...headersFor(route.access, credentials),
+        'idempotency-key': newId(),
+        'content-type': 'application/json',
+      };
       const answer = await tandem.send({ method: request.method, url: addressOf(request), body, headers });
       if (answer.status >= 500) complaints.push(`${field} ${what} → ${answer.text}`);
     }
@@ -38,7 +46,15 @@ describe('numbers at the ends of what is allowed', () => {
     const complaints: string[] = [];
     for (const key of routeKeys.filter((one) => one.startsWith('GET'))) {
       const request = plausibleRequest(key, tandem.first.ids);
-      const answer = await tandem.send({ method: 'GET', url: addressOf({ ...request, query: key.includes('/feed') || key.includes('/reports/sales') || key.includes('movements') ? request.query : {} }), headers: headersFor(routeOf(key).access, tandem.first.credentials) });
+      const answer = await tandem.send({
+        method: 'GET',
+        url: addressOf({
+          ...request,
+          query:
+            key.includes('/feed') || key.includes('/reports/sales') || key.includes('movements') ? request.query : {},
+        }),
+        headers: headersFor(routeOf(key).access, tandem.first.credentials),
+      });
       if (answer.status >= 500) complaints.push(`${key} → ${answer.text}`);
     }
 

@@ -4,14 +4,21 @@ import type { Pool } from 'pg';
 /** Rows may come and go here without anything having been done: who is signed in, and who tried to. */
 const exceptedTables = ['merchants.session', 'merchants.sign_in_failure'];
 /** Not a change: a refusal that is remembered, and the sweep that runs by itself. */
-const exceptedRows: Readonly<Record<string, string>> = { 'platform.command': "status < 400 and kind <> 'stock.expire_holds'" };
+const exceptedRows: Readonly<Record<string, string>> = {
+  'platform.command': "status < 400 and kind <> 'stock.expire_holds'",
+};
 
 /** Rows and a hash of their content by table, of one merchant or of all. */
 export async function printTables(pool: Pool, merchantId?: string): Promise<Record<string, string>> {
   await reportsCaughtUp(pool);
-  const tables = (await listTables(pool)).filter((table) => !exceptedTables.includes(table.name) && (merchantId === undefined || table.isOwned));
+  const tables = (await listTables(pool)).filter(
+    (table) => !exceptedTables.includes(table.name) && (merchantId === undefined || table.isOwned),
+  );
   const parts = tables.map(({ name }) => {
-    const conditions = [exceptedRows[name] ?? 'true', ...(merchantId === undefined ? [] : [`merchant_id = '${merchantId}'`])].join(' and ');
+    const conditions = [
+      exceptedRows[name] ?? 'true',
+      ...(merchantId === undefined ? [] : [`merchant_id = '${merchantId}'`]),
+    ].join(' and ');
     return `select '${name.replaceAll("'", "''")}' as name,
       count(*) || ' ' || coalesce(md5(string_agg(row, ',' order by row)), '') as print
       from (select (to_jsonb(t) - 'last_seen_at')::text as row from ${name} t where ${conditions}) r`;

@@ -60,11 +60,17 @@ export async function createTestApp(): Promise<TestApp> {
   const { database } = first;
   const second = await createTestWorld({ label: 'SECONDMARK', ratePpm: 50_000, database });
   const errors: string[] = [];
-  const log = pino({ level: 'error' }, new Writable({ write: (line, _encoding, done) => done(void errors.push(String(line))) }));
+  const log = pino(
+    { level: 'error' },
+    new Writable({ write: (line, _encoding, done) => done(void errors.push(String(line))) }),
+  );
   const app = await buildApp({ config: { host: '127.0.0.1', port: 0 }, target: database.target, log, withJobs: false });
   const send = newSender(app);
   return {
-    app, database, errors, send,
+    app,
+    database,
+    errors,
+    send,
     first: await openMerchant(send, first, 'FIRSTMARK', 'first.example'),
     second: await openMerchant(send, second, 'SECONDMARK', 'second.example'),
     close: async () => {
@@ -76,10 +82,14 @@ export async function createTestApp(): Promise<TestApp> {
 }
 
 /** The headers by which a caller of this kind is known. */
-export function headersFor(access: Access, { host, staffCookie, registerToken, tillCookie }: Credentials): Record<string, string> {
+export function headersFor(
+  access: Access,
+  { host, staffCookie, registerToken, tillCookie }: Credentials,
+): Record<string, string> {
   if (access === 'public' || access === 'shopper') return { host };
   if (access === 'register') return { host, authorization: `Bearer ${registerToken}` };
-  if (access === 'register_staff') return { host, authorization: `Bearer ${registerToken}`, cookie: `__Host-tandem-till=${tillCookie}` };
+  if (access === 'register_staff')
+    return { host, authorization: `Bearer ${registerToken}`, cookie: `__Host-tandem-till=${tillCookie}` };
   return { host, cookie: `__Host-tandem-staff=${staffCookie}` };
 }
 
@@ -87,29 +97,66 @@ function newSender(app: App): TestApp['send'] {
   return async ({ method, url, body, headers = {} }) => {
     const isText = typeof body === 'string' || Buffer.isBuffer(body);
     const answer = await app.http.inject({
-      method: method as 'GET', url,
+      method: method as 'GET',
+      url,
       headers: { ...(body === undefined || isText ? {} : { 'content-type': 'application/json' }), ...headers },
       ...(body === undefined ? {} : { payload: isText ? body : JSON.stringify(body) }),
     });
     const isJson = /json/.test(String(answer.headers['content-type'] ?? ''));
-    return { status: answer.statusCode, headers: answer.headers, text: answer.body, cookies: answer.cookies, body: isJson ? JSON.parse(answer.body) : undefined };
+    return {
+      status: answer.statusCode,
+      headers: answer.headers,
+      text: answer.body,
+      cookies: answer.cookies,
+      body: isJson ? JSON.parse(answer.body) : undefined,
+    };
   };
 }
 
-async function openMerchant(send: TestApp['send'], world: TestWorld, label: string, host: string): Promise<TestMerchant> {
-  await world.database.adminPool.query('insert into platform.hostname (hostname, merchant_id, channel_id) values ($1, $2, $3)', [host, world.merchantId, world.shopId]);
+async function openMerchant(
+  send: TestApp['send'],
+  world: TestWorld,
+  label: string,
+  host: string,
+): Promise<TestMerchant> {
+  await world.database.adminPool.query(
+    'insert into platform.hostname (hostname, merchant_id, channel_id) values ($1, $2, $3)',
+    [host, world.merchantId, world.shopId],
+  );
   const credentials = await signInEverywhere(send, world, host);
   return { label, host, world, credentials, ...(await furnish({ send, world, label, credentials })) };
 }
 
 async function signInEverywhere(send: TestApp['send'], world: TestWorld, host: string): Promise<Credentials> {
   const opened: Credentials = { host, staffCookie: '', registerToken: '', tillCookie: '' };
-  const session = await expectDone(send({ method: 'POST', url: '/api/session', body: { email: `owner-${world.merchantId}@example.test`, password }, headers: { host } }));
+  const session = await expectDone(
+    send({
+      method: 'POST',
+      url: '/api/session',
+      body: { email: `owner-${world.merchantId}@example.test`, password },
+      headers: { host },
+    }),
+  );
   opened.staffCookie = cookieOf(session, '__Host-tandem-staff');
-  const code = await expectDone(send({ method: 'POST', url: `/api/registers/${world.registerId}/pairing-code`, headers: headersFor('staff', opened) }));
-  const paired = await expectDone(send({ method: 'POST', url: '/api/till/pairing', body: { code: code.body.code }, headers: { host } }));
+  const code = await expectDone(
+    send({
+      method: 'POST',
+      url: `/api/registers/${world.registerId}/pairing-code`,
+      headers: headersFor('staff', opened),
+    }),
+  );
+  const paired = await expectDone(
+    send({ method: 'POST', url: '/api/till/pairing', body: { code: code.body.code }, headers: { host } }),
+  );
   opened.registerToken = cookieOf(paired, '__Host-tandem-register');
-  const till = await expectDone(send({ method: 'POST', url: '/api/till/session', body: { staffId: world.ownerId, pin }, headers: headersFor('register', opened) }));
+  const till = await expectDone(
+    send({
+      method: 'POST',
+      url: '/api/till/session',
+      body: { staffId: world.ownerId, pin },
+      headers: headersFor('register', opened),
+    }),
+  );
   opened.tillCookie = cookieOf(till, '__Host-tandem-till');
   return opened;
 }
