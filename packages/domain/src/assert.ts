@@ -3,6 +3,11 @@ export class BrokenRule extends Error {
   override name = 'BrokenRule';
 }
 
+/** Figures that are sound one by one and together too large to be counted exactly: the caller may be told so. */
+export class TooLarge extends BrokenRule {
+  override name = 'TooLarge';
+}
+
 /** Stops with a BrokenRule when a condition that callers must guarantee does not hold. On in production. */
 export function assert(condition: unknown, message: string): asserts condition {
   if (!condition) throw new BrokenRule(message);
@@ -10,5 +15,6 @@ export function assert(condition: unknown, message: string): asserts condition {
 
 /** Stops unless the value is an integer that a double holds exactly; every amount and quantity must be one. */
 export function assertWhole(value: number, name: string): void {
+  if (Number.isInteger(value) && !Number.isSafeInteger(value)) throw new TooLarge(`${name} of ${value}`);
   if (!Number.isSafeInteger(value)) throw new BrokenRule(`${name} must be a safe integer, got ${value}`);
 }

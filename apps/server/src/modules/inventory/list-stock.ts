@@ -1,6 +1,8 @@
 /** Reading levels and the ledger for the back office. */
 import type { Query } from '@tandem/contract/index.ts';
 import { normaliseSearch } from '@tandem/domain/text/normalise.ts';
+import { readCursor } from '../../platform/read-cursor.ts';
+import { notFound } from '../../platform/refusal.ts';
 import { join, type Sql, sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import { searchVariantIds, variantIdsOfProduct, variantsByIds } from '../catalog/index.ts';
@@ -8,9 +10,10 @@ import { type LevelRow, levelOf, levelView } from './level-row.ts';
 
 const columns = sql`location_id, variant_id, sellable, quality_control, damaged, expired, on_hold, committed, held, staged, in_transit, on_order, value_amount, last_unit_cost`;
 
-/** Levels of all variants of a product at every location that ever had it. */
+/** Levels of all variants of a product at every location that ever had it; 404 for an unknown product. */
 export async function listStockOfProduct(tx: Tx, productId: string) {
   const ids = await variantIdsOfProduct(tx, productId);
+  if (ids.length === 0) notFound('product');
   const variants = await variantsByIds(tx, ids);
   const rows = await tx.rows<LevelRow>(sql`
     select ${columns} from inventory.stock_level where merchant_id = ${tx.merchantId} and variant_id = any (${ids}::uuid[])
@@ -34,9 +37,8 @@ export async function listStockLevels(
   if (query.only === 'out') conditions.push(sql`sellable - committed - held - staged <= 0`);
   const search = normaliseSearch(query.search ?? '');
   if (search !== '') conditions.push(sql`variant_id = any (${await searchVariantIds(tx, search, 2000)}::uuid[])`);
-  const [afterVariant, afterLocation] = (query.cursor ?? '').split('_');
-  if (afterVariant && afterLocation)
-    conditions.push(sql`(variant_id, location_id) > (${afterVariant}::uuid, ${afterLocation}::uuid)`);
+  const after = readCursor(query.cursor, ['id', 'id']);
+  if (after !== undefined) conditions.push(sql`(variant_id, location_id) > (${after[0]}::uuid, ${after[1]}::uuid)`);
   const rows = await tx.rows<LevelRow>(sql`
     select ${columns} from inventory.stock_level where ${join(conditions, ' and ')} order by variant_id, location_id limit ${limit + 1}`);
   const page = rows.slice(0, limit);
@@ -65,9 +67,11 @@ export async function listMovements(tx: Tx, query: Query<'GET /api/stock-movemen
   const limit = query.limit ?? 50;
   const conditions: Sql[] = [sql`merchant_id = ${tx.merchantId} and variant_id = ${query.variantId}`];
   if (query.locationId !== undefined) conditions.push(sql`location_id = ${query.locationId}`);
-  const [at, location, entry] = (query.cursor ?? '').split('_');
-  if (at && location && entry)
+  const before = readCursor(query.cursor, ['instant', 'id', 'number']);
+  if (before !== undefined) {
+    const [at, location, entry] = before;
     conditions.push(sql`(at, location_id, entry_no) < (${at}::timestamptz, ${location}::uuid, ${entry}::bigint)`);
+  }
   const rows = await tx.rows<MovementRow>(sql`
     select location_id, variant_id, entry_no, at, reason, counterparty, document_id, sellable, quality_control, damaged, expired, on_hold,
       committed, held, staged, in_transit, on_order, value_amount, 0::bigint as last_unit_cost

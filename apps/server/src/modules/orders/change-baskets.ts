@@ -124,6 +124,8 @@ function setDelivery(
   delivery: NonNullable<BasketContent['delivery']>,
 ): Decided {
   const channel = context.facts.channels.get(basket.channelId);
+  if (delivery.locationId !== undefined && !context.facts.locations.has(delivery.locationId))
+    return no('delivery.location_unknown', 'There is no such store.', 422, 'locationId');
   if (delivery.method === 'pickup') {
     const place = context.facts.locations.get(delivery.locationId ?? '');
     const isOffered =

@@ -1,6 +1,7 @@
 /** Orders and sales of all channels, newest first. */
 import type { Answer, Query } from '@tandem/contract/index.ts';
 import { orderHeadline } from '@tandem/domain/orders/order-headline.ts';
+import { readCursor } from '../../platform/read-cursor.ts';
 import { join, type Sql, sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import { sellingFacts } from '../merchants/index.ts';
@@ -62,9 +63,8 @@ function conditionsOf(
       sql`(o.number ilike ${like} or o.contact->>'name' ilike ${like} or o.contact->>'email' ilike ${like})`,
     );
   }
-  const [at, id] = (query.cursor ?? '').split('_');
-  if (at && id && !Number.isNaN(Date.parse(at)))
-    conditions.push(sql`(o.placed_at, o.id) < (${at}::timestamptz, ${id}::uuid)`);
+  const before = readCursor(query.cursor, ['instant', 'id']);
+  if (before !== undefined) conditions.push(sql`(o.placed_at, o.id) < (${before[0]}::timestamptz, ${before[1]}::uuid)`);
   return conditions;
 }
 

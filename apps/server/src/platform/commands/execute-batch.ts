@@ -3,6 +3,7 @@
  * commit. The ids are claimed by the insert at the end: if another process claimed one meanwhile, everything rolls back
  * and the batch runs again, now finding the first answer (ADR 0010).
  */
+import { TooLarge } from '@tandem/domain/assert.ts';
 import type { Pool, PoolClient } from 'pg';
 import { appendFeed, type Moved } from '../feeds/append-feed.ts';
 import { RefusalError } from '../refusal.ts';
@@ -43,7 +44,8 @@ export async function executeBatch(
 ): Promise<Outcome<unknown>[]> {
   try {
     return await attempt(ports, merchantId, kind, batch);
-  } catch (error) {
+  } catch (thrown) {
+    const error = thrown instanceof TooLarge ? refusalOf(thrown) : thrown;
     if (isOutage(error)) throw error;
     if (error instanceof RefusalError && batch.length === 1)
       return [await remember(ports, merchantId, kind, batch[0] as Submitted, error)];
@@ -59,6 +61,11 @@ export async function executeBatch(
     }
     return outcomes;
   }
+}
+
+/** Amounts and quantities that are allowed one by one may still be beyond all counting together. */
+function refusalOf({ message }: TooLarge): RefusalError {
+  return new RefusalError({ code: 'amount.too_large', status: 422, detail: `The figures are too large: ${message}.` });
 }
 
 /**
@@ -77,18 +84,17 @@ async function attempt(
       (error: unknown) => {
         const { code = '' } = error as { code?: string };
         const isClaimed = code === uniqueViolation && !looksFirst;
-        if (tries < attemptsMax && (isClaimed || retryable.has(code) || isOurClaim(error))) return undefined;
-        throw error;
+        if (!isClaimed && !retryable.has(code) && !isOurClaim(error)) throw error;
+        if (tries < attemptsMax) return undefined;
+        throw new RefusalError({
+          code: 'server.busy',
+          status: 503,
+          detail: 'Too many wrote at once. Send it again with the same id.',
+        });
       },
     );
     if (outcomes !== undefined) return outcomes;
     looksFirst = true;
-    if (tries === attemptsMax)
-      throw new RefusalError({
-        code: 'server.busy',
-        status: 503,
-        detail: 'Too many wrote at once. Send it again with the same id.',
-      });
   }
 }
 

@@ -36,6 +36,17 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
     routerOptions: { maxParamLength: 200 },
     trustProxy: 'loopback',
     disableRequestLogging: true,
+    // An address that cannot be decoded never reaches a hook.
+    frameworkErrors: (error, _request, reply) =>
+      sendProblem(
+        reply.headers(securityHeaders),
+        problemOf({
+          code: 'input.invalid',
+          status: error.statusCode ?? 400,
+          field: 'path',
+          detail: 'The address cannot be read.',
+        }),
+      ),
   });
   app.server.headersTimeout = 10_000;
   app.setValidatorCompiler(compileValidator as never);
