@@ -171,6 +171,8 @@ function addPokes(
 }
 
 function every(ms: number, run: () => Promise<void>, log: Log): () => void {
-  const timer = setInterval(() => run().catch((error: unknown) => log.error({ err: error }, 'periodic work')), ms);
+  const timer = setInterval(() => {
+    run().catch((error: unknown) => log.error({ err: error }, 'periodic work'));
+  }, ms);
   return () => clearInterval(timer);
 }

@@ -109,6 +109,8 @@ function startServer(port: number): ChildProcess {
       DATABASE_URL: url,
       TANDEM_LOG_LEVEL: 'silent',
       NODE_OPTIONS: '',
+      // Fifty starts would translate the same sources fifty times.
+      NODE_COMPILE_CACHE: join(home, 'compiled'),
     },
   });
 }

@@ -15,6 +15,7 @@ export async function availability(
   channelId: string,
   variantIds: readonly string[],
 ): Promise<Map<string, Availability>> {
+  if (variantIds.length === 0) return new Map();
   const facts = await sellingFacts(tx);
   const sources = (facts.channels.get(channelId)?.sources ?? []).filter(
     (source) => facts.locations.get(source.locationId)?.isActive,

@@ -45,11 +45,7 @@ export async function basketContext(
   // Independent questions travel together.
   const [cards, available, taxes] = await Promise.all([
     isPaying ? readCards(tx, ids, channelIds) : keptCards(tx, ids, channelIds),
-    Promise.all(
-      channelIds.map((channelId) =>
-        ids.length === 0 ? new Map<string, Availability>() : availability(tx, channelId, ids),
-      ),
-    ),
+    Promise.all(channelIds.map((channelId) => availability(tx, channelId, ids))),
     Promise.all(regions.map((region) => taxTable(tx, at, region))),
   ]);
   return {
