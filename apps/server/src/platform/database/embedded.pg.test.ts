@@ -24,7 +24,7 @@ test('what is acknowledged is on the disk: fsync, full page writes, synchronous 
   const { rows } = await client.query(`select current_setting('fsync') as fsync,
     current_setting('full_page_writes') as pages, current_setting('synchronous_commit') as commit,
     current_setting('data_checksums') as checksums, current_setting('listen_addresses') as addresses,
-    (select datlocprovider || ':' || datlocale from pg_database where datname = current_database()) as locale`);
+    (select datlocprovider::text || ':' || datlocale from pg_database where datname = current_database()) as locale`);
 
   await client.end();
   await database.stop();
