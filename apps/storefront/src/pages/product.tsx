@@ -30,20 +30,24 @@ export function ProductPage({ frame, view }: { frame: Frame; view: ProductView }
       <article class="product" itemScope={true} itemType="https://schema.org/Product">
         <div
           class="gallery"
-          dangerouslySetInnerHTML={fixed(product, `gallery ${locale}`, () => (
+          dangerouslySetInnerHTML={fixed(product, frame.shop, `gallery ${locale}`, () => (
             <Gallery frame={frame} product={product} />
           ))}
         />
         <div class="product-side">
           <div
-            dangerouslySetInnerHTML={fixed(product, `title ${locale}`, () => <Title frame={frame} product={product} />)}
+            dangerouslySetInnerHTML={fixed(product, frame.shop, `title ${locale}`, () => (
+              <Title frame={frame} product={product} />
+            ))}
           />
           <ProblemNotice problem={view.problem} locale={locale} />
           <div data-island="buy-box" data-props={JSON.stringify(buy)}>
             <BuyBox {...buy} />
           </div>
           <div
-            dangerouslySetInnerHTML={fixed(product, `story ${locale}`, () => <Story frame={frame} product={product} />)}
+            dangerouslySetInnerHTML={fixed(product, frame.shop, `story ${locale}`, () => (
+              <Story frame={frame} product={product} />
+            ))}
           />
         </div>
         <ProductMicrodata frame={frame} view={view} />
@@ -121,7 +125,6 @@ function Gallery({ frame: { locale }, product }: PartProps) {
       <section
         class="gallery-strip"
         aria-label={say('product.pictures', { name })}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a strip that scrolls must take the focus, for whoever has no mouse.
         tabIndex={media.length > 1 ? 0 : undefined}
       >
         {media.map((picture, index) => (

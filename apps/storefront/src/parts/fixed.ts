@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 
 interface Texts {
-  within: object | undefined;
+  shop: object;
   texts: Map<string, string>;
 }
 const kept = new WeakMap<object, Texts>();
@@ -11,18 +11,18 @@ const textsMax = 60;
 
 /**
  * For an element's `dangerouslySetInnerHTML`: safe, because it is drawn by Preact like all the rest. What is drawn may
- * depend on the thing, on `within` (the shop) and on what `variant` names, and on nothing else.
+ * depend on the thing, on the shop and on what `variant` names, and on nothing else.
  */
-export function fixed(thing: object, variant: string, draw: () => VNode, within?: object): { __html: string } {
-  let texts = kept.get(thing);
-  if (texts === undefined || texts.within !== within) {
-    texts = { within, texts: new Map() };
-    kept.set(thing, texts);
+export function fixed(thing: object, shop: object, variant: string, draw: () => VNode): { __html: string } {
+  let known = kept.get(thing);
+  if (known === undefined || known.shop !== shop) {
+    known = { shop, texts: new Map() };
+    kept.set(thing, known);
   }
-  let html = texts.texts.get(variant);
+  let html = known.texts.get(variant);
   if (html === undefined) {
     html = renderToString(draw());
-    if (texts.texts.size < textsMax) texts.texts.set(variant, html);
+    if (known.texts.size < textsMax) known.texts.set(variant, html);
   }
   return { __html: html };
 }

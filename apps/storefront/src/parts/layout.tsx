@@ -37,7 +37,7 @@ export function Layout(props: LayoutProps) {
           <Head {...props} />
         </head>
       ) : (
-        <head dangerouslySetInnerHTML={fixed(about, `head ${key}`, () => <Head {...props} />, shop)} />
+        <head dangerouslySetInnerHTML={fixed(about, shop, `head ${key}`, () => <Head {...props} />)} />
       )}
       <body {...(basketPieces === undefined ? {} : { 'data-pieces': basketPieces })}>
         <a class="skip" href="#content">
@@ -46,12 +46,12 @@ export function Layout(props: LayoutProps) {
         {about === undefined ? (
           <header class="header">{header}</header>
         ) : (
-          <header class="header" dangerouslySetInnerHTML={fixed(about, `header ${key}`, () => header, shop)} />
+          <header class="header" dangerouslySetInnerHTML={fixed(about, shop, `header ${key}`, () => header)} />
         )}
         <main id="content">{children}</main>
         <footer
           class="footer"
-          dangerouslySetInnerHTML={fixed(shop, `footer ${locale}`, () => <Footer frame={frame} />)}
+          dangerouslySetInnerHTML={fixed(shop, shop, `footer ${locale}`, () => <Footer frame={frame} />)}
         />
       </body>
     </html>

@@ -18,7 +18,7 @@ export function Tiles({ frame, tiles, early = 0 }: TilesProps) {
       {tiles.map((tile, index) => (
         <li
           key={tile.id}
-          dangerouslySetInnerHTML={fixed(tile, `${frame.locale} ${index < early}`, () => (
+          dangerouslySetInnerHTML={fixed(tile, frame.shop, `${frame.locale} ${index < early}`, () => (
             <Tile frame={frame} tile={tile} isFirst={index < early} />
           ))}
         />

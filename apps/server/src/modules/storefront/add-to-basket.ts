@@ -15,18 +15,27 @@ const pressMs = 3000;
 const piecesMax = 9999;
 
 /** The basket after it. Refuses what orders refuse, and a product that is not named clearly. */
-export async function addToBasket(site: Site, visit: Visit, form: Typed, request: FastifyRequest, reply: FastifyReply): Promise<BasketView> {
+export async function addToBasket(
+  site: Site,
+  visit: Visit,
+  form: Typed,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<BasketView> {
   const variantId = await variantOf(site, visit, form);
   const body = { variantId, quantity: piecesOf(form.quantity ?? '1') * 1000 };
   const known = basketIdOf(request);
   const commandFor = (basketId: string) =>
-    isId(form.command) ? deriveId(form.command, basketId, body) : deriveId(basketId, body, Math.floor(site.platform.clock.now() / pressMs));
+    isId(form.command)
+      ? deriveId(form.command, basketId, body)
+      : deriveId(basketId, body, Math.floor(site.platform.clock.now() / pressMs));
   if (known !== undefined) {
     try {
       return await site.baskets.addLine(visit.principal, commandFor(known), known, body);
     } catch (error) {
       // An ordered or forgotten basket is no reason to turn a shopper away.
-      if (!(error instanceof RefusalError) || !['basket.ordered', 'basket.not_found'].includes(error.refusal.code)) throw error;
+      if (!(error instanceof RefusalError) || !['basket.ordered', 'basket.not_found'].includes(error.refusal.code))
+        throw error;
     }
   }
   const opened = await site.baskets.open(visit.principal, newId(), { locale: visit.locale });
@@ -36,25 +45,35 @@ export async function addToBasket(site: Site, visit: Visit, form: Typed, request
 }
 
 /** The product that a form of a product page is about; undefined when the shop does not show it. */
-export async function productOf({ memory, platform }: Site, { shop }: Visit, form: Typed): Promise<KeptProduct | undefined> {
+export async function productOf(
+  { memory, platform }: Site,
+  { shop }: Visit,
+  form: Typed,
+): Promise<KeptProduct | undefined> {
   const id = form.product;
   if (!isId(id)) return undefined;
-  return memory.load(memory.products, 'product', `${shop.channelId} ${id}`, shop.merchantId, () => readAs(platform.pool, shop.merchantId, (tx) => readProductPage(tx, shop, { id })));
+  return memory.load(memory.products, 'product', `${shop.channelId} ${id}`, shop.merchantId, () =>
+    readAs(platform.pool, shop.merchantId, (tx) => readProductPage(tx, shop, { id })),
+  );
 }
 
 /** Browsers with JavaScript name the variant, the others the product and one value of each option. */
 async function variantOf(site: Site, visit: Visit, form: Typed): Promise<string> {
   if (isId(form.variant)) return form.variant;
   const product = await productOf(site, visit, form);
-  if (product === undefined) return refuse('variant.not_sold_here', 'This article is not sold here.', { field: 'product' });
+  if (product === undefined)
+    return refuse('variant.not_sold_here', 'This article is not sold here.', { field: 'product' });
   const { options, variants } = product.facts;
-  const chosen = variants.find((variant) => options.every((_, index) => variant.optionValues[index] === form[`option.${index}`]));
+  const chosen = variants.find((variant) =>
+    options.every((_, index) => variant.optionValues[index] === form[`option.${index}`]),
+  );
   return chosen?.id ?? refuse('variant.not_chosen', 'Choose one value of each option.', { field: 'option' });
 }
 
 /** Whole pieces, 0 to 9999; refuses anything else. */
 export function piecesOf(text: string): number {
   const pieces = /^\d{1,4}$/.test(text) ? Number(text) : -1;
-  if (pieces < 0 || pieces > piecesMax) refuse('input.invalid', 'A quantity is a whole number up to 9999.', { status: 400, field: 'quantity' });
+  if (pieces < 0 || pieces > piecesMax)
+    refuse('input.invalid', 'A quantity is a whole number up to 9999.', { status: 400, field: 'quantity' });
   return pieces;
 }

@@ -9,13 +9,18 @@ export function addAssetRoutes(app: FastifyInstance, { files }: LoadedPages): vo
     const file = files.get(request.params.name);
     if (file === undefined) return reply.callNotFound();
     const accepted = request.headers['accept-encoding'] ?? '';
-    reply.header('content-type', file.contentType).header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding');
+    reply
+      .header('content-type', file.contentType)
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .header('vary', 'accept-encoding');
     if (file.plain === file.brotli) return reply.send(file.plain);
     if (accepted.includes('br')) return reply.header('content-encoding', 'br').send(file.brotli);
     if (accepted.includes('gzip')) return reply.header('content-encoding', 'gzip').send(file.gzip);
     return reply.send(file.plain);
   });
-  app.get('/favicon.svg', (_request, reply) => reply.header('content-type', 'image/svg+xml').header('cache-control', 'public, max-age=86400').send(icon));
+  app.get('/favicon.svg', (_request, reply) =>
+    reply.header('content-type', 'image/svg+xml').header('cache-control', 'public, max-age=86400').send(icon),
+  );
   // Browsers ask for it by themselves, whatever the page says.
   app.get('/favicon.ico', (_request, reply) => reply.redirect('/favicon.svg', 301));
 }

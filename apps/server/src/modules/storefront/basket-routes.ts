@@ -11,7 +11,12 @@ import { formOf } from './read-form.ts';
 import { problemInQuery, queryOf, queryWithProblem } from './read-query.ts';
 import type { Site, Visit } from './site.ts';
 
-export function addBasketRoutes(app: FastifyInstance, site: Site, prefix: string, visited: (request: FastifyRequest) => Promise<Visit>): void {
+export function addBasketRoutes(
+  app: FastifyInstance,
+  site: Site,
+  prefix: string,
+  visited: (request: FastifyRequest) => Promise<Visit>,
+): void {
   app.get(`${prefix}/basket`, async (request, reply) => {
     const visit = await visited(request);
     const basket = await readBasket(site, visit, request, reply);
@@ -25,12 +30,22 @@ export function addBasketRoutes(app: FastifyInstance, site: Site, prefix: string
     try {
       const basket = await addToBasket(site, visit, form, request, reply);
       const problems = problemsOf(basket);
-      if (isScript) return await reply.header('cache-control', 'no-store').send({ pieces: piecesIn(basket), notices: problems });
-      return await seeOther(reply, problems[0] === undefined ? visit.at('/basket') : queryWithProblem(visit.at('/basket'), problems[0]));
+      if (isScript)
+        return await reply.header('cache-control', 'no-store').send({ pieces: piecesIn(basket), notices: problems });
+      return await seeOther(
+        reply,
+        problems[0] === undefined ? visit.at('/basket') : queryWithProblem(visit.at('/basket'), problems[0]),
+      );
     } catch (error) {
       if (isScript || !(error instanceof RefusalError) || error.refusal.status < 404) throw error;
       const product = await productOf(site, visit, form);
-      return seeOther(reply, queryWithProblem(visit.at(product === undefined ? '/basket' : `/p/${encodeURIComponent(product.facts.handle)}`), error.refusal));
+      return seeOther(
+        reply,
+        queryWithProblem(
+          visit.at(product === undefined ? '/basket' : `/p/${encodeURIComponent(product.facts.handle)}`),
+          error.refusal,
+        ),
+      );
     }
   });
   app.post<{ Params: { lineNo: string } }>(`${prefix}/basket/lines/:lineNo`, async (request, reply) => {
@@ -42,8 +57,13 @@ export function addBasketRoutes(app: FastifyInstance, site: Site, prefix: string
     const body = { quantity: piecesOf(form.quantity ?? '') * 1000 };
     try {
       const command = deriveId(isId(form.command) ? form.command : newId(), basketId, lineNo, body);
-      const problem = problemsOf(await site.baskets.setLine(visit.principal, command, basketId, Number(lineNo), body))[0];
-      return await seeOther(reply, problem === undefined ? visit.at('/basket') : queryWithProblem(visit.at('/basket'), problem));
+      const problem = problemsOf(
+        await site.baskets.setLine(visit.principal, command, basketId, Number(lineNo), body),
+      )[0];
+      return await seeOther(
+        reply,
+        problem === undefined ? visit.at('/basket') : queryWithProblem(visit.at('/basket'), problem),
+      );
     } catch (error) {
       if (!(error instanceof RefusalError)) throw error;
       return seeOther(reply, queryWithProblem(visit.at('/basket'), error.refusal));
@@ -52,7 +72,12 @@ export function addBasketRoutes(app: FastifyInstance, site: Site, prefix: string
 }
 
 /** The shopper's basket; undefined when there is none. One that was ordered or is gone is let go. */
-export async function readBasket(site: Site, visit: Visit, request: FastifyRequest, reply: FastifyReply): Promise<BasketView | undefined> {
+export async function readBasket(
+  site: Site,
+  visit: Visit,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<BasketView | undefined> {
   const id = basketIdOf(request);
   if (id === undefined) return undefined;
   try {

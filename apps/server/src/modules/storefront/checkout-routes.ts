@@ -29,7 +29,14 @@ export function addCheckoutRoutes(app: FastifyInstance, site: Site, prefix: stri
 
 type Act = (site: Site, visit: Visit, form: Typed, basketId: string, reply: FastifyReply) => Promise<FastifyReply>;
 
-async function act(site: Site, visited: Visited, request: FastifyRequest, reply: FastifyReply, step: Step, run: Act): Promise<FastifyReply> {
+async function act(
+  site: Site,
+  visited: Visited,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  step: Step,
+  run: Act,
+): Promise<FastifyReply> {
   const visit = await visited(request);
   const form = formOf(request);
   const basketId = basketIdOf(request);
@@ -38,34 +45,74 @@ async function act(site: Site, visited: Visited, request: FastifyRequest, reply:
     return await run(site, visit, form, basketId, reply);
   } catch (error) {
     if (!(error instanceof RefusalError)) throw error;
-    if (['basket.ordered', 'basket.not_found'].includes(error.refusal.code)) return seeOther(reply, lastOrder(request, visit));
+    if (['basket.ordered', 'basket.not_found'].includes(error.refusal.code))
+      return seeOther(reply, lastOrder(request, visit));
     const basket = await readBasket(site, visit, request, reply);
     if (basket === undefined || basket.lines.length === 0) return seeOther(reply, visit.at('/basket'));
     const missing = basket.contact === null || basket.delivery === null;
-    return show(site, visit, reply, { basket, step: missing ? 'details' : step, typed: { ...typedOf(basket), ...form }, problem: error.refusal });
+    return show(site, visit, reply, {
+      basket,
+      step: missing ? 'details' : step,
+      typed: { ...typedOf(basket), ...form },
+      problem: error.refusal,
+    });
   }
 }
 
-async function keepDetails(site: Site, visit: Visit, form: Typed, basketId: string, reply: FastifyReply): Promise<FastifyReply> {
+async function keepDetails(
+  site: Site,
+  visit: Visit,
+  form: Typed,
+  basketId: string,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const { contact, delivery } = detailsOf(form, visit);
   const command = commandOf(form);
   await site.baskets.setContact(visit.principal, deriveId(command, basketId, 'contact', contact), basketId, contact);
-  await site.baskets.setDelivery(visit.principal, deriveId(command, basketId, 'delivery', delivery), basketId, delivery);
+  await site.baskets.setDelivery(
+    visit.principal,
+    deriveId(command, basketId, 'delivery', delivery),
+    basketId,
+    delivery,
+  );
   return seeOther(reply, visit.at('/checkout'));
 }
 
-async function payAndPlace(site: Site, visit: Visit, form: Typed, basketId: string, reply: FastifyReply): Promise<FastifyReply> {
+async function payAndPlace(
+  site: Site,
+  visit: Visit,
+  form: Typed,
+  basketId: string,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const command = commandOf(form);
   const totalAmount = /^\d{1,13}$/.test(form.total ?? '') ? Number(form.total) : 0;
-  const payment = form.payment === 'in_store' ? { kind: 'in_store' as const } : { kind: 'test' as const, card: form.payment === 'decline' ? ('decline' as const) : ('approve' as const) };
+  const payment =
+    form.payment === 'in_store'
+      ? { kind: 'in_store' as const }
+      : { kind: 'test' as const, card: form.payment === 'decline' ? ('decline' as const) : ('approve' as const) };
   await site.baskets.pay(visit.principal, deriveId(command, basketId, 'pay', payment), basketId, payment);
-  const placed = await site.baskets.place(visit.principal, deriveId(command, basketId, 'place', payment, totalAmount), basketId, { totalAmount });
+  const placed = await site.baskets.place(
+    visit.principal,
+    deriveId(command, basketId, 'place', payment, totalAmount),
+    basketId,
+    { totalAmount },
+  );
   keepOrder(reply, placed.token);
   return seeOther(reply, visit.at(`/orders/${placed.token}`));
 }
 
-function show(site: Site, visit: Visit, reply: FastifyReply, given: { basket: BasketView; step: Step; typed: Typed; problem?: Problem }): FastifyReply {
-  const html = site.loaded.pages.checkout(visit.frame('/checkout'), { ...given, commandId: newId(), canShip: visit.shop.canShip });
+function show(
+  site: Site,
+  visit: Visit,
+  reply: FastifyReply,
+  given: { basket: BasketView; step: Step; typed: Typed; problem?: Problem },
+): FastifyReply {
+  const html = site.loaded.pages.checkout(visit.frame('/checkout'), {
+    ...given,
+    commandId: newId(),
+    canShip: visit.shop.canShip,
+  });
   return sendPersonal(reply, html, given.problem === undefined ? 200 : 422);
 }
 

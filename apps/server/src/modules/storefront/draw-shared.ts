@@ -5,8 +5,8 @@ import { readAs } from '../../platform/transaction.ts';
 import type { KeptHome, KeptList } from './page-memory.ts';
 import { pagesMax, readCategory, readHome, readSearch } from './read-lists.ts';
 import { readProductPage } from './read-product-page.ts';
-import { completeTiles, variantsOf } from './read-tiles.ts';
 import { pageNumber, problemInQuery, queryOf } from './read-query.ts';
+import { completeTiles, variantsOf } from './read-tiles.ts';
 import type { Site, Visit } from './site.ts';
 
 export interface Drawn {
@@ -19,12 +19,18 @@ export interface Drawn {
 export async function drawHome(site: Site, visit: Visit): Promise<Drawn> {
   const { memory, platform, stock, loaded } = site;
   const { shop } = visit;
-  const home = (await memory.load(memory.lists, 'home', `home ${shop.channelId}`, shop.merchantId, () => readAs(platform.pool, shop.merchantId, (tx) => readHome(tx, shop)))) as KeptHome;
+  const home = (await memory.load(memory.lists, 'home', `home ${shop.channelId}`, shop.merchantId, () =>
+    readAs(platform.pool, shop.merchantId, (tx) => readHome(tx, shop)),
+  )) as KeptHome;
   const { featured, newest, offers } = home;
   const tiles = [...(featured === null ? [] : [featured]), ...newest, ...offers];
   const complete = new Map((await completeTiles(stock, shop, tiles)).map((tile) => [tile.id, tile]));
   const view = (ids: readonly { id: string }[]) => ids.flatMap(({ id }) => complete.get(id) ?? []) as TileView[];
-  const html = loaded.pages.home(visit.frame('/'), { featured: featured === null ? null : (complete.get(featured.id) ?? null), newest: view(newest), offers: view(offers) });
+  const html = loaded.pages.home(visit.frame('/'), {
+    featured: featured === null ? null : (complete.get(featured.id) ?? null),
+    newest: view(newest),
+    offers: view(offers),
+  });
   return { html, variantIds: variantsOf(tiles) };
 }
 
@@ -35,8 +41,13 @@ export async function drawCategory(site: Site, visit: Visit, request: FastifyReq
   const category = Object.hasOwn(shop.categoryIds, handle) ? shop.categoryIds[handle] : undefined;
   const page = pageNumber(queryOf(request).get('page'), pagesMax);
   if (category === undefined || page === undefined) return undefined;
-  const list = (await memory.load(memory.lists, 'list', `category ${shop.channelId} ${category.id} ${page}`, shop.merchantId, () =>
-    readAs(platform.pool, shop.merchantId, (tx) => readCategory(tx, shop, category, page)))) as KeptList;
+  const list = (await memory.load(
+    memory.lists,
+    'list',
+    `category ${shop.channelId} ${category.id} ${page}`,
+    shop.merchantId,
+    () => readAs(platform.pool, shop.merchantId, (tx) => readCategory(tx, shop, category, page)),
+  )) as KeptList;
   if (page > list.pageCount) return undefined;
   return drawList(site, visit, list, `/c/${encodeURIComponent(handle)}${page === 1 ? '' : `?page=${page}`}`);
 }
@@ -49,8 +60,13 @@ export async function drawSearch(site: Site, visit: Visit, request: FastifyReque
   const search = (query.get('q') ?? '').trim().slice(0, 200);
   const page = pageNumber(query.get('page'), pagesMax);
   if (page === undefined) return undefined;
-  const list = (await memory.load(memory.lists, 'list', `search ${shop.channelId} ${page} ${search}`, shop.merchantId, () =>
-    readAs(platform.pool, shop.merchantId, (tx) => readSearch(tx, shop, search, page)))) as KeptList;
+  const list = (await memory.load(
+    memory.lists,
+    'list',
+    `search ${shop.channelId} ${page} ${search}`,
+    shop.merchantId,
+    () => readAs(platform.pool, shop.merchantId, (tx) => readSearch(tx, shop, search, page)),
+  )) as KeptList;
   return drawList(site, visit, list, search === '' ? '/search' : `/search?q=${encodeURIComponent(search)}`);
 }
 
@@ -59,19 +75,38 @@ export async function drawProduct(site: Site, visit: Visit, request: FastifyRequ
   return drawProductOf(site, visit, { handle }, problemInQuery(queryOf(request)));
 }
 
-async function drawProductOf(site: Site, visit: Visit, named: { handle: string }, problem: Problem | undefined): Promise<Drawn | undefined> {
+async function drawProductOf(
+  site: Site,
+  visit: Visit,
+  named: { handle: string },
+  problem: Problem | undefined,
+): Promise<Drawn | undefined> {
   const { memory, platform, stock, loaded } = site;
   const { shop } = visit;
   if (named.handle.length > 120 || named.handle.includes('\0')) return undefined;
-  const product = await memory.load(memory.products, 'product', `${shop.channelId} ${named.handle}`, shop.merchantId, () =>
-    readAs(platform.pool, shop.merchantId, (tx) => readProductPage(tx, shop, named)));
+  const product = await memory.load(
+    memory.products,
+    'product',
+    `${shop.channelId} ${named.handle}`,
+    shop.merchantId,
+    () => readAs(platform.pool, shop.merchantId, (tx) => readProductPage(tx, shop, named)),
+  );
   if (product === undefined) return undefined;
   const { facts } = product;
   const ids = facts.variants.map((variant) => variant.id);
   const there = await stock(shop, ids);
   const related = await completeTiles(stock, shop, product.related);
-  const html = loaded.pages.product(visit.frame(`/p/${encodeURIComponent(facts.handle)}`), { product: facts, availability: ids.flatMap((id) => there.get(id) ?? []), related, problem });
-  return { html, variantIds: [...ids, ...variantsOf(product.related)], ...(problem === undefined ? {} : { isPersonal: true }) };
+  const html = loaded.pages.product(visit.frame(`/p/${encodeURIComponent(facts.handle)}`), {
+    product: facts,
+    availability: ids.flatMap((id) => there.get(id) ?? []),
+    related,
+    problem,
+  });
+  return {
+    html,
+    variantIds: [...ids, ...variantsOf(product.related)],
+    ...(problem === undefined ? {} : { isPersonal: true }),
+  };
 }
 
 async function drawList({ stock, loaded }: Site, visit: Visit, list: KeptList, path: string): Promise<Drawn> {

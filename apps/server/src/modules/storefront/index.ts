@@ -54,9 +54,19 @@ export function storefrontModule(platform: Platform, { baskets, resolveShop }: S
 
 function shopperOf(shop: { merchantId: string; channelId: string } | undefined): Principal {
   if (shop === undefined) return refuse('shop.not_found', 'There is no shop at this address.', { status: 404 });
-  return { merchantId: shop.merchantId, actor: { kind: 'shopper', channelId: shop.channelId }, permissions: new Set(), locationIds: null };
+  return {
+    merchantId: shop.merchantId,
+    actor: { kind: 'shopper', channelId: shop.channelId },
+    permissions: new Set(),
+    locationIds: null,
+  };
 }
 
 function addNotBuilt(app: FastifyInstance): void {
-  app.get('/', (_request, reply) => reply.code(503).header('content-type', 'text/plain; charset=utf-8').send('The online store is not built. Start Tandem with npm start, which builds it.'));
+  app.get('/', (_request, reply) =>
+    reply
+      .code(503)
+      .header('content-type', 'text/plain; charset=utf-8')
+      .send('The online store is not built. Start Tandem with npm start, which builds it.'),
+  );
 }

@@ -3,7 +3,13 @@ import { ChangeMarks } from './change-marks.ts';
 import { Kept } from './kept.ts';
 
 const limits = { entriesMax: 3, bytesMax: 800, keptMs: 1000 };
-const about = (variantIds: string[] = [], more: { bytes?: number; until?: number; merchantId?: string } = {}) => ({ merchantId: 'm', bytes: 10, now: 0, variantIds, ...more });
+const about = (variantIds: string[] = [], more: { bytes?: number; until?: number; merchantId?: string } = {}) => ({
+  merchantId: 'm',
+  bytes: 10,
+  now: 0,
+  variantIds,
+  ...more,
+});
 
 it('lets go first what nobody asked for', () => {
   const kept = new Kept<string>(limits);
@@ -44,7 +50,11 @@ it('knows what changed while something was being read', () => {
   const marks = new ChangeMarks();
   const since = marks.now();
   marks.markVariants(['v1']);
-  expect([marks.changedSince(since, 'm', ['v1']), marks.changedSince(since, 'm', ['v2']), marks.changedSince(marks.now(), 'm', ['v1'])]).toEqual([true, false, false]);
+  expect([
+    marks.changedSince(since, 'm', ['v1']),
+    marks.changedSince(since, 'm', ['v2']),
+    marks.changedSince(marks.now(), 'm', ['v1']),
+  ]).toEqual([true, false, false]);
   marks.markMerchant('m');
   expect([marks.changedSince(since, 'm', []), marks.changedSince(since, 'other', [])]).toEqual([true, false]);
 });

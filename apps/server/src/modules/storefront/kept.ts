@@ -44,7 +44,17 @@ export class Kept<V> {
   }
 
   /** Keeps a value; `until` may shorten its time. */
-  put(key: string, value: V, about: { merchantId: string; variantIds: readonly string[]; bytes: number; now: number; until?: number | undefined }): void {
+  put(
+    key: string,
+    value: V,
+    about: {
+      merchantId: string;
+      variantIds: readonly string[];
+      bytes: number;
+      now: number;
+      until?: number | undefined;
+    },
+  ): void {
     this.#forget(key);
     const { merchantId, variantIds, bytes, now } = about;
     if (bytes > this.#limits.bytesMax / 8) return;

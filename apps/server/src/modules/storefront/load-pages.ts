@@ -20,7 +20,11 @@ export interface LoadedPages {
   files: ReadonlyMap<string, AssetFile>;
 }
 
-const contentTypes: Record<string, string> = { '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.woff2': 'font/woff2' };
+const contentTypes: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.woff2': 'font/woff2',
+};
 const folder = join(import.meta.dirname, '../../../../storefront/dist');
 
 /** Undefined where the store was not built. */
@@ -34,7 +38,11 @@ export async function loadPages(): Promise<LoadedPages | undefined> {
     if (made === undefined) throw new Error(`The build of the online store has no ${source}`);
     return `/${made.file}`;
   };
-  const assets = { style: fileOf('src/styles/store.css'), script: fileOf('src/islands/store.ts'), buyBox: fileOf('src/islands/start-buy-box.ts') };
+  const assets = {
+    style: fileOf('src/styles/store.css'),
+    script: fileOf('src/islands/store.ts'),
+    buyBox: fileOf('src/islands/start-buy-box.ts'),
+  };
   return { pages, assets, files: await readFiles() };
 }
 
@@ -45,7 +53,15 @@ async function readFiles(): Promise<Map<string, AssetFile>> {
       const plain = await readFile(join(folder, 'client/assets', name));
       const contentType = contentTypes[extname(name)] ?? 'application/octet-stream';
       const isPacked = contentType.startsWith('font/');
-      return [name, { contentType, plain, gzip: isPacked ? plain : gzipSync(plain), brotli: isPacked ? plain : brotliCompressSync(plain) }] as const;
+      return [
+        name,
+        {
+          contentType,
+          plain,
+          gzip: isPacked ? plain : gzipSync(plain),
+          brotli: isPacked ? plain : brotliCompressSync(plain),
+        },
+      ] as const;
     }),
   );
   return new Map(files);

@@ -8,7 +8,12 @@ import { sendPersonal } from './page.ts';
 import { linesOf } from './read-shop.ts';
 import type { Site, Visit } from './site.ts';
 
-export function addOrderRoutes(app: FastifyInstance, site: Site, prefix: string, visited: (request: FastifyRequest) => Promise<Visit>): void {
+export function addOrderRoutes(
+  app: FastifyInstance,
+  site: Site,
+  prefix: string,
+  visited: (request: FastifyRequest) => Promise<Visit>,
+): void {
   const add = (path: 'orders' | 'receipts') =>
     app.get<{ Params: { token: string } }>(`${prefix}/${path}/:token`, async (request, reply) => {
       const visit = await visited(request);
@@ -29,8 +34,15 @@ async function readView({ baskets, platform }: Site, visit: Visit, token: string
     const order = await baskets.orderByToken(visit.principal, token);
     const places = await readAs(platform.pool, visit.shop.merchantId, listLocations);
     return {
-      order, token, timeZone: visit.shop.timeZone,
-      places: Object.fromEntries(places.map((place) => [place.id, { name: place.name, addressLines: linesOf(place.address), timeZone: place.timeZone }])),
+      order,
+      token,
+      timeZone: visit.shop.timeZone,
+      places: Object.fromEntries(
+        places.map((place) => [
+          place.id,
+          { name: place.name, addressLines: linesOf(place.address), timeZone: place.timeZone },
+        ]),
+      ),
     };
   } catch (error) {
     if (error instanceof RefusalError && error.refusal.status === 404) return undefined;

@@ -45,7 +45,13 @@ export class PageMemory {
   }
 
   /** The kept value, else reads it; those who ask at the same time share one reading. Nothing found is not kept. */
-  async load<V>(kept: Kept<V>, name: string, key: string, merchantId: string, read: () => Promise<Read<V> | undefined>): Promise<V | undefined> {
+  async load<V>(
+    kept: Kept<V>,
+    name: string,
+    key: string,
+    merchantId: string,
+    read: () => Promise<Read<V> | undefined>,
+  ): Promise<V | undefined> {
     const known = kept.get(key, this.now());
     if (known !== undefined) return known;
     const under = `${name} ${key}`;
@@ -59,7 +65,8 @@ export class PageMemory {
   /** The catalogue, a price or a setting of the merchant changed. */
   merchantChanged(merchantId: string): void {
     this.marks.markMerchant(merchantId);
-    for (const kept of [this.shops, this.products, this.lists, this.variants, this.stock, this.pages]) kept.forgetMerchant(merchantId);
+    for (const kept of [this.shops, this.products, this.lists, this.variants, this.stock, this.pages])
+      kept.forgetMerchant(merchantId);
   }
 
   /** The stock of these variants changed. */
@@ -68,12 +75,22 @@ export class PageMemory {
     for (const kept of [this.stock, this.pages]) kept.forgetVariants(merchantId, variantIds);
   }
 
-  async #read<V>(kept: Kept<V>, key: string, merchantId: string, read: () => Promise<Read<V> | undefined>): Promise<V | undefined> {
+  async #read<V>(
+    kept: Kept<V>,
+    key: string,
+    merchantId: string,
+    read: () => Promise<Read<V> | undefined>,
+  ): Promise<V | undefined> {
     const since = this.marks.now();
     const found = await read();
     if (found === undefined) return undefined;
     if (!this.marks.changedSince(since, merchantId, [])) {
-      kept.put(key, found.value, { merchantId, variantIds: found.variantIds, bytes: JSON.stringify(found.value).length * 2, now: this.now() });
+      kept.put(key, found.value, {
+        merchantId,
+        variantIds: found.variantIds,
+        bytes: JSON.stringify(found.value).length * 2,
+        now: this.now(),
+      });
     }
     return found.value;
   }

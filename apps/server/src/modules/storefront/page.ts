@@ -41,18 +41,22 @@ export function sendPage(request: FastifyRequest, reply: FastifyReply, page: Pag
 
 /** Answers with a page that only this shopper may see. */
 export function sendPersonal(reply: FastifyReply, html: string, status = 200): FastifyReply {
-  return reply
-    .code(status)
-    .header('content-type', 'text/html; charset=utf-8')
-    .header('content-security-policy', pagePolicy)
-    .header('cache-control', 'no-store')
-    // The address of an order is a secret and does not travel to other sites.
-    .header('referrer-policy', 'same-origin')
-    .send(html);
+  return (
+    reply
+      .code(status)
+      .header('content-type', 'text/html; charset=utf-8')
+      .header('content-security-policy', pagePolicy)
+      .header('cache-control', 'no-store')
+      // The address of an order is a secret and does not travel to other sites.
+      .header('referrer-policy', 'same-origin')
+      .send(html)
+  );
 }
 
 function brotliOf(page: Page): Buffer {
-  page.brotli ??= brotliCompressSync(page.plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: page.plain.length } });
+  page.brotli ??= brotliCompressSync(page.plain, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: page.plain.length },
+  });
   return page.brotli;
 }
 

@@ -15,7 +15,9 @@ class NoShop extends Error {}
 
 export async function addPersonalRoutes(app: FastifyInstance, site: Site): Promise<void> {
   addFormParser(app);
-  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => sendFailure(site, error, request, reply));
+  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) =>
+    sendFailure(site, error, request, reply),
+  );
   for (const [locale, prefix] of Object.entries(localePrefixes) as [Locale, string][]) {
     const visited = async (request: FastifyRequest): Promise<Visit> => {
       const shop = await findShop(site, request.hostname);
@@ -25,7 +27,9 @@ export async function addPersonalRoutes(app: FastifyInstance, site: Site): Promi
     app.get(`${prefix}/search`, async (request, reply) => {
       const visit = await visited(request);
       const drawn = await drawSearch(site, visit, request);
-      return drawn === undefined ? sendPersonal(reply, site.loaded.pages.failure(visit.frame('/'), 'not_found'), 404) : sendPersonal(reply, drawn.html);
+      return drawn === undefined
+        ? sendPersonal(reply, site.loaded.pages.failure(visit.frame('/'), 'not_found'), 404)
+        : sendPersonal(reply, drawn.html);
     });
     addBasketRoutes(app, site, prefix, visited);
     addCheckoutRoutes(app, site, prefix, visited);
@@ -39,14 +43,24 @@ export async function addPersonalRoutes(app: FastifyInstance, site: Site): Promi
 }
 
 /** A person gets a page that says what to do; a program, and whatever is a bug, goes the way of all errors. */
-async function sendFailure(site: Site, error: Error & { statusCode?: number }, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function sendFailure(
+  site: Site,
+  error: Error & { statusCode?: number },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   if (error instanceof NoShop) return reply.header('cache-control', 'no-store').redirect('/admin', 302);
-  const isKnown = error instanceof RefusalError || isOutage(error) || (error.statusCode !== undefined && error.statusCode < 500);
+  const isKnown =
+    error instanceof RefusalError || isOutage(error) || (error.statusCode !== undefined && error.statusCode < 500);
   if (wantsJson(request) || !isKnown) throw error;
   const locale: Locale = request.url.startsWith(localePrefixes['zh-Hant']) ? 'zh-Hant' : 'en';
   const shop = await findShop(site, request.hostname).catch(() => undefined);
   if (shop === undefined) throw error;
-  const status = error instanceof RefusalError ? error.refusal.status : isOutage(error) ? 503 : (error.statusCode ?? 500);
-  const html = site.loaded.pages.failure(visitOf(site, shop, locale, request).frame('/'), status === 503 ? 'outage' : 'refused');
+  const status =
+    error instanceof RefusalError ? error.refusal.status : isOutage(error) ? 503 : (error.statusCode ?? 500);
+  const html = site.loaded.pages.failure(
+    visitOf(site, shop, locale, request).frame('/'),
+    status === 503 ? 'outage' : 'refused',
+  );
   return sendPersonal(reply, html, status);
 }

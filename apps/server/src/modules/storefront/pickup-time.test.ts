@@ -7,8 +7,18 @@ const at = (local: string) => Temporal.PlainDateTime.from(local).toZonedDateTime
 const hours = [1, 2, 3, 4, 5, 6].map((day) => ({ day, from: '10:00', to: '21:00' }));
 
 it('is today until there is no time left to prepare it', () => {
-  expect(pickupTime(hours, zone, at('2026-03-02T20:29')).pickup).toEqual({ day: 0, from: '10:00', to: '21:00', weekday: 1 });
-  expect(pickupTime(hours, zone, at('2026-03-02T20:30')).pickup).toEqual({ day: 1, from: '10:00', to: '21:00', weekday: 2 });
+  expect(pickupTime(hours, zone, at('2026-03-02T20:29')).pickup).toEqual({
+    day: 0,
+    from: '10:00',
+    to: '21:00',
+    weekday: 1,
+  });
+  expect(pickupTime(hours, zone, at('2026-03-02T20:30')).pickup).toEqual({
+    day: 1,
+    from: '10:00',
+    to: '21:00',
+    weekday: 2,
+  });
 });
 
 it('is today also before the shop opens, and says until when that holds', () => {
@@ -24,7 +34,10 @@ it('skips days on which the shop is closed, and is told anew at midnight', () =>
 });
 
 it('takes the second opening of a day when the first is over', () => {
-  const twice = [{ day: 1, from: '16:00', to: '20:00' }, { day: 1, from: '09:00', to: '12:00' }];
+  const twice = [
+    { day: 1, from: '16:00', to: '20:00' },
+    { day: 1, from: '09:00', to: '12:00' },
+  ];
   expect(pickupTime(twice, zone, at('2026-03-02T11:00')).pickup?.to).toBe('12:00');
   expect(pickupTime(twice, zone, at('2026-03-02T11:45')).pickup?.to).toBe('20:00');
 });

@@ -5,7 +5,11 @@ import type { PickupTime, StoreView } from '@tandem/storefront/views.ts';
 export const prepareMinutes = 30;
 
 /** In the store's own time; null when it is never open. `until` is the instant (ms) from which the answer may be another. */
-export function pickupTime(hours: StoreView['openingHours'], timeZone: string, now: number): { pickup: PickupTime | null; until: number } {
+export function pickupTime(
+  hours: StoreView['openingHours'],
+  timeZone: string,
+  now: number,
+): { pickup: PickupTime | null; until: number } {
   const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
   const minute = local.hour * 60 + local.minute;
   for (let day = 0; day <= 7; day += 1) {

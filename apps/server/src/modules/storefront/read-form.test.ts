@@ -30,10 +30,20 @@ it('makes the same id of the same act, and another of any other', () => {
 
 it('carries a refusal to the next page, and nothing but one', () => {
   const path = queryWithProblem('/basket', { code: 'stock.short', params: { available: 2500 } });
-  expect(problemInQuery(new URL(path, 'http://x').searchParams)).toEqual({ code: 'stock.short', params: { available: 2000 } });
+  expect(problemInQuery(new URL(path, 'http://x').searchParams)).toEqual({
+    code: 'stock.short',
+    params: { available: 2000 },
+  });
   expect(problemInQuery(new URLSearchParams({ problem: '<script>' }))).toBeUndefined();
 });
 
-it.each([[null, 1], ['2', 2], ['0', undefined], ['11', undefined], ['1e1', undefined], ['-1', undefined]])('reads page %s as %s', (text, page) => {
+it.each([
+  [null, 1],
+  ['2', 2],
+  ['0', undefined],
+  ['11', undefined],
+  ['1e1', undefined],
+  ['-1', undefined],
+])('reads page %s as %s', (text, page) => {
   expect(pageNumber(text, 10)).toBe(page);
 });

@@ -19,14 +19,38 @@ export async function readHome(tx: Tx, shop: Shop): Promise<Read<KeptHome>> {
   const { cards } = await listPublished(tx, shop.channelId, { limit: offersAmong, offset: 0 });
   const tiles = await priceTiles(tx, cards);
   const pictured = tiles.filter((tile) => tile.imageUrl !== null);
-  const offers = tiles.filter((tile) => tile.compareAtAmount !== null && tile.compareAtAmount > tile.fromAmount).slice(0, offersMax);
-  return { value: { featured: pictured[0] ?? tiles[0] ?? null, newest: tiles.slice(0, newestMax), offers }, variantIds: [] };
+  const offers = tiles
+    .filter((tile) => tile.compareAtAmount !== null && tile.compareAtAmount > tile.fromAmount)
+    .slice(0, offersMax);
+  return {
+    value: { featured: pictured[0] ?? tiles[0] ?? null, newest: tiles.slice(0, newestMax), offers },
+    variantIds: [],
+  };
 }
 
-export async function readCategory(tx: Tx, shop: Shop, category: Shop['categoryIds'][string], page: number): Promise<Read<KeptList>> {
-  const { cards, total } = await listPublished(tx, shop.channelId, { categoryId: category.id, limit: pageSize, offset: (page - 1) * pageSize });
+export async function readCategory(
+  tx: Tx,
+  shop: Shop,
+  category: Shop['categoryIds'][string],
+  page: number,
+): Promise<Read<KeptList>> {
+  const { cards, total } = await listPublished(tx, shop.channelId, {
+    categoryId: category.id,
+    limit: pageSize,
+    offset: (page - 1) * pageSize,
+  });
   const { handle, name } = category;
-  return { value: { category: { handle, name }, search: '', tiles: await priceTiles(tx, cards), total, page, pageCount: pageCount(total) }, variantIds: [] };
+  return {
+    value: {
+      category: { handle, name },
+      search: '',
+      tiles: await priceTiles(tx, cards),
+      total,
+      page,
+      pageCount: pageCount(total),
+    },
+    variantIds: [],
+  };
 }
 
 /** Products that have every word in their texts, SKUs or barcodes. */
@@ -34,8 +58,13 @@ export async function readSearch(tx: Tx, shop: Shop, search: string, page: numbe
   const words = normaliseSearch(search);
   const found = words === '' ? [] : await searchVariantIds(tx, words, foundMax);
   const { cards, total } =
-    found.length === 0 ? { cards: [], total: 0 } : await listPublished(tx, shop.channelId, { variantIds: found, limit: pageSize, offset: (page - 1) * pageSize });
-  return { value: { category: null, search, tiles: await priceTiles(tx, cards), total, page, pageCount: pageCount(total) }, variantIds: [] };
+    found.length === 0
+      ? { cards: [], total: 0 }
+      : await listPublished(tx, shop.channelId, { variantIds: found, limit: pageSize, offset: (page - 1) * pageSize });
+  return {
+    value: { category: null, search, tiles: await priceTiles(tx, cards), total, page, pageCount: pageCount(total) },
+    variantIds: [],
+  };
 }
 
 function pageCount(total: number): number {

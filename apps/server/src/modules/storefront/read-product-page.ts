@@ -10,24 +10,48 @@ import { priceTiles } from './read-tiles.ts';
 const relatedMax = 4;
 
 /** The product at an address of the shop; undefined when the shop does not show it, or none of it has a price. */
-export async function readProductPage(tx: Tx, shop: Shop, named: { handle: string } | { id: string }): Promise<Read<KeptProduct> | undefined> {
+export async function readProductPage(
+  tx: Tx,
+  shop: Shop,
+  named: { handle: string } | { id: string },
+): Promise<Read<KeptProduct> | undefined> {
   const id = await findPublished(tx, shop.channelId, named);
   if (id === undefined) return undefined;
   const product = await readProduct(tx, id);
   const category = Object.values(shop.categoryIds).find((one) => one.id === product.categoryId);
   const active = product.variants.filter((variant) => variant.isActive);
-  const prices = await pricesOf(tx, active.map((variant) => variant.id));
+  const prices = await pricesOf(
+    tx,
+    active.map((variant) => variant.id),
+  );
   const variants = active.flatMap(({ id: variantId, sku, optionValues }) => {
     const price = prices.get(variantId);
-    return price === undefined ? [] : [{ id: variantId, sku, optionValues, amount: price.amount, compareAtAmount: price.compareAtAmount }];
+    return price === undefined
+      ? []
+      : [{ id: variantId, sku, optionValues, amount: price.amount, compareAtAmount: price.compareAtAmount }];
   });
   if (variants.length === 0) return undefined;
-  const beside = await listPublished(tx, shop.channelId, { categoryId: category?.id, limit: relatedMax + 1, offset: 0 });
+  const beside = await listPublished(tx, shop.channelId, {
+    categoryId: category?.id,
+    limit: relatedMax + 1,
+    offset: 0,
+  });
   const related = await priceTiles(tx, beside.cards.filter((card) => card.id !== id).slice(0, relatedMax));
   const { handle, name, description, brand, media } = product;
   const options = product.options.map((option, index) => ({
-    ...option, values: option.values.filter((value) => variants.some((variant) => variant.optionValues[index] === value.code)),
+    ...option,
+    values: option.values.filter((value) => variants.some((variant) => variant.optionValues[index] === value.code)),
   }));
-  const facts: ProductFacts = { id, handle, name, description, brand, category: category === undefined ? null : { handle: category.handle, name: category.name }, options, variants, media };
+  const facts: ProductFacts = {
+    id,
+    handle,
+    name,
+    description,
+    brand,
+    category: category === undefined ? null : { handle: category.handle, name: category.name },
+    options,
+    variants,
+    media,
+  };
   return { value: { facts, related }, variantIds: [] };
 }

@@ -6,7 +6,8 @@ export function queryOf(request: FastifyRequest): URLSearchParams {
   const url = request.raw.url ?? '';
   const mark = url.indexOf('?');
   const query = new URLSearchParams(mark === -1 ? '' : url.slice(mark + 1));
-  for (const [name, value] of query) if (value.includes('\0') || !value.isWellFormed()) query.set(name, value.toWellFormed().replaceAll('\0', ''));
+  for (const [name, value] of query)
+    if (value.includes('\0') || !value.isWellFormed()) query.set(name, value.toWellFormed().replaceAll('\0', ''));
   return query;
 }
 

@@ -23,17 +23,38 @@ export async function readShop(tx: Tx, channelId: string, now: number): Promise<
   const merchant = await readMerchant(tx);
   const channel = await readChannel(tx, channelId);
   const places = new Map((await listLocations(tx)).map((place) => [place.id, place]));
-  const sources = channel.sources.flatMap(({ locationId }) => places.get(locationId) ?? []).filter((place) => place.isActive);
+  const sources = channel.sources
+    .flatMap(({ locationId }) => places.get(locationId) ?? [])
+    .filter((place) => place.isActive);
   const categories = await listPublishedCategories(tx, channelId);
-  const collecting = sources.filter((place) => place.mayPickUp).map((place) => ({ place, ...pickupTime(place.openingHours, place.timeZone, now) }));
+  const collecting = sources
+    .filter((place) => place.mayPickUp)
+    .map((place) => ({ place, ...pickupTime(place.openingHours, place.timeZone, now) }));
   return {
-    merchantId: tx.merchantId, channelId, timeZone: merchant.timeZone, sourceIds: sources.map((place) => place.id), canShip: sources.some((place) => place.mayShip),
-    merchantName: merchant.name, currency: merchant.currency, pricesIncludeTax: merchant.pricesIncludeTax,
-    shippingAmount: channel.shippingAmount, freeShippingFromAmount: channel.freeShippingFromAmount,
-    country: sources.find((place) => place.address.country !== undefined)?.address.country ?? countryOfZone(merchant.timeZone),
-    categories: categories.filter((category) => category.parentId === null).slice(0, categoriesMax).map(({ handle, name, imageUrl }) => ({ handle, name, imageUrl })),
+    merchantId: tx.merchantId,
+    channelId,
+    timeZone: merchant.timeZone,
+    sourceIds: sources.map((place) => place.id),
+    canShip: sources.some((place) => place.mayShip),
+    merchantName: merchant.name,
+    currency: merchant.currency,
+    pricesIncludeTax: merchant.pricesIncludeTax,
+    shippingAmount: channel.shippingAmount,
+    freeShippingFromAmount: channel.freeShippingFromAmount,
+    country:
+      sources.find((place) => place.address.country !== undefined)?.address.country ?? countryOfZone(merchant.timeZone),
+    categories: categories
+      .filter((category) => category.parentId === null)
+      .slice(0, categoriesMax)
+      .map(({ handle, name, imageUrl }) => ({ handle, name, imageUrl })),
     categoryIds: Object.fromEntries(categories.map(({ id, handle, name }) => [handle, { id, handle, name }])),
-    stores: collecting.map(({ place, pickup }) => ({ id: place.id, name: place.name, addressLines: linesOf(place.address), openingHours: place.openingHours, pickup })),
+    stores: collecting.map(({ place, pickup }) => ({
+      id: place.id,
+      name: place.name,
+      addressLines: linesOf(place.address),
+      openingHours: place.openingHours,
+      pickup,
+    })),
     until: Math.min(...collecting.map((one) => one.until)),
   };
 }
@@ -46,6 +67,12 @@ export function linesOf(address: Location['address']): string[] {
 
 /** The first choice in the form of a shop whose places name no country. */
 function countryOfZone(timeZone: string): string {
-  const zones: Record<string, string> = { 'Asia/Hong_Kong': 'HK', 'Asia/Taipei': 'TW', 'Asia/Macau': 'MO', 'Asia/Singapore': 'SG', 'Europe/London': 'GB' };
+  const zones: Record<string, string> = {
+    'Asia/Hong_Kong': 'HK',
+    'Asia/Taipei': 'TW',
+    'Asia/Macau': 'MO',
+    'Asia/Singapore': 'SG',
+    'Europe/London': 'GB',
+  };
   return zones[timeZone] ?? 'US';
 }

@@ -6,7 +6,10 @@ import { availability } from '../inventory/index.ts';
 import type { PageMemory } from './page-memory.ts';
 import type { Shop } from './read-shop.ts';
 
-export type StockReader = (shop: Pick<Shop, 'merchantId' | 'channelId'>, variantIds: readonly string[]) => Promise<Map<string, AvailabilityItem>>;
+export type StockReader = (
+  shop: Pick<Shop, 'merchantId' | 'channelId'>,
+  variantIds: readonly string[],
+) => Promise<Map<string, AvailabilityItem>>;
 
 const itemBytes = 300;
 
@@ -28,7 +31,12 @@ export function newStockReader({ pool }: Pick<Platform, 'pool'>, memory: PageMem
       const item = { variantId, ...there };
       found.set(variantId, item);
       if (memory.marks.changedSince(since, merchantId, [variantId])) continue;
-      memory.stock.put(`${channelId} ${variantId}`, item, { merchantId, variantIds: [variantId], bytes: itemBytes, now });
+      memory.stock.put(`${channelId} ${variantId}`, item, {
+        merchantId,
+        variantIds: [variantId],
+        bytes: itemBytes,
+        now,
+      });
     }
     return found;
   };

@@ -4,12 +4,15 @@ import type { Tx } from '../../platform/transaction.ts';
 import type { PublishedCard } from '../catalog/index.ts';
 import { pricesOf } from '../pricing/index.ts';
 import type { Tile } from './page-memory.ts';
-import type { StockReader } from './read-stock.ts';
 import type { Shop } from './read-shop.ts';
+import type { StockReader } from './read-stock.ts';
 
 /** Cards with their prices; a product without a price is not on sale and is left out. */
 export async function priceTiles(tx: Tx, cards: readonly PublishedCard[]): Promise<Tile[]> {
-  const prices = await pricesOf(tx, cards.flatMap((card) => card.variantIds));
+  const prices = await pricesOf(
+    tx,
+    cards.flatMap((card) => card.variantIds),
+  );
   return cards.flatMap((card) => {
     const own = card.variantIds.flatMap((id) => prices.get(id) ?? []);
     const cheapest = own.toSorted((a, b) => a.amount - b.amount)[0];
@@ -20,13 +23,23 @@ export async function priceTiles(tx: Tx, cards: readonly PublishedCard[]): Promi
 }
 
 /** The tiles with what is there now. */
-export async function completeTiles(stock: StockReader, shop: Pick<Shop, 'merchantId' | 'channelId'>, tiles: readonly Tile[]): Promise<TileView[]> {
-  const there = await stock(shop, tiles.flatMap((tile) => tile.variantIds));
+export async function completeTiles(
+  stock: StockReader,
+  shop: Pick<Shop, 'merchantId' | 'channelId'>,
+  tiles: readonly Tile[],
+): Promise<TileView[]> {
+  const there = await stock(
+    shop,
+    tiles.flatMap((tile) => tile.variantIds),
+  );
   return tiles.map((tile) =>
-    viewOf(tile, tile.variantIds.some((id) => {
-      const item = there.get(id);
-      return item !== undefined && (item.ship > 0 || item.stores.some((store) => store.pickup > 0));
-    })),
+    viewOf(
+      tile,
+      tile.variantIds.some((id) => {
+        const item = there.get(id);
+        return item !== undefined && (item.ship > 0 || item.stores.some((store) => store.pickup > 0));
+      }),
+    ),
   );
 }
 
@@ -37,7 +50,10 @@ function viewOf(tile: Tile, isAvailable: boolean): TileView {
   let both = views.get(tile);
   if (both === undefined) {
     const { variantIds: _, ...rest } = tile;
-    both = [{ ...rest, isAvailable: false }, { ...rest, isAvailable: true }];
+    both = [
+      { ...rest, isAvailable: false },
+      { ...rest, isAvailable: true },
+    ];
     views.set(tile, both);
   }
   return both[isAvailable ? 1 : 0] as TileView;

@@ -9,21 +9,37 @@ const addressesMax = 50_000;
 
 export function addRobotRoutes(app: FastifyInstance, site: Site): void {
   app.get('/robots.txt', (request, reply) => {
-    const closed = ['/api/', '/admin', '/pos', '/basket', '/checkout', '/orders/', '/receipts/', '/search'].flatMap((path) => [path, ...(path.startsWith('/a') ? [] : [`/zh-hant${path}`])]);
-    const lines = ['User-agent: *', ...closed.map((path) => `Disallow: ${path}`), `Sitemap: ${request.protocol}://${request.host}/sitemap.xml`, ''];
-    return reply.header('content-type', 'text/plain; charset=utf-8').header('cache-control', 'public, max-age=3600').send(lines.join('\n'));
+    const closed = ['/api/', '/admin', '/pos', '/basket', '/checkout', '/orders/', '/receipts/', '/search'].flatMap(
+      (path) => [path, ...(path.startsWith('/a') ? [] : [`/zh-hant${path}`])],
+    );
+    const lines = [
+      'User-agent: *',
+      ...closed.map((path) => `Disallow: ${path}`),
+      `Sitemap: ${request.protocol}://${request.host}/sitemap.xml`,
+      '',
+    ];
+    return reply
+      .header('content-type', 'text/plain; charset=utf-8')
+      .header('cache-control', 'public, max-age=3600')
+      .send(lines.join('\n'));
   });
   app.get('/sitemap.xml', async (request, reply) => {
     const shop = await findShop(site, request.hostname);
     if (shop === undefined) return reply.callNotFound();
-    const products = await readAs(site.platform.pool, shop.merchantId, (tx) => listPublishedHandles(tx, shop.channelId, addressesMax / 2 - 100));
+    const products = await readAs(site.platform.pool, shop.merchantId, (tx) =>
+      listPublishedHandles(tx, shop.channelId, addressesMax / 2 - 100),
+    );
     const origin = `${request.protocol}://${request.host}`;
     const pages = [
-      entry(origin, '/'), ...shop.categories.map((category) => entry(origin, `/c/${encodeURIComponent(category.handle)}`)),
+      entry(origin, '/'),
+      ...shop.categories.map((category) => entry(origin, `/c/${encodeURIComponent(category.handle)}`)),
       ...products.map((product) => entry(origin, `/p/${encodeURIComponent(product.handle)}`, product.updatedAt)),
     ];
     const text = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${pages.join('\n')}\n</urlset>\n`;
-    return reply.header('content-type', 'application/xml; charset=utf-8').header('cache-control', 'public, max-age=3600').send(text);
+    return reply
+      .header('content-type', 'application/xml; charset=utf-8')
+      .header('cache-control', 'public, max-age=3600')
+      .send(text);
   });
 }
 

@@ -1,9 +1,9 @@
 /** Pages that all shoppers share: drawn once, kept as bytes, forgotten when what they show moved. */
 import type { Locale } from '@tandem/storefront/views.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Drawn, drawCategory, drawHome, drawProduct } from './draw-shared.ts';
 import { newPage, type Page, pageBytes, sendPage, sendPersonal } from './page.ts';
-import { drawCategory, drawHome, drawProduct, type Drawn } from './draw-shared.ts';
-import { findShop, localePrefixes, sendToSetUp, type Site, type Visit, visitOf } from './site.ts';
+import { findShop, localePrefixes, type Site, sendToSetUp, type Visit, visitOf } from './site.ts';
 
 type Draw = (site: Site, visit: Visit, request: FastifyRequest) => Promise<Drawn | undefined>;
 
@@ -18,12 +18,20 @@ export function addSharedRoutes(app: FastifyInstance, site: Site): void {
         return answer(site, request, reply, locale, key, draw);
       });
     add(prefix === '' ? '/' : prefix, drawHome);
+    if (prefix !== '') app.get(`${prefix}/`, (_request, reply) => reply.redirect(prefix, 301));
     add(`${prefix}/c/:handle`, drawCategory);
     add(`${prefix}/p/:handle`, drawProduct);
   }
 }
 
-async function answer(site: Site, request: FastifyRequest, reply: FastifyReply, locale: Locale, key: string | undefined, draw: Draw): Promise<FastifyReply> {
+async function answer(
+  site: Site,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  locale: Locale,
+  key: string | undefined,
+  draw: Draw,
+): Promise<FastifyReply> {
   const since = site.memory.marks.now();
   const shop = await findShop(site, request.hostname);
   if (shop === undefined) return sendToSetUp(reply);
@@ -36,7 +44,14 @@ async function answer(site: Site, request: FastifyRequest, reply: FastifyReply, 
   return sendPage(request, reply, page);
 }
 
-function keep(site: Site, key: string, page: Page, { variantIds }: Drawn, { merchantId, until }: { merchantId: string; until: number }, since: number): void {
+function keep(
+  site: Site,
+  key: string,
+  page: Page,
+  { variantIds }: Drawn,
+  { merchantId, until }: { merchantId: string; until: number },
+  since: number,
+): void {
   const { memory } = site;
   if (memory.marks.changedSince(since, merchantId, variantIds)) return;
   memory.pages.put(key, page, { merchantId, variantIds, bytes: pageBytes(page), now: memory.now(), until });

@@ -2,10 +2,16 @@
 import { normaliseSearch } from '@tandem/domain/text/normalise.ts';
 import { type Implementation, implement } from '../../platform/http/implement.ts';
 import type { Principal } from '../../platform/http/principal.ts';
-import { notFound, refuse } from '../../platform/refusal.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { notFound, refuse } from '../../platform/refusal.ts';
 import { readAs } from '../../platform/transaction.ts';
-import { findPublished, listPublished, listPublishedCategories, searchVariantIds, variantIdsOfProduct } from '../catalog/index.ts';
+import {
+  findPublished,
+  listPublished,
+  listPublishedCategories,
+  searchVariantIds,
+  variantIdsOfProduct,
+} from '../catalog/index.ts';
 import type { KeptList, PageMemory } from './page-memory.ts';
 import type { StockReader } from './read-stock.ts';
 import { completeTiles, priceTiles } from './read-tiles.ts';
@@ -27,7 +33,8 @@ export function shopApi({ platform: { pool }, memory, stock }: ShopApiPorts): Im
       const { limit = 50, category, search } = query;
       const key = JSON.stringify(['api', channelId, category, search, limit, offset]);
       const list = (await memory.load(memory.lists, 'api', key, merchantId, async () => ({
-        value: await readList({ pool }, merchantId, { channelId, category, search, limit, offset }), variantIds: [],
+        value: await readList({ pool }, merchantId, { channelId, category, search, limit, offset }),
+        variantIds: [],
       }))) as KeptList;
       const tiles = await completeTiles(stock, { merchantId, channelId }, list.tiles);
       return { items: tiles, nextCursor: offset + limit < list.total ? String(offset + limit) : null };
@@ -42,11 +49,18 @@ export function shopApi({ platform: { pool }, memory, stock }: ShopApiPorts): Im
 }
 
 /** The variants of a product that the shop shows; 404 for any other. */
-export async function publishedVariants({ pool }: Pick<Platform, 'pool'>, memory: PageMemory, principal: Principal, productId: string): Promise<string[]> {
+export async function publishedVariants(
+  { pool }: Pick<Platform, 'pool'>,
+  memory: PageMemory,
+  principal: Principal,
+  productId: string,
+): Promise<string[]> {
   const channelId = channelOf(principal);
   const id = productId.toLowerCase();
   const known = await memory.load(memory.variants, 'variants', `${channelId} ${id}`, principal.merchantId, async () => {
-    const found = await readAs(pool, principal.merchantId, async (tx) => ((await findPublished(tx, channelId, { id })) === undefined ? undefined : variantIdsOfProduct(tx, id)));
+    const found = await readAs(pool, principal.merchantId, async (tx) =>
+      (await findPublished(tx, channelId, { id })) === undefined ? undefined : variantIdsOfProduct(tx, id),
+    );
     return found === undefined ? undefined : { value: found, variantIds: [] };
   });
   return known ?? notFound('product');
@@ -60,9 +74,17 @@ interface Wanted {
   offset: number;
 }
 
-async function readList({ pool }: Pick<Platform, 'pool'>, merchantId: string, { channelId, category, search, limit, offset }: Wanted): Promise<KeptList> {
+async function readList(
+  { pool }: Pick<Platform, 'pool'>,
+  merchantId: string,
+  { channelId, category, search, limit, offset }: Wanted,
+): Promise<KeptList> {
   return readAs(pool, merchantId, async (tx) => {
-    const categoryId = category === undefined ? undefined : ((await listPublishedCategories(tx, channelId)).find((one) => one.handle === category)?.id ?? notFound('category'));
+    const categoryId =
+      category === undefined
+        ? undefined
+        : ((await listPublishedCategories(tx, channelId)).find((one) => one.handle === category)?.id ??
+          notFound('category'));
     const words = normaliseSearch(search ?? '');
     const variantIds = words === '' ? undefined : await searchVariantIds(tx, words, 2000);
     const { cards, total } = await listPublished(tx, channelId, { categoryId, variantIds, limit, offset });
@@ -73,7 +95,8 @@ async function readList({ pool }: Pick<Platform, 'pool'>, merchantId: string, { 
 function offsetOf(cursor: string | undefined): number {
   if (cursor === undefined) return 0;
   const offset = /^\d{1,6}$/.test(cursor) ? Number(cursor) : -1;
-  if (offset < 0 || offset > offsetMax) refuse('input.invalid', 'The cursor is not one of ours.', { status: 400, field: 'cursor' });
+  if (offset < 0 || offset > offsetMax)
+    refuse('input.invalid', 'The cursor is not one of ours.', { status: 400, field: 'cursor' });
   return offset;
 }
 

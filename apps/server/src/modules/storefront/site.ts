@@ -35,12 +35,16 @@ export const localePrefixes: Readonly<Record<Locale, string>> = { en: '', 'zh-Ha
 const nothing: Principal['permissions'] = new Set();
 
 /** The shop of the request's host; undefined when there is none. */
-export async function findShop(site: Pick<Site, 'memory' | 'platform' | 'resolveShop'>, hostname: string): Promise<Shop | undefined> {
+export async function findShop(
+  site: Pick<Site, 'memory' | 'platform' | 'resolveShop'>,
+  hostname: string,
+): Promise<Shop | undefined> {
   const { memory, platform } = site;
   const found = await site.resolveShop(hostname);
   if (found === undefined) return undefined;
   const shop = await memory.load(memory.shops, 'shop', found.channelId, found.merchantId, async () => ({
-    value: await readAs(platform.pool, found.merchantId, (tx) => readShop(tx, found.channelId, memory.now())), variantIds: [],
+    value: await readAs(platform.pool, found.merchantId, (tx) => readShop(tx, found.channelId, memory.now())),
+    variantIds: [],
   }));
   return shop;
 }
@@ -48,9 +52,22 @@ export async function findShop(site: Pick<Site, 'memory' | 'platform' | 'resolve
 export function visitOf(site: Site, shop: Shop, locale: Locale, request: FastifyRequest): Visit {
   const at = (path: string) => (path === '/' ? localePrefixes[locale] || '/' : `${localePrefixes[locale]}${path}`);
   return {
-    shop, locale, at,
-    principal: { merchantId: shop.merchantId, actor: { kind: 'shopper', channelId: shop.channelId }, permissions: nothing, locationIds: null },
-    frame: (path) => ({ locale, origin: `${request.protocol}://${request.host}`, path, assets: site.loaded.assets, shop }),
+    shop,
+    locale,
+    at,
+    principal: {
+      merchantId: shop.merchantId,
+      actor: { kind: 'shopper', channelId: shop.channelId },
+      permissions: nothing,
+      locationIds: null,
+    },
+    frame: (path) => ({
+      locale,
+      origin: `${request.protocol}://${request.host}`,
+      path,
+      assets: site.loaded.assets,
+      shop,
+    }),
   };
 }
 

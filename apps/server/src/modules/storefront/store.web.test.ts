@@ -17,9 +17,17 @@ let browser: Browser;
 
 beforeAll(async () => {
   world = await createTestWorld({ products: 6, ratePpm: 50_000 });
-  app = await buildApp({ config: { host: '127.0.0.1', port: 0 }, target: world.database.target, log: newLog('silent'), withJobs: false });
+  app = await buildApp({
+    config: { host: '127.0.0.1', port: 0 },
+    target: world.database.target,
+    log: newLog('silent'),
+    withJobs: false,
+  });
   origin = (await app.listen()).replace('127.0.0.1', 'localhost');
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
 });
 afterAll(async () => {
   await browser?.close();
@@ -50,7 +58,9 @@ async function buy(page: Page): Promise<void> {
 }
 
 async function openOrders(): Promise<number> {
-  const { rows } = await world.database.adminPool.query('select count(*)::int as count from orders."order" where state = \'placed\'');
+  const { rows } = await world.database.adminPool.query(
+    'select count(*)::int as count from orders."order" where state = \'placed\'',
+  );
   return rows[0].count;
 }
 
@@ -92,9 +102,15 @@ describe('buying', () => {
       await page.fill('[name=email]', 'kim@example.com');
       await page.click('label:has([value=pickup])');
       await page.click('form.details button');
-      const fields = await page.locator('form[action="/checkout/order"] input[type=hidden]').evaluateAll((inputs) => inputs.map((input) => [(input as { name?: string }).name ?? '', (input as { value?: string }).value ?? '']));
+      const fields = await page
+        .locator('form[action="/checkout/order"] input[type=hidden]')
+        .evaluateAll((inputs) =>
+          inputs.map((input) => [(input as { name?: string }).name ?? '', (input as { value?: string }).value ?? '']),
+        );
       const form = { ...Object.fromEntries(fields), payment: 'in_store' };
-      const answers = await Promise.all([1, 2].map(() => page.request.post(`${origin}/checkout/order`, { form, maxRedirects: 0 })));
+      const answers = await Promise.all(
+        [1, 2].map(() => page.request.post(`${origin}/checkout/order`, { form, maxRedirects: 0 })),
+      );
       expect(answers.map((answer) => answer.status())).toEqual([303, 303]);
       expect(answers[0]?.headers().location).toBe(answers[1]?.headers().location);
     });
@@ -109,7 +125,12 @@ it('shows on an open product page within a second what a till has sold', async (
     await page.locator('[data-pickup="50"]').waitFor();
     await expect.poll(() => app.platform.metrics.openStreams.get().then((metric) => metric.values[0]?.value)).toBe(1);
     const body = saleOf(world, [variant], { quantity: 3000 });
-    await app.platform.bus.run(recordSales, { merchantId: world.merchantId, id: newId(), body, actor: { kind: 'register', registerId: world.registerId, locationId: world.storeId } });
+    await app.platform.bus.run(recordSales, {
+      merchantId: world.merchantId,
+      id: newId(),
+      body,
+      actor: { kind: 'register', registerId: world.registerId, locationId: world.storeId },
+    });
     await page.locator('[data-pickup="47"]').waitFor({ timeout: 1000 });
   });
   await withPage({ javaScriptEnabled: false }, async (page) => {
@@ -119,15 +140,20 @@ it('shows on an open product page within a second what a till has sold', async (
 });
 
 describe.each(['light', 'dark'] as const)('in a %s scheme', (colorScheme) => {
-  it.each(['/', '/zh-hant', '/search?q=product', '/p/product-1', '/zh-hant/p/product-1', '/basket', '/nowhere'])('%s is accessible and fits a phone', async (path) => {
-    const context = await browser.newContext({ colorScheme, viewport: { width: 390, height: 844 }, bypassCSP: true });
-    const page = await context.newPage();
-    await page.goto(`${origin}${path}`);
-    await page.evaluate(axeSource);
-    const found = await page.evaluate('axe.run().then((result) => result.violations.map((one) => `${one.id}: ${one.nodes[0].html}`))');
-    const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-    await context.close();
-    expect(found).toEqual([]);
-    expect(overflow).toBeLessThanOrEqual(0);
-  });
+  it.each(['/', '/zh-hant', '/search?q=product', '/p/product-1', '/zh-hant/p/product-1', '/basket', '/nowhere'])(
+    '%s is accessible and fits a phone',
+    async (path) => {
+      const context = await browser.newContext({ colorScheme, viewport: { width: 390, height: 844 }, bypassCSP: true });
+      const page = await context.newPage();
+      await page.goto(`${origin}${path}`);
+      await page.evaluate(axeSource);
+      const found = await page.evaluate(
+        "axe.run().then((result) => result.violations.map((one) => one.id + ': ' + one.nodes[0].html))",
+      );
+      const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+      await context.close();
+      expect(found).toEqual([]);
+      expect(overflow).toBeLessThanOrEqual(0);
+    },
+  );
 });

@@ -25,7 +25,10 @@ interface Followed {
   isReading: boolean;
 }
 
-export function watchChanges({ pool, pokes, log }: Pick<Platform, 'pool' | 'pokes' | 'log'>, memory: PageMemory): ChangeWatch {
+export function watchChanges(
+  { pool, pokes, log }: Pick<Platform, 'pool' | 'pokes' | 'log'>,
+  memory: PageMemory,
+): ChangeWatch {
   const emitter = new EventEmitter().setMaxListeners(0);
   const followed = new Map<string, Followed>();
   let sequence = 0;
@@ -33,13 +36,17 @@ export function watchChanges({ pool, pokes, log }: Pick<Platform, 'pool' | 'poke
   const tell = (merchantId: string, variantIds: ReadonlySet<string>) => {
     memory.stockChanged(merchantId, variantIds);
     sequence += 1;
-    for (const id of variantIds) emitter.emit('poke', { merchantId, stream: `variant:${id}`, position: sequence } satisfies Poke);
+    for (const id of variantIds)
+      emitter.emit('poke', { merchantId, stream: `variant:${id}`, position: sequence } satisfies Poke);
   };
   const read = async (merchantId: string, merchant: Followed) => {
     const entries = await readAs(pool, merchantId, (tx) => readFeed(tx, merchant.positions, entriesMax));
-    for (const entry of entries) merchant.positions.set(entry.stream, Math.max(entry.position, merchant.positions.get(entry.stream) ?? 0));
+    for (const entry of entries)
+      merchant.positions.set(entry.stream, Math.max(entry.position, merchant.positions.get(entry.stream) ?? 0));
     const rows = entries.flatMap((entry) => entry.rows as { type?: string; variantId?: string }[]);
-    const changed = new Set(rows.flatMap((row) => (row.type === 'stock' && row.variantId !== undefined ? [row.variantId] : [])));
+    const changed = new Set(
+      rows.flatMap((row) => (row.type === 'stock' && row.variantId !== undefined ? [row.variantId] : [])),
+    );
     if (changed.size > 0) tell(merchantId, changed);
     if (entries.length >= entriesMax) later(merchantId, merchant);
   };
