@@ -6,6 +6,12 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/pos/',
   plugins: [react()],
-  build: { outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: 'es2022' },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: 'es2022',
+  },
   server: { proxy: { '/api': 'http://localhost:8080', '/media': 'http://localhost:8080' } },
 });

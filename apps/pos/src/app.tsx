@@ -1,6 +1,6 @@
-import { useTexts } from '@tandem/ui/react/index.ts';
-import { IconDatabaseOff, IconDeviceTabletPause, IconPlugConnectedX } from '@tabler/icons-react';
 import { Button } from '@mantine/core';
+import { IconDatabaseOff, IconDeviceTabletPause, IconPlugConnectedX } from '@tabler/icons-react';
+import { useTexts } from '@tandem/ui/react/index.ts';
 import { useSyncExternalStore } from 'react';
 import type { Boot } from './boot-till.ts';
 import { Notice } from './door/notice.tsx';
@@ -14,8 +14,10 @@ import { TillProvider, useTill, useTillState } from './use-till.tsx';
 export function App({ boot }: { readonly boot: Boot }) {
   const state = useSyncExternalStore(boot.subscribe, boot.state);
   const t = useTexts(tillTexts);
-  if (state.step === 'other_tab') return <Notice icon={IconDeviceTabletPause} title={t('otherTab')} words={t('otherTabAdvice')} />;
-  if (state.step === 'no_storage') return <Notice icon={IconDatabaseOff} title={t('noStorage')} words={t('noStorageAdvice')} />;
+  if (state.step === 'other_tab')
+    return <Notice icon={IconDeviceTabletPause} title={t('otherTab')} words={t('otherTabAdvice')} />;
+  if (state.step === 'no_storage')
+    return <Notice icon={IconDatabaseOff} title={t('noStorage')} words={t('noStorageAdvice')} />;
   if (state.step !== 'ready') return <Notice title={t('till')} isBusy />;
   return (
     <TillProvider till={state.till}>

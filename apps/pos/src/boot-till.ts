@@ -1,6 +1,6 @@
 /** From an empty tab to a till that holds the lock and its database. */
 import { openDatabase } from './storage/open-database.ts';
-import { createTill, type Till } from './till.ts';
+import { Till } from './till.ts';
 import { holdWriterLock } from './writer-lock.ts';
 
 export type BootState =
@@ -24,7 +24,7 @@ export function bootTill(): Boot {
   };
   async function run(): Promise<void> {
     await holdWriterLock(() => tell({ step: 'other_tab' }));
-    const till = createTill(await openDatabase());
+    const till = new Till(await openDatabase());
     tell({ step: 'ready', till });
     await till.start();
   }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { useTexts } from '@tandem/ui/react/index.ts';
 import { IconRefreshAlert } from '@tabler/icons-react';
+import { useTexts } from '@tandem/ui/react/index.ts';
 import { Component, type ReactNode } from 'react';
 import { Notice } from './door/notice.tsx';
 import { tillTexts } from './messages/till-texts.ts';

@@ -1,13 +1,14 @@
 /** The till put together: storage, network, outbox and catalogue, and at which stage its person is. */
 import { call, type ProblemError } from '@tandem/contract/client.ts';
-import type { pokePaths } from '@tandem/contract/feeds.ts';
-import { type Catalogue, createCatalogue } from './core/catalogue.ts';
-import { createFollower, type Follower, keepFollowing, type Watch } from './core/follow-feed.ts';
+import { Catalogue } from './core/catalogue.ts';
+import { ChangeSignal } from './core/change-signal.ts';
+import { createFollower } from './core/follow-feed.ts';
 import { network } from './core/network.ts';
-import { createOutbox, type Outbox } from './core/outbox.ts';
+import { Outbox } from './core/outbox.ts';
 import { realClock } from './core/ports.ts';
 import type { StoredSale } from './core/sale.ts';
 import type { Person, TillFacts } from './core/till-facts.ts';
+import { followServer } from './follow-server.ts';
 import { catalogueStorage } from './storage/catalogue-storage.ts';
 import { keepFact, readFact, type TillDatabase } from './storage/open-database.ts';
 import { forgetOldSales, readStoredSale, saleStorage } from './storage/sale-storage.ts';
@@ -23,172 +24,148 @@ export interface TillState {
   readonly unseen?: StoredSale | undefined;
 }
 
-export interface Till {
-  readonly database: TillDatabase;
-  readonly outbox: Outbox;
-  readonly catalogue: Catalogue;
-  readonly follower: Follower;
-  state(): TillState;
-  subscribe(listener: () => void): () => void;
-  start(): Promise<void>;
-  /** Asks the server again who we are. */
-  refresh(): Promise<void>;
-  signedIn(person: Person): Promise<void>;
-  signOut(): Promise<void>;
-  sawSale(): void;
-}
-
-// Typed by the contract, written here: its schemas must not reach a browser.
-const pokesPath = '/api/till/feed/pokes' satisfies typeof pokePaths.register;
+const patienceMs = 8000;
 
 /** The till of this tab, which must hold the writer's lock. */
-export function createTill(database: TillDatabase): Till {
-  const catalogue = createCatalogue();
-  const outbox = createOutbox({ storage: saleStorage(database), network, clock: realClock });
-  const follower = createFollower({ catalogue, storage: catalogueStorage(database), network });
-  const listeners = new Set<() => void>();
-  let state: TillState = { stage: 'opening', isReachable: true, progress: 0 };
-  let watch: Watch | undefined;
-  let pokes: EventSource | undefined;
+export class Till {
+  readonly database: TillDatabase;
+  readonly outbox: Outbox;
+  readonly catalogue = new Catalogue();
+  readonly follower;
+  readonly #changed = new ChangeSignal();
+  #state: TillState = { stage: 'opening', isReachable: true, progress: 0 };
+  #wake: (() => void) | undefined;
 
-  function tell(change: Partial<TillState>): void {
-    state = { ...state, ...change };
-    for (const listener of listeners) listener();
+  constructor(database: TillDatabase) {
+    this.database = database;
+    this.outbox = new Outbox({ storage: saleStorage(database), network, clock: realClock });
+    this.follower = createFollower({ catalogue: this.catalogue, storage: catalogueStorage(database), network });
   }
 
-  async function refresh(): Promise<void> {
+  readonly subscribe = this.#changed.subscribe;
+  readonly state = (): TillState => this.#state;
+
+  /** Opens with what the device knows, which is enough to sell, and asks the server at the same time. */
+  async start(): Promise<void> {
+    void navigator.storage?.persist?.();
+    window.addEventListener('online', () => this.#reach());
+    const [facts, person, unseenId] = await Promise.all([
+      readFact(this.database, 'till'),
+      readFact(this.database, 'person'),
+      readFact(this.database, 'unseen'),
+    ]);
+    await this.follower.open();
+    await this.outbox.start();
+    void forgetOldSales(this.database, Date.now()).catch(() => undefined);
+    const unseen = unseenId ? await readStoredSale(this.database, unseenId) : undefined;
+    this.#tell({ facts, person, unseen });
+    if (facts && person && this.follower.manifest()) this.#tell({ stage: 'selling' });
+    await this.refresh();
+  }
+
+  /** Asks the server who we are. */
+  async refresh(): Promise<void> {
+    let facts: TillFacts;
     try {
-      const facts = await call('GET /api/till', { signal: AbortSignal.timeout(8000) });
-      await adopt(facts);
+      facts = await call('GET /api/till', { signal: AbortSignal.timeout(patienceMs) });
     } catch (error) {
-      await settle(error as ProblemError);
-    }
-  }
-
-  /** Another register or another shop has another catalogue; sales that still wait are kept whatever happens. */
-  async function adopt(facts: TillFacts): Promise<void> {
-    const before = state.facts;
-    const isOther = before !== undefined && before.location.id !== facts.location.id;
-    if (isOther) {
-      await Promise.all((['manifest', 'positions', 'basket', 'person'] as const).map((name) => keepFact(database, name, undefined)));
-    }
-    await keepFact(database, 'till', facts);
-    if (isOther) return location.reload();
-    const person = facts.signedIn ?? undefined;
-    await keepFact(database, 'person', person);
-    tell({ facts, person, isReachable: true });
-    await settleStage();
-  }
-
-  async function settle(problem: ProblemError): Promise<void> {
-    if (problem.status === 401 || problem.status === 403) {
-      tell({ stage: 'pairing', person: undefined, isReachable: true });
+      await this.#settle(error as ProblemError);
       return;
     }
-    tell({ isReachable: false });
-    if (!state.facts) tell({ stage: 'unreachable' });
-    else await settleStage();
+    await this.#adopt(facts);
   }
 
-  async function settleStage(): Promise<void> {
-    if (!state.person) {
-      tell({ stage: 'signing_in' });
-    } else if (follower.manifest()) {
-      tell({ stage: 'selling' });
-      follow();
-    } else {
-      await loadCatalogue();
+  async signedIn(person: Person): Promise<void> {
+    await keepFact(this.database, 'person', person);
+    this.#tell({ person, isReachable: true });
+    await this.#settleStage();
+  }
+
+  /** Locks the till. Throws when the server cannot be told, and then stays open. */
+  async signOut(): Promise<void> {
+    await call('DELETE /api/till/session', {});
+    await keepFact(this.database, 'person', undefined);
+    this.#tell({ person: undefined, stage: 'signing_in' });
+    void this.refresh();
+  }
+
+  /** The person has seen that the last sale is done. */
+  sawSale(): void {
+    void keepFact(this.database, 'unseen', undefined);
+    if (this.#state.unseen) this.#tell({ unseen: undefined });
+  }
+
+  /** Another place has another catalogue; sales that still wait are kept whatever happens. */
+  async #adopt(facts: TillFacts): Promise<void> {
+    const before = this.#state.facts;
+    const isElsewhere = before !== undefined && before.location.id !== facts.location.id;
+    if (isElsewhere) {
+      const ofPlace = ['manifest', 'positions', 'basket', 'person'] as const;
+      await Promise.all(ofPlace.map((name) => keepFact(this.database, name, undefined)));
     }
+    await keepFact(this.database, 'till', facts);
+    if (isElsewhere) {
+      location.reload();
+      return;
+    }
+    const person = facts.signedIn ?? undefined;
+    await keepFact(this.database, 'person', person);
+    this.#tell({ facts, person, isReachable: true });
+    await this.#settleStage();
   }
 
-  async function loadCatalogue(): Promise<void> {
-    tell({ stage: 'loading', progress: 0 });
+  async #settle(problem: Partial<ProblemError>): Promise<void> {
+    if (problem.status === 401 || problem.status === 403) {
+      this.#tell({ stage: 'pairing', person: undefined, isReachable: true });
+      return;
+    }
+    this.#tell({ isReachable: false });
+    if (this.#state.facts) await this.#settleStage();
+    else this.#tell({ stage: 'unreachable' });
+  }
+
+  async #settleStage(): Promise<void> {
+    if (!this.#state.person) {
+      this.#tell({ stage: 'signing_in' });
+      return;
+    }
+    if (!this.follower.manifest() && !(await this.#loadCatalogue())) return;
+    this.#tell({ stage: 'selling' });
+    this.#follow();
+  }
+
+  async #loadCatalogue(): Promise<boolean> {
+    this.#tell({ stage: 'loading', progress: 0 });
     try {
-      await follower.catchUp((progress) => tell({ progress }));
-      tell({ stage: 'selling', isReachable: true });
-      follow();
+      await this.follower.catchUp((progress) => this.#tell({ progress }));
+      return true;
     } catch {
-      tell({ stage: 'unreachable', isReachable: false });
+      this.#tell({ stage: 'unreachable', isReachable: false });
+      return false;
     }
   }
 
-  function follow(): void {
-    if (watch || !state.facts) return;
-    watch = keepFollowing(follower, realClock, heard);
-    listen(state.facts.location.id);
+  #follow(): void {
+    if (this.#wake || !this.#state.facts) return;
+    this.#wake = followServer(this.follower, this.#state.facts.location.id, {
+      reached: () => this.#reach(),
+      lost: () => this.#state.isReachable && this.#tell({ isReachable: false }),
+      unknown: () => void this.refresh(),
+    });
+    setTimeout(() => this.catalogue.prepareSearch(), 500);
   }
 
-  function listen(locationId: string): void {
-    const streams = ['catalog', `store:${locationId}`];
-    pokes = new EventSource(`${pokesPath}?streams=${streams.join(',')}`);
-    pokes.onmessage = () => watch?.wake();
-    pokes.onopen = () => reach();
-    pokes.onerror = () => watch?.wake();
+  #reach(): void {
+    if (this.#state.isReachable) return;
+    this.#tell({ isReachable: true });
+    this.outbox.wake();
+    this.#wake?.();
+    // A till that opened without the server learns now who it is.
+    if (this.#state.stage === 'selling') void this.refresh();
   }
 
-  function heard(failure: unknown): void {
-    if (failure === undefined) {
-      // A browser gives up after an answer that is no stream, such as one of a proxy while the server restarts.
-      if (pokes?.readyState === EventSource.CLOSED && state.facts) listen(state.facts.location.id);
-      if (!state.isReachable) reach();
-    } else if ((failure as Partial<ProblemError>).status === 401) {
-      void refresh();
-    } else if (state.isReachable) {
-      tell({ isReachable: false });
-    }
+  #tell(change: Partial<TillState>): void {
+    this.#state = { ...this.#state, ...change };
+    this.#changed.tell();
   }
-
-  function reach(): void {
-    tell({ isReachable: true });
-    outbox.wake();
-    watch?.wake();
-  }
-
-  async function start(): Promise<void> {
-    void navigator.storage?.persist?.();
-    window.addEventListener('online', () => reach());
-    window.addEventListener('pagehide', () => pokes?.close());
-    const [facts, person, unseenId] = await Promise.all([
-      readFact(database, 'till'),
-      readFact(database, 'person'),
-      readFact(database, 'unseen'),
-    ]);
-    await follower.open();
-    await outbox.start();
-    void forgetOldSales(database, Date.now());
-    const unseen = unseenId ? await readStoredSale(database, unseenId) : undefined;
-    tell({ facts, person, unseen });
-    // What the device knows is enough to sell at once; the server is asked at the same time.
-    if (facts && person && follower.manifest()) tell({ stage: 'selling' });
-    await refresh();
-  }
-
-  return {
-    database,
-    outbox,
-    catalogue,
-    follower,
-    state: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    start,
-    refresh,
-    async signedIn(person) {
-      await keepFact(database, 'person', person);
-      tell({ person, isReachable: true });
-      await settleStage();
-    },
-    async signOut() {
-      await call('DELETE /api/till/session', {});
-      await keepFact(database, 'person', undefined);
-      tell({ person: undefined, stage: 'signing_in' });
-      void refresh();
-    },
-    sawSale() {
-      void keepFact(database, 'unseen', undefined);
-      if (state.unseen) tell({ unseen: undefined });
-    },
-  };
 }

@@ -25,9 +25,7 @@ const linesMax = 500;
 
 /** Adds to the line of the same variant at the same price, else a new line at the end. Full baskets stay as they are. */
 export function addToBasket(basket: Basket, variant: TillVariant, quantity = 1000): Basket {
-  const same = basket.lines.find(
-    (line) => line.variant.id === variant.id && line.variant.amount === variant.amount,
-  );
+  const same = basket.lines.find((line) => line.variant.id === variant.id && line.variant.amount === variant.amount);
   if (same) return setQuantity(basket, same.lineId, same.quantity + quantity);
   if (basket.lines.length >= linesMax) return basket;
   const line = { lineId: basket.nextLineId, variant, quantity };

@@ -1,6 +1,7 @@
 /** The catalogue in memory: found by id, by barcode and by words, changed row by row while people sell. */
 import { parseBarcode } from '@tandem/domain/barcodes/in-store.ts';
 import { normaliseSearch } from '@tandem/domain/text/normalise.ts';
+import { ChangeSignal } from './change-signal.ts';
 import type { TillVariant } from './till-facts.ts';
 
 /** What the shopper thinks of: one tile. Its variants are in the order of the catalogue. */
@@ -12,123 +13,130 @@ export interface Product {
   readonly variants: readonly TillVariant[];
 }
 
-export interface Catalogue {
-  /** Puts rows in, new or changed; those no longer active leave the shelves. */
-  put(variants: readonly TillVariant[]): void;
-  /** Changes what can be sold (thousandths); gives the ids of the variants that are known here. */
-  setAvailable(rows: readonly { variantId: string; available: number }[]): string[];
-  /** Forgets everything, before a whole new catalogue. */
-  clear(): void;
-  variant(id: string): TillVariant | undefined;
-  product(id: string): Product | undefined;
-  /** The variant of a printed code or a SKU. */
-  findCode(code: string): TillVariant | undefined;
-  /** Products of a category, or all of them, in the order of the catalogue. */
-  productsOf(categoryId: string | null): readonly Product[];
-  /** Products that hold every word of the query, at most `limit`. */
-  search(query: string, limit?: number): Product[];
-  all(): Iterable<TillVariant>;
-  size(): number;
-  /** Grows with every change; screens compare it. */
-  version(): number;
-  subscribe(listener: () => void): () => void;
+interface Words {
+  readonly products: readonly Product[];
+  readonly texts: readonly string[];
 }
 
 const hitsMax = 120;
 
-/** An empty catalogue. */
-export function createCatalogue(): Catalogue {
-  const variants = new Map<string, TillVariant>();
-  const products = new Map<string, Product>();
-  const idsOfProduct = new Map<string, string[]>();
-  const byCode = new Map<string, string>();
-  const listeners = new Set<() => void>();
-  let shelves: Map<string | null, Product[]> | undefined;
-  let words: { products: Product[]; texts: string[] } | undefined;
-  let version = 0;
+/** Everything that this till may sell. */
+export class Catalogue {
+  readonly #variants = new Map<string, TillVariant>();
+  readonly #products = new Map<string, Product>();
+  readonly #idsOfProduct = new Map<string, string[]>();
+  readonly #byCode = new Map<string, string>();
+  /** Normalising is the costly part of the index: done once for a product, until it changes. */
+  readonly #texts = new Map<string, string>();
+  readonly #changed = new ChangeSignal();
+  #shelves: Map<string | null, Product[]> | undefined;
+  #words: Words | undefined;
+  #version = 0;
 
-  function changed(): void {
-    shelves = undefined;
-    version += 1;
-    for (const listener of listeners) listener();
-  }
+  readonly subscribe = this.#changed.subscribe;
+  /** Grows with every change; screens compare it. */
+  readonly version = (): number => this.#version;
+  readonly variant = (id: string): TillVariant | undefined => this.#variants.get(id);
+  readonly product = (id: string): Product | undefined => this.#products.get(id);
 
-  function put(rows: readonly TillVariant[]): void {
+  /** Puts rows in, new or changed; those no longer active leave the shelves. */
+  put(rows: readonly TillVariant[]): void {
     const touched = new Set<string>();
     for (const row of rows) {
-      const before = variants.get(row.id);
-      for (const code of before ? codesOf(before) : []) if (byCode.get(code) === row.id) byCode.delete(code);
-      if (before && before.productId !== row.productId) touched.add(before.productId);
-      variants.set(row.id, row);
-      if (!before) pushTo(idsOfProduct, row.productId, row.id);
-      if (row.isActive) for (const code of codesOf(row)) byCode.set(code, row.id);
-      touched.add(row.productId);
+      const before = this.#variants.get(row.id);
+      this.#variants.set(row.id, row);
+      this.#putCodes(row, before);
+      if (before?.productId !== row.productId) pushTo(this.#idsOfProduct, row.productId, row.id);
+      touched.add(before?.productId ?? row.productId).add(row.productId);
     }
-    for (const id of touched) build(id);
-    words = undefined;
-    changed();
+    for (const id of touched) {
+      this.#build(id);
+      this.#texts.delete(id);
+    }
+    this.#words = undefined;
+    this.#tell();
+  }
+
+  /** Changes what can be sold (thousandths); gives the ids of the variants that are known here. */
+  setAvailable(rows: readonly { variantId: string; available: number }[]): string[] {
+    const known = rows.flatMap(({ variantId, available }) => {
+      const variant = this.#variants.get(variantId);
+      if (!variant) return [];
+      this.#variants.set(variantId, { ...variant, available });
+      this.#build(variant.productId);
+      return [variantId];
+    });
+    if (known.length > 0) this.#tell();
+    return known;
+  }
+
+  /** Forgets everything, before a whole new catalogue. */
+  clear(): void {
+    for (const map of [this.#variants, this.#products, this.#idsOfProduct, this.#byCode, this.#texts]) map.clear();
+    this.#words = undefined;
+    this.#tell();
+  }
+
+  /** The variant of a printed code or a SKU. */
+  findCode(code: string): TillVariant | undefined {
+    return this.#variants.get(this.#byCode.get(codeKey(code)) ?? '');
+  }
+
+  /** Products of a category, or all of them for null, in the order of the catalogue. */
+  productsOf(categoryId: string | null): readonly Product[] {
+    this.#shelves ??= fillShelves(this.#products);
+    return this.#shelves.get(categoryId) ?? [];
+  }
+
+  /** Products that hold every word of the query, at most `limit`. */
+  search(query: string, limit = hitsMax): Product[] {
+    const wanted = normaliseSearch(query).split(' ').filter(Boolean);
+    const { products, texts } = this.prepareSearch();
+    const hits: Product[] = [];
+    for (let index = 0; index < texts.length && hits.length < limit; index += 1) {
+      const text = texts[index] as string;
+      if (wanted.every((word) => text.includes(word))) hits.push(products[index] as Product);
+    }
+    // Stock moves do not touch the words: take the products as they are now.
+    return hits.flatMap(({ id }) => this.#products.get(id) ?? []);
+  }
+
+  /** Makes the search ready while nobody waits for it. */
+  prepareSearch(): Words {
+    if (this.#words) return this.#words;
+    const products = [...this.#products.values()];
+    const texts = products.map((product) => {
+      const text = this.#texts.get(product.id) ?? wordsOf(product);
+      this.#texts.set(product.id, text);
+      return text;
+    });
+    this.#words = { products, texts };
+    return this.#words;
+  }
+
+  #putCodes(row: TillVariant, before: TillVariant | undefined): void {
+    for (const code of before ? codesOf(before) : []) if (this.#byCode.get(code) === row.id) this.#byCode.delete(code);
+    if (row.isActive) for (const code of codesOf(row)) this.#byCode.set(code, row.id);
   }
 
   /** A product is made anew from its active variants; without any it is not sold here. */
-  function build(id: string): void {
-    const own = (idsOfProduct.get(id) ?? []).flatMap((variantId) => variants.get(variantId) ?? []);
+  #build(id: string): void {
+    const own = (this.#idsOfProduct.get(id) ?? []).flatMap((variantId) => this.#variants.get(variantId) ?? []);
     const active = own.filter((variant) => variant.isActive && variant.productId === id);
     const [first] = active;
     if (!first) {
-      products.delete(id);
+      this.#products.delete(id);
       return;
     }
     const imageUrl = active.find((variant) => variant.imageUrl !== null)?.imageUrl ?? null;
-    products.set(id, { id, name: first.name, categoryId: first.categoryId, imageUrl, variants: active });
+    this.#products.set(id, { id, name: first.name, categoryId: first.categoryId, imageUrl, variants: active });
   }
 
-  function search(query: string, limit = hitsMax): Product[] {
-    const wanted = normaliseSearch(query).split(' ').filter(Boolean);
-    words ??= indexWords(products);
-    const hits: Product[] = [];
-    const { texts } = words;
-    for (let index = 0; index < texts.length && hits.length < limit; index += 1) {
-      const text = texts[index] as string;
-      if (wanted.every((word) => text.includes(word))) hits.push(words.products[index] as Product);
-    }
-    // Stock moves do not touch the words: take the products as they are now.
-    return hits.flatMap(({ id }) => products.get(id) ?? []);
+  #tell(): void {
+    this.#shelves = undefined;
+    this.#version += 1;
+    this.#changed.tell();
   }
-
-  return {
-    put,
-    search,
-    setAvailable(rows) {
-      const known = rows.flatMap(({ variantId, available }) => {
-        const variant = variants.get(variantId);
-        if (!variant) return [];
-        variants.set(variantId, { ...variant, available });
-        build(variant.productId);
-        return [variantId];
-      });
-      if (known.length > 0) changed();
-      return known;
-    },
-    clear() {
-      for (const map of [variants, products, idsOfProduct, byCode]) map.clear();
-      words = undefined;
-      changed();
-    },
-    variant: (id) => variants.get(id),
-    product: (id) => products.get(id),
-    findCode: (code) => variants.get(byCode.get(codeKey(code)) ?? ''),
-    productsOf(categoryId) {
-      shelves ??= fillShelves(products);
-      return shelves.get(categoryId) ?? [];
-    },
-    all: () => variants.values(),
-    size: () => variants.size,
-    version: () => version,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
 }
 
 /** One spelling for each code: a GTIN padded to 14 digits, anything else as text without case. */
@@ -145,13 +153,9 @@ function codesOf(variant: TillVariant): string[] {
 /** Shelf null holds everything. */
 function fillShelves(products: ReadonlyMap<string, Product>): Map<string | null, Product[]> {
   const shelves = new Map<string | null, Product[]>([[null, [...products.values()]]]);
-  for (const product of products.values()) if (product.categoryId !== null) pushTo(shelves, product.categoryId, product);
+  for (const product of products.values())
+    if (product.categoryId !== null) pushTo(shelves, product.categoryId, product);
   return shelves;
-}
-
-function indexWords(products: ReadonlyMap<string, Product>): { products: Product[]; texts: string[] } {
-  const list = [...products.values()];
-  return { products: list, texts: list.map(wordsOf) };
 }
 
 function wordsOf(product: Product): string {

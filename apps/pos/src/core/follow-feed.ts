@@ -8,7 +8,9 @@ import type { Manifest, TillVariant } from './till-facts.ts';
 export type Positions = Record<string, number>;
 
 export interface CatalogueStorage {
-  read(): Promise<{ manifest: Manifest; positions: Positions; chunks: TillVariant[][]; changes: TillVariant[] } | undefined>;
+  read(): Promise<
+    { manifest: Manifest; positions: Positions; chunks: TillVariant[][]; changes: TillVariant[] } | undefined
+  >;
   /** Replaces everything in one transaction. */
   replace(manifest: Manifest, chunks: readonly TillVariant[][]): Promise<void>;
   /** Rows and the positions they bring us to, in one transaction. */
@@ -71,12 +73,18 @@ export function createFollower({ catalogue, storage, network }: Ports): Follower
       return true;
     }
     const rows = entries.flatMap((entry) => entry.rows as FeedRow[]);
-    const next = rows.some((row) => row.type === 'category' || row.type === 'tax') ? await network.manifest() : undefined;
+    const next = rows.some((row) => row.type === 'category' || row.type === 'tax')
+      ? await network.manifest()
+      : undefined;
     const fresh = await readVariants(idsToRead(rows));
     catalogue.put(fresh);
     const stock = catalogue.setAvailable(rows.filter((row) => row.type === 'stock'));
     const changed = new Set([...fresh.map(({ id }) => id), ...stock]);
-    await storage.change([...changed].flatMap((id) => catalogue.variant(id) ?? []), reached, next);
+    await storage.change(
+      [...changed].flatMap((id) => catalogue.variant(id) ?? []),
+      reached,
+      next,
+    );
     positions = reached;
     if (next) manifest = next;
     return true;

@@ -12,7 +12,8 @@ type TaxCategories = Manifest['taxCategories'];
 /** The rates in force at the instant (milliseconds) for a category; of the default one for none. */
 export function ratesAt(categories: TaxCategories, categoryId: string | null, nowMs: number): TaxRate[] {
   const category =
-    categories.find(({ id }) => id === categoryId) ?? categories.find(({ isDefault }) => isDefault && categoryId === null);
+    categories.find(({ id }) => id === categoryId) ??
+    categories.find(({ isDefault }) => isDefault && categoryId === null);
   return (category?.rates ?? []).filter(
     ({ validFrom, validUntil }) =>
       (validFrom === null || Date.parse(validFrom) <= nowMs) && (validUntil === null || nowMs < Date.parse(validUntil)),
@@ -52,7 +53,10 @@ export function completeSale(payment: Payment): { settled: Settlement; sale?: Ne
   const settled = settleTenders(priced.totalAmount, payment.tenders, cashStep(till.merchant.currency));
   if (!settled.ok) return { settled };
   const totalAmount = priced.totalAmount + settled.cashRounding;
-  return { settled, sale: { ...headOf(payment, totalAmount), figures: figuresOf(priced, settled), ...linesOf(payment) } };
+  return {
+    settled,
+    sale: { ...headOf(payment, totalAmount), figures: figuresOf(priced, settled), ...linesOf(payment) },
+  };
 }
 
 function headOf({ basket, tenders, till, person, ids, nowMs }: Payment, totalAmount: number) {
@@ -61,7 +65,10 @@ function headOf({ basket, tenders, till, person, ids, nowMs }: Payment, totalAmo
     quantity,
     unitAmount: variant.amount,
   }));
-  const given = tenders.map(({ kind, amount }) => ({ kind: kind === 'cash' ? ('cash' as const) : ('card' as const), amount }));
+  const given = tenders.map(({ kind, amount }) => ({
+    kind: kind === 'cash' ? ('cash' as const) : ('card' as const),
+    amount,
+  }));
   const soldAt = new Date(nowMs).toISOString();
   return {
     id: ids.command,

@@ -12,14 +12,17 @@ const notesOf: Readonly<Record<string, readonly number[]>> = {
   GBP: [5, 10, 20, 50],
 };
 const usualNotes = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
-const suggestionsMax = 4;
+const suggestionsMax = 5;
 
-/** Up to four amounts above what is due (minor units), each payable with notes of one kind, smallest first. */
+/** Up to five amounts above what is due (minor units), each payable with notes of one kind, smallest first. */
 export function suggestCash(dueAmount: number, currency: string, digits: number): number[] {
   const notes = (Object.hasOwn(notesOf, currency) ? notesOf[currency] : undefined) ?? usualNotes;
   const sums = notes.map((note) => {
     const size = note * 10 ** digits;
     return Math.ceil(dueAmount / size) * size;
   });
-  return [...new Set(sums)].filter((sum) => sum > dueAmount).sort((a, b) => a - b).slice(0, suggestionsMax);
+  return [...new Set(sums)]
+    .filter((sum) => sum > dueAmount)
+    .sort((a, b) => a - b)
+    .slice(0, suggestionsMax);
 }

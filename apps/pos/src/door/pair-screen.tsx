@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
+import { IconDeviceTablet } from '@tabler/icons-react';
 import { call, type ProblemError } from '@tandem/contract/client.ts';
 import { useTexts } from '@tandem/ui/react/index.ts';
-import { IconDeviceTablet } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { tillTexts } from '../messages/till-texts.ts';
 import { useOutboxState, useTill } from '../use-till.tsx';

@@ -62,7 +62,11 @@ export function PinPad({ person, onBack }: PinPadProps) {
         {person.name.slice(0, 1)}
       </span>
       <h1 className={classes.title}>{t('pin', person.name)}</h1>
-      <div className={`${classes.dots} ${fault ? classes.shake : ''}`} role="img" aria-label={t('pinDigits', pin.length)}>
+      <div
+        className={`${classes.dots} ${fault ? classes.shake : ''}`}
+        role="img"
+        aria-label={t('pinDigits', pin.length)}
+      >
         {Array.from({ length: Math.max(shortest, pin.length) }, (_, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a dot is nothing but its place.
           <span key={index} className={classes.dot} data-filled={index < pin.length || undefined} />

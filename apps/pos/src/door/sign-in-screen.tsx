@@ -1,6 +1,6 @@
+import { IconUserPlus } from '@tabler/icons-react';
 import { text } from '@tandem/ui/index.ts';
 import { EmptyState, useLanguage, useTexts } from '@tandem/ui/react/index.ts';
-import { IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Person } from '../core/till-facts.ts';
 import { tillTexts } from '../messages/till-texts.ts';

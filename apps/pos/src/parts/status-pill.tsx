@@ -1,5 +1,5 @@
-import { useTexts } from '@tandem/ui/react/index.ts';
 import { IconAlertTriangle, IconCircleCheck, IconCloudOff, IconCloudUpload } from '@tabler/icons-react';
+import { useTexts } from '@tandem/ui/react/index.ts';
 import { useState } from 'react';
 import { tillTexts } from '../messages/till-texts.ts';
 import { useOutboxState, useTillState } from '../use-till.tsx';

@@ -14,7 +14,13 @@ export function WaitingSales({ isOpen, onClose }: { readonly isOpen: boolean; re
   const { waiting } = useOutboxState();
   const sales = till.outbox.unsent();
   return (
-    <Modal opened={isOpen} onClose={onClose} title={t('waitingTitle')} size="lg" closeButtonProps={{ 'aria-label': t('close'), size: 48 }}>
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={t('waitingTitle')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('close'), size: 48 }}
+    >
       {sales.length === 0 ? <p>{t('waitingNone')}</p> : <p className={classes.advice}>{t('waitingOffline')}</p>}
       <ul className={classes.list}>
         {sales.map((sale) => (

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { Money, useTexts } from '@tandem/ui/react/index.ts';
 import { IconCheck, IconCreditCard } from '@tabler/icons-react';
+import { Money, useTexts } from '@tandem/ui/react/index.ts';
 import { sellTexts } from '../messages/sell-texts.ts';
 import { useMoney } from '../use-till.tsx';
 import classes from './pay.module.css';
@@ -23,7 +23,13 @@ export function CardPanel({ amount, onTaken, onBack }: CardPanelProps) {
       </p>
       <h2 className={classes.title}>{t('cardTitle', money(amount))}</h2>
       <p className={classes.words}>{t('cardAdvice')}</p>
-      <Button size="xl" className={classes.take ?? ''} leftSection={<IconCheck size={26} aria-hidden />} onClick={onTaken} autoFocus>
+      <Button
+        size="xl"
+        className={classes.take ?? ''}
+        leftSection={<IconCheck size={26} aria-hidden />}
+        onClick={onTaken}
+        autoFocus
+      >
         {t('cardTaken')}
       </Button>
       <Button size="lg" variant="subtle" color="gray" onClick={onBack}>

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
-import { Money, useTexts } from '@tandem/ui/react/index.ts';
 import { IconCheck, IconPrinter } from '@tabler/icons-react';
+import { Money, useTexts } from '@tandem/ui/react/index.ts';
 import { useEffect, useEffectEvent } from 'react';
 import type { StoredSale } from '../core/sale.ts';
 import { sellTexts } from '../messages/sell-texts.ts';
 import { StatusPill } from '../parts/status-pill.tsx';
+import { PrintedReceipt } from '../receipt/printed-receipt.tsx';
 import { ReceiptQr } from '../receipt/receipt-qr.tsx';
 import { sheetOfSale } from '../receipt/receipt-sheet.ts';
-import { PrintedReceipt } from '../receipt/printed-receipt.tsx';
 import { useScan } from '../sell/use-scan.ts';
 import { useMoney, useOutboxState, useTill, useTillState } from '../use-till.tsx';
 import classes from './done.module.css';
@@ -48,7 +48,13 @@ export function DoneScreen({ sale, onNext }: DoneScreenProps) {
       </section>
       <section className={classes.way}>
         <ReceiptQr token={answer?.token} waitingText={t('receiptSoon')} caption={t('scanReceipt')} />
-        <Button size="xl" variant="default" className={classes.act ?? ''} leftSection={<IconPrinter size={24} stroke={1.6} aria-hidden />} onClick={() => window.print()}>
+        <Button
+          size="xl"
+          variant="default"
+          className={classes.act ?? ''}
+          leftSection={<IconPrinter size={24} stroke={1.6} aria-hidden />}
+          onClick={() => window.print()}
+        >
           {t('print')}
         </Button>
         <Button size="xl" className={classes.next ?? ''} onClick={() => onNext()} autoFocus>

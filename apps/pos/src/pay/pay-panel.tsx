@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
+import { IconArrowLeft, IconCash, IconCreditCard, IconX } from '@tabler/icons-react';
 import { cashStep, currencyDigits, roundCash } from '@tandem/domain/money/currency.ts';
 import { formatDecimal, parseDecimal } from '@tandem/domain/money/parse.ts';
 import type { GivenTender } from '@tandem/domain/orders/change.ts';
 import type { PricedOrder } from '@tandem/domain/orders/price-lines.ts';
 import { Money, useTexts } from '@tandem/ui/react/index.ts';
-import { IconArrowLeft, IconCash, IconCreditCard, IconX } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Basket } from '../core/basket.ts';
 import type { StoredSale } from '../core/sale.ts';
@@ -49,13 +49,25 @@ export function PayPanel({ basket, priced, onBack, onDone }: PayPanelProps) {
 
   useTyping({ press, enter: takeCash, isOff: cardAmount !== undefined });
   if (cardAmount !== undefined) {
-    return <CardPanel amount={cardAmount} onTaken={() => take({ kind: 'card', amount: cardAmount })} onBack={() => setCardAmount(undefined)} />;
+    return (
+      <CardPanel
+        amount={cardAmount}
+        onTaken={() => take({ kind: 'card', amount: cardAmount })}
+        onBack={() => setCardAmount(undefined)}
+      />
+    );
   }
   const card = given > 0 && given < left ? given : left;
   return (
     <section className={classes.panel} aria-label={t('toPay')}>
       <header className={classes.head}>
-        <Button variant="subtle" color="gray" size="lg" leftSection={<IconArrowLeft size={22} aria-hidden />} onClick={onBack}>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="lg"
+          leftSection={<IconArrowLeft size={22} aria-hidden />}
+          onClick={onBack}
+        >
           {t('backToBasket')}
         </Button>
       </header>
@@ -72,7 +84,11 @@ export function PayPanel({ basket, priced, onBack, onDone }: PayPanelProps) {
           <span>
             {t(tender.kind === 'cash' ? 'cash' : 'card')} <Money amount={tender.amount} currency={currency} />
           </span>
-          <button type="button" aria-label={t('takeBack', `${t(tender.kind === 'cash' ? 'cash' : 'card')} ${money(tender.amount)}`)} onClick={() => setTenders(tenders.toSpliced(index, 1))}>
+          <button
+            type="button"
+            aria-label={t('takeBack', `${t(tender.kind === 'cash' ? 'cash' : 'card')} ${money(tender.amount)}`)}
+            onClick={() => setTenders(tenders.toSpliced(index, 1))}
+          >
             <IconX size={20} aria-hidden />
           </button>
         </div>
@@ -84,12 +100,23 @@ export function PayPanel({ basket, priced, onBack, onDone }: PayPanelProps) {
         </div>
       ) : null}
       <div className={classes.quick}>
-        <button type="button" className={classes.note1} disabled={isFinishing} onClick={() => take({ kind: 'cash', amount: cashDue })}>
+        <button
+          type="button"
+          className={classes.note1}
+          disabled={isFinishing}
+          onClick={() => take({ kind: 'cash', amount: cashDue })}
+        >
           <span>{t('exact')}</span>
           <Money amount={cashDue} currency={currency} />
         </button>
         {suggestCash(cashDue, currency, digits).map((amount) => (
-          <button key={amount} type="button" className={classes.note1} disabled={isFinishing} onClick={() => take({ kind: 'cash', amount })}>
+          <button
+            key={amount}
+            type="button"
+            className={classes.note1}
+            disabled={isFinishing}
+            onClick={() => take({ kind: 'cash', amount })}
+          >
             <span>{t('cash')}</span>
             <Money amount={amount} currency={currency} />
           </button>
@@ -101,9 +128,17 @@ export function PayPanel({ basket, priced, onBack, onDone }: PayPanelProps) {
           <output className={classes.given} aria-label={t('given')}>
             <span className={classes.note}>{t('given')}</span>
             <span className={classes.figures}>{typed === '' ? formatDecimal(0, digits) : typed}</span>
-            <span className={classes.note}>{given > cashDue ? t('changeWillBe', money(given - cashDue)) : '\u00a0'}</span>
+            <span className={classes.note}>
+              {given > cashDue ? t('changeWillBe', money(given - cashDue)) : '\u00a0'}
+            </span>
           </output>
-          <Button size="xl" className={classes.take ?? ''} leftSection={<IconCash size={24} aria-hidden />} loading={isFinishing} onClick={takeCash}>
+          <Button
+            size="xl"
+            className={classes.take ?? ''}
+            leftSection={<IconCash size={24} aria-hidden />}
+            loading={isFinishing}
+            onClick={takeCash}
+          >
             {cash < cashDue ? t('takePart', money(cash)) : t('takeCash', money(cash))}
           </Button>
           <Button

@@ -2,7 +2,7 @@
 import type { Answer } from '@tandem/contract/index.ts';
 import { printedNumber } from '../core/receipt-number.ts';
 import type { LocalisedText, StoredSale } from '../core/sale.ts';
-import type { TillFacts } from '../core/till-facts.ts';
+import type { TillFacts, TillVariant } from '../core/till-facts.ts';
 
 type Order = Answer<'GET /api/till/sales/:id'>;
 type TenderKind = Order['tenders'][number]['kind'];
@@ -17,7 +17,14 @@ export interface ReceiptSheet {
   currency: string;
   pricesIncludeTax: boolean;
   staffName: string | undefined;
-  lines: { key: string; name: LocalisedText; optionNames: LocalisedText[]; quantity: number; unitAmount: number; amount: number }[];
+  lines: {
+    key: string;
+    name: LocalisedText;
+    optionNames: LocalisedText[];
+    quantity: number;
+    unitAmount: number;
+    amount: number;
+  }[];
   /** Discounts are in the lines; delivery is a line of its own on the paper. */
   shippingAmount: number;
   netAmount: number;
@@ -50,8 +57,10 @@ export function sheetOfSale(sale: StoredSale, facts: TillFacts): ReceiptSheet {
   };
 }
 
+type VariantOf = (id: string) => TillVariant | undefined;
+
 /** The receipt of an order as the server keeps it, refunds included. */
-export function sheetOfOrder(order: Order, facts: TillFacts): ReceiptSheet {
+export function sheetOfOrder(order: Order, facts: TillFacts, variantOf: VariantOf): ReceiptSheet {
   const isGross = order.pricesIncludeTax;
   return {
     ...headOf(facts),
@@ -63,7 +72,7 @@ export function sheetOfOrder(order: Order, facts: TillFacts): ReceiptSheet {
     lines: order.lines.map((line) => ({
       key: String(line.lineNo),
       name: line.name,
-      optionNames: [],
+      optionNames: variantOf(line.variantId ?? '')?.optionNames ?? [],
       quantity: line.quantity,
       unitAmount: line.unitAmount,
       amount: isGross ? line.netAmount + line.taxAmount : line.netAmount,

@@ -11,6 +11,8 @@ export function Receipt({ sheet, hasQr = false }: { readonly sheet: ReceiptSheet
   const t = useTexts(salesTexts);
   const { locale } = useLanguage();
   const money = (amount: number) => <Money amount={amount} currency={sheet.currency} />;
+  const captured = sheet.tenders.filter(({ event }) => event === 'captured');
+  const refunded = sheet.tenders.filter(({ event }) => event === 'refunded');
   const taxText = sheet.pricesIncludeTax ? 'includedTax' : 'tax';
   return (
     <article className={classes.receipt} aria-label={t('receipt')}>
@@ -30,7 +32,9 @@ export function Receipt({ sheet, hasQr = false }: { readonly sheet: ReceiptSheet
           <li key={line.key}>
             <span className={classes.name}>
               {text(line.name, locale)}
-              {line.optionNames.length > 0 ? ` · ${line.optionNames.map((option) => text(option, locale)).join(' · ')}` : ''}
+              {line.optionNames.length > 0
+                ? ` · ${line.optionNames.map((option) => text(option, locale)).join(' · ')}`
+                : ''}
             </span>
             <span className={classes.times}>
               {formatQuantity(line.quantity, locale)} × {money(line.unitAmount)}
@@ -53,12 +57,17 @@ export function Receipt({ sheet, hasQr = false }: { readonly sheet: ReceiptSheet
         <Row name={t('total')} isTotal>
           {money(sheet.totalAmount)}
         </Row>
-        {sheet.tenders.map((tender) => (
-          <Row key={tender.key} name={tender.event === 'captured' ? t(tender.kind) : t('refundedTo', t(tender.kind))}>
-            {money(tender.event === 'captured' ? tender.amount : 0 - tender.amount)}
+        {captured.map((tender) => (
+          <Row key={tender.key} name={t(tender.kind)}>
+            {money(tender.amount)}
           </Row>
         ))}
         {sheet.changeAmount === 0 ? null : <Row name={t('change')}>{money(sheet.changeAmount)}</Row>}
+        {refunded.map((tender) => (
+          <Row key={tender.key} name={t('refundedTo', t(tender.kind))}>
+            {money(0 - tender.amount)}
+          </Row>
+        ))}
         {sheet.pricesIncludeTax
           ? sheet.taxes.map((tax) => (
               <Row key={tax.key} name={t(taxText, tax.name, formatRate(tax.ratePpm, locale))} isSmall>

@@ -1,8 +1,8 @@
 import { Button, Modal } from '@mantine/core';
+import { IconReceiptRefund } from '@tabler/icons-react';
 import { call, type ProblemError } from '@tandem/contract/client.ts';
 import type { Answer } from '@tandem/contract/index.ts';
 import { Money, useTexts } from '@tandem/ui/react/index.ts';
-import { IconReceiptRefund } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { newId } from '../core/ids.ts';
@@ -32,10 +32,21 @@ export function RefundAct({ order }: { readonly order: Order }) {
   if (left <= 0 || order.state !== 'closed') return null;
   return (
     <>
-      <Button size="lg" variant="light" color="red" leftSection={<IconReceiptRefund size={22} stroke={1.6} aria-hidden />} onClick={() => setIsOpen(true)}>
+      <Button
+        size="lg"
+        variant="light"
+        color="red"
+        leftSection={<IconReceiptRefund size={22} stroke={1.6} aria-hidden />}
+        onClick={() => setIsOpen(true)}
+      >
         {t('refund', money(left))}
       </Button>
-      <Modal opened={isOpen} onClose={() => setIsOpen(false)} title={t('refundTitle')} closeButtonProps={{ 'aria-label': t('keep'), size: 48 }}>
+      <Modal
+        opened={isOpen}
+        onClose={() => setIsOpen(false)}
+        title={t('refundTitle')}
+        closeButtonProps={{ 'aria-label': t('keep'), size: 48 }}
+      >
         <p className={classes.words}>{t('refundAdvice')}</p>
         <ul className={classes.back}>
           {tendersBack(order).map(({ kind, amount }) => (

@@ -1,8 +1,16 @@
 import { Skeleton } from '@mantine/core';
-import type { Answer } from '@tandem/contract/index.ts';
-import { formatDate, formatQuantity, formatTime } from '@tandem/ui/index.ts';
-import { EmptyState, ErrorState, Money, StatusBadge, type StatusTone, useLanguage, useTexts } from '@tandem/ui/react/index.ts';
 import { IconReceipt2 } from '@tabler/icons-react';
+import type { Answer } from '@tandem/contract/index.ts';
+import { formatDate, formatTime } from '@tandem/ui/index.ts';
+import {
+  EmptyState,
+  ErrorState,
+  Money,
+  StatusBadge,
+  type StatusTone,
+  useLanguage,
+  useTexts,
+} from '@tandem/ui/react/index.ts';
 import type { ReactNode } from 'react';
 import { printedNumber } from '../core/receipt-number.ts';
 import { salesTexts } from '../messages/sales-texts.ts';
@@ -29,7 +37,12 @@ export function SalesList({ chosen, onChoose }: SalesListProps) {
   const when = (iso: string) => `${formatDate(iso, locale, zone)} · ${formatTime(iso, locale, zone)}`;
   const row = (id: string, number: string, words: string, amount: ReactNode, badge: ReactNode) => (
     <li key={id}>
-      <button type="button" className={classes.row} aria-current={id === chosen || undefined} onClick={() => onChoose(id)}>
+      <button
+        type="button"
+        className={classes.row}
+        aria-current={id === chosen || undefined}
+        onClick={() => onChoose(id)}
+      >
         <span className={classes.number}>{number}</span>
         <span className={classes.amount}>{amount}</span>
         <span className={classes.small}>{words}</span>
@@ -54,14 +67,19 @@ export function SalesList({ chosen, onChoose }: SalesListProps) {
           row(
             order.id,
             order.number,
-            `${when(order.placedAt)} · ${t('pieces', Number(formatQuantity(order.units, 'en').replaceAll(',', '')))}`,
+            `${when(order.placedAt)} · ${t('pieces', Math.ceil(order.units / 1000))}`,
             <Money amount={order.paidAmount || order.totalAmount} currency={order.currency} />,
             <SaleBadge order={order} />,
           ),
         )}
       </ul>
       {sales.isError ? (
-        <ErrorState title={t('failed')} advice={t('failedAdvice')} onRetry={() => void sales.refetch()} isRetrying={sales.isFetching} />
+        <ErrorState
+          title={t('failed')}
+          advice={t('failedAdvice')}
+          onRetry={() => void sales.refetch()}
+          isRetrying={sales.isFetching}
+        />
       ) : null}
       {sales.isSuccess && rows.length + unsent.length === 0 ? (
         <EmptyState icon={IconReceipt2} title={t('none')}>

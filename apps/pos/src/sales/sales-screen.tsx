@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { EmptyState, useTexts } from '@tandem/ui/react/index.ts';
 import { IconArrowLeft, IconReceipt2 } from '@tabler/icons-react';
+import { EmptyState, useTexts } from '@tandem/ui/react/index.ts';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { salesTexts } from '../messages/sales-texts.ts';
@@ -26,7 +26,13 @@ function Sales({ onBack }: { readonly onBack: () => void }) {
   return (
     <div className={classes.screen} data-chosen={chosen !== undefined || undefined}>
       <header className={classes.bar}>
-        <Button variant="subtle" color="gray" size="lg" leftSection={<IconArrowLeft size={22} aria-hidden />} onClick={onBack}>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="lg"
+          leftSection={<IconArrowLeft size={22} aria-hidden />}
+          onClick={onBack}
+        >
           {t('back')}
         </Button>
         <h1 className={classes.title}>{t('title')}</h1>

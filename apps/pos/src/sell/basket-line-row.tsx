@@ -1,6 +1,6 @@
+import { IconMinus, IconPlus, IconTrash } from '@tabler/icons-react';
 import { formatQuantity, text } from '@tandem/ui/index.ts';
 import { Money, useLanguage, useTexts } from '@tandem/ui/react/index.ts';
-import { IconMinus, IconPlus, IconTrash } from '@tabler/icons-react';
 import { memo, useState } from 'react';
 import { type BasketLine, setQuantity } from '../core/basket.ts';
 import { sellTexts } from '../messages/sell-texts.ts';
@@ -18,7 +18,13 @@ interface BasketLineRowProps {
 }
 
 /** One line: what, how many, how much. Less than one takes it out, and that can be undone. */
-export const BasketLineRow = memo(function BasketLineRow({ line, amount, isTouched, isLocked, change }: BasketLineRowProps) {
+export const BasketLineRow = memo(function BasketLineRow({
+  line,
+  amount,
+  isTouched,
+  isLocked,
+  change,
+}: BasketLineRowProps) {
   const t = useTexts(sellTexts);
   const { locale } = useLanguage();
   const { currency, money } = useMoney();
@@ -44,7 +50,11 @@ export const BasketLineRow = memo(function BasketLineRow({ line, amount, isTouch
         <span className={classes.fixed}>× {count}</span>
       ) : (
         <span className={classes.stepper}>
-          <button type="button" aria-label={quantity > 1000 ? t('less', name) : t('remove', name)} onClick={() => set(quantity - 1000)}>
+          <button
+            type="button"
+            aria-label={quantity > 1000 ? t('less', name) : t('remove', name)}
+            onClick={() => set(quantity - 1000)}
+          >
             {quantity > 1000 ? <IconMinus size={22} aria-hidden /> : <IconTrash size={20} stroke={1.6} aria-hidden />}
           </button>
           <button type="button" className={classes.quantity} onClick={() => setIsTyping(true)}>

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
+import { IconArrowBackUp, IconBasket } from '@tabler/icons-react';
+import type { PricedOrder } from '@tandem/domain/orders/price-lines.ts';
 import { text } from '@tandem/ui/index.ts';
 import { EmptyState, Money, useLanguage, useTexts } from '@tandem/ui/react/index.ts';
-import type { PricedOrder } from '@tandem/domain/orders/price-lines.ts';
-import { IconArrowBackUp, IconBasket } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { type Basket, countPieces, emptyBasket, undoRemoval } from '../core/basket.ts';
 import { sellTexts } from '../messages/sell-texts.ts';
@@ -67,7 +67,9 @@ export function BasketPanel({ basket, priced, change, isLocked, onPay }: BasketP
             <span className={classes.total}>
               <Money amount={priced.totalAmount} currency={currency} />
             </span>
-            {priced.taxAmount === 0 ? null : <span className={classes.small}>{t(taxText, money(priced.taxAmount))}</span>}
+            {priced.taxAmount === 0 ? null : (
+              <span className={classes.small}>{t(taxText, money(priced.taxAmount))}</span>
+            )}
           </span>
         </div>
         {isLocked ? null : (

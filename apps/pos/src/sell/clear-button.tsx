@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { useTexts } from '@tandem/ui/react/index.ts';
 import { IconTrash } from '@tabler/icons-react';
+import { useTexts } from '@tandem/ui/react/index.ts';
 import { useEffect, useState } from 'react';
 import { sellTexts } from '../messages/sell-texts.ts';
 
@@ -31,7 +31,14 @@ export function ClearButton({ isDisabled, onClear }: { readonly isDisabled: bool
     );
   }
   return (
-    <ActionIcon size={60} variant="default" aria-label={t('clear')} title={t('clear')} disabled={isDisabled} onClick={() => setIsAsking(true)}>
+    <ActionIcon
+      size={60}
+      variant="default"
+      aria-label={t('clear')}
+      title={t('clear')}
+      disabled={isDisabled}
+      onClick={() => setIsAsking(true)}
+    >
       <IconTrash size={24} stroke={1.6} aria-hidden />
     </ActionIcon>
   );

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { useTexts } from '@tandem/ui/react/index.ts';
 import { IconBasket } from '@tabler/icons-react';
+import { useTexts } from '@tandem/ui/react/index.ts';
 import { type Basket, countPieces } from '../core/basket.ts';
 import { sellTexts } from '../messages/sell-texts.ts';
 import { useMoney } from '../use-till.tsx';

@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core';
-import { ColorSchemeToggle, LanguageSwitch, useTexts } from '@tandem/ui/react/index.ts';
 import { IconLock } from '@tabler/icons-react';
+import { ColorSchemeToggle, LanguageSwitch, useTexts } from '@tandem/ui/react/index.ts';
 import { useState } from 'react';
 import { tillTexts } from '../messages/till-texts.ts';
 import { useTill, useTillState } from '../use-till.tsx';

@@ -1,6 +1,6 @@
+import { IconBuildingStore, IconSearchOff } from '@tabler/icons-react';
 import { text } from '@tandem/ui/index.ts';
 import { EmptyState, useLanguage, useTexts } from '@tandem/ui/react/index.ts';
-import { IconBuildingStore, IconSearchOff } from '@tabler/icons-react';
 import { memo, useMemo, useState } from 'react';
 import type { Product } from '../core/catalogue.ts';
 import { sellTexts } from '../messages/sell-texts.ts';

@@ -16,7 +16,8 @@ interface QuantityPadProps {
 export function QuantityPad({ name, onSet, onClose }: QuantityPadProps) {
   const t = useTexts(sellTexts);
   const [typed, setTyped] = useState('');
-  const press = (key: string) => setTyped((before) => (key === 'back' ? before.slice(0, -1) : (before + key).slice(0, 4)));
+  const press = (key: string) =>
+    setTyped((before) => (key === 'back' ? before.slice(0, -1) : (before + key).slice(0, 4)));
   const pieces = Number(typed);
   const set = () => {
     if (pieces === 0) return;

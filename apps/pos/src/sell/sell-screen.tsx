@@ -34,7 +34,9 @@ interface SellScreenProps {
 export function SellScreen({ basket, changeBasket, firstCode, onShowSales, onDone }: SellScreenProps) {
   const t = useTexts(sellTexts);
   const { catalogue } = useTill();
-  const isWide = useMediaQuery('(orientation: landscape) and (min-width: 760px)', true, { getInitialValueInEffect: false });
+  const isWide = useMediaQuery('(orientation: landscape) and (min-width: 760px)', true, {
+    getInitialValueInEffect: false,
+  });
   const searchField = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState('');
   // The list follows the typing a frame later, so that the keys never wait for it.
@@ -45,7 +47,10 @@ export function SellScreen({ basket, changeBasket, firstCode, onShowSales, onDon
   const [isSheetOpen, setIsSheetOpen] = useState(false);
   const priced = usePriced(basket);
 
-  const add = useCallback((variant: TillVariant) => changeBasket((before) => addToBasket(before, variant)), [changeBasket]);
+  const add = useCallback(
+    (variant: TillVariant) => changeBasket((before) => addToBasket(before, variant)),
+    [changeBasket],
+  );
   const pick = useCallback(
     (product: Product) => {
       const [only, other] = product.variants;
@@ -73,12 +78,24 @@ export function SellScreen({ basket, changeBasket, firstCode, onShowSales, onDon
     setIsSheetOpen(false);
     setIsPaying(true);
   };
-  useKeys({ F2: () => searchField.current?.focus(), F9: startPaying, Escape: () => setIsPaying(false) });
+  useKeys([
+    ['F2', () => searchField.current?.focus()],
+    ['F9', startPaying],
+    ['Escape', () => setIsPaying(false)],
+  ]);
 
-  const panel = <BasketPanel basket={basket} priced={priced} change={changeBasket} isLocked={isPaying} onPay={startPaying} />;
+  const panel = (
+    <BasketPanel basket={basket} priced={priced} change={changeBasket} isLocked={isPaying} onPay={startPaying} />
+  );
   return (
     <div className={classes.screen} data-wide={isWide || undefined} data-paying={isPaying || undefined}>
-      <TopBar query={query} onQuery={setQuery} onEnter={takeTyped} searchField={searchField} onShowSales={onShowSales} />
+      <TopBar
+        query={query}
+        onQuery={setQuery}
+        onEnter={takeTyped}
+        searchField={searchField}
+        onShowSales={onShowSales}
+      />
       <main className={classes.goods}>
         {isPaying && basket.lines.length > 0 ? (
           <PayPanel basket={basket} priced={priced} onBack={() => setIsPaying(false)} onDone={onDone} />
@@ -86,7 +103,11 @@ export function SellScreen({ basket, changeBasket, firstCode, onShowSales, onDon
           <ProductShelves query={shownQuery} onPick={pick} />
         )}
       </main>
-      {isWide ? <aside className={classes.side} aria-label={t('basket')}>{panel}</aside> : null}
+      {isWide ? (
+        <aside className={classes.side} aria-label={t('basket')}>
+          {panel}
+        </aside>
+      ) : null}
       {!isWide && !isPaying ? (
         <Dock basket={basket} total={priced.totalAmount} onShow={() => setIsSheetOpen(true)} onPay={startPaying} />
       ) : null}
@@ -101,7 +122,11 @@ export function SellScreen({ basket, changeBasket, firstCode, onShowSales, onDon
       >
         {panel}
       </Drawer>
-      <VariantChooser product={chosen && (catalogue.product(chosen.id) ?? chosen)} onChoose={add} onClose={() => setChosen(undefined)} />
+      <VariantChooser
+        product={chosen && (catalogue.product(chosen.id) ?? chosen)}
+        onChoose={add}
+        onClose={() => setChosen(undefined)}
+      />
       <UnknownCode code={unknown} onChoose={add} onClose={() => setUnknown(undefined)} />
     </div>
   );
@@ -127,9 +152,9 @@ function usePriced(basket: Basket) {
   );
 }
 
-function useKeys(acts: Readonly<Record<string, () => void>>): void {
+function useKeys(acts: readonly (readonly [key: string, act: () => void])[]): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    const act = acts[event.key];
+    const act = acts.find(([key]) => key === event.key)?.[1];
     if (!act || event.defaultPrevented) return;
     if (event.key !== 'Escape') event.preventDefault();
     act();

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { IconReceipt2, IconSearch, IconX } from '@tabler/icons-react';
 import { text } from '@tandem/ui/index.ts';
 import { useLanguage, useTexts } from '@tandem/ui/react/index.ts';
-import { IconReceipt2, IconSearch, IconX } from '@tabler/icons-react';
 import type { RefObject } from 'react';
 import { sellTexts } from '../messages/sell-texts.ts';
 import { StatusPill } from '../parts/status-pill.tsx';
@@ -38,7 +38,14 @@ export function TopBar({ query, onQuery, onEnter, searchField, onShowSales }: To
           leftSection={<IconSearch size={20} stroke={1.8} aria-hidden />}
           rightSection={
             query === '' ? null : (
-              <ActionIcon variant="subtle" color="gray" size={44} radius="xl" aria-label={t('clearSearch')} onClick={() => onQuery('')}>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size={44}
+                radius="xl"
+                aria-label={t('clearSearch')}
+                onClick={() => onQuery('')}
+              >
                 <IconX size={20} aria-hidden />
               </ActionIcon>
             )

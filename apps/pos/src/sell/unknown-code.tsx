@@ -1,7 +1,7 @@
 import { Button, Modal, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
 import { text } from '@tandem/ui/index.ts';
 import { Money, useLanguage, useTexts } from '@tandem/ui/react/index.ts';
-import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { TillVariant } from '../core/till-facts.ts';
 import { sellTexts } from '../messages/sell-texts.ts';
@@ -20,7 +20,13 @@ const hitsMax = 8;
 export function UnknownCode({ code, onChoose, onClose }: UnknownCodeProps) {
   const t = useTexts(sellTexts);
   return (
-    <Modal opened={code !== undefined} onClose={onClose} title={t('unknownTitle')} size="lg" closeButtonProps={{ 'aria-label': t('close'), size: 48 }}>
+    <Modal
+      opened={code !== undefined}
+      onClose={onClose}
+      title={t('unknownTitle')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('close'), size: 48 }}
+    >
       <p className={classes.advice}>{t('unknownAdvice', code ?? '')}</p>
       <SearchVariants
         key={code}

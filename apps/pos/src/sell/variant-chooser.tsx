@@ -21,7 +21,13 @@ export function VariantChooser({ product, onChoose, onClose }: VariantChooserPro
   const { currency } = useMoney();
   const title = product ? text(product.name, locale) : t('choose');
   return (
-    <Modal opened={product !== undefined} onClose={onClose} title={title} size="lg" closeButtonProps={{ 'aria-label': t('close'), size: 48 }}>
+    <Modal
+      opened={product !== undefined}
+      onClose={onClose}
+      title={title}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('close'), size: 48 }}
+    >
       {groupVariants(product?.variants ?? [], locale).map(([group, variants]) => (
         <section key={group} className={classes.group}>
           {group === '' ? null : <h3 className={classes.title}>{group}</h3>}
@@ -54,7 +60,10 @@ export function VariantChooser({ product, onChoose, onClose }: VariantChooserPro
 function groupVariants(variants: readonly TillVariant[], locale: Locale): [string, TillVariant[]][] {
   const groups = new Map<string, TillVariant[]>();
   for (const variant of variants) {
-    const name = variant.optionNames.slice(0, -1).map((option) => text(option, locale)).join(' · ');
+    const name = variant.optionNames
+      .slice(0, -1)
+      .map((option) => text(option, locale))
+      .join(' · ');
     groups.set(name, [...(groups.get(name) ?? []), variant]);
   }
   return [...groups];

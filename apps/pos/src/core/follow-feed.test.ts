@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import { variantOf } from '../testing/variants.ts';
+import { Catalogue } from './catalogue.ts';
+import { type CatalogueNetwork, type CatalogueStorage, createFollower, type Positions } from './follow-feed.ts';
+import type { Manifest, TillVariant } from './till-facts.ts';
+
+const store = 'store:1';
+
+/** A server whose catalogue changes, and a disk that outlives the page. */
+function world() {
+  const rows = new Map([variantOf('tea'), variantOf('mug')].map((row) => [row.id, row]));
+  const entries: { stream: string; position: number; at: string; rows: unknown[] }[] = [];
+  const positions: Positions = { catalog: 0, [store]: 0 };
+  const asked = { manifests: 0, variants: [] as string[] };
+  let isDown = false;
+  let kept: Awaited<ReturnType<CatalogueStorage['read']>>;
+  const check = () => {
+    if (isDown) throw new Error('down');
+  };
+  const network: CatalogueNetwork = {
+    async manifest() {
+      check();
+      asked.manifests += 1;
+      return { positions: { ...positions }, variantCount: rows.size, chunkCount: 1, categories: [], taxCategories: [] };
+    },
+    async chunk() {
+      check();
+      return [...rows.values()];
+    },
+    async variants(ids) {
+      check();
+      asked.variants.push(...ids);
+      return ids.flatMap((id) => rows.get(id) ?? []);
+    },
+    async feed(after) {
+      check();
+      const fresh = entries.filter(({ stream, position }) => position > (after[stream] ?? 0));
+      const reached = Object.fromEntries(Object.keys(after).map((stream) => [stream, positions[stream] ?? 0]));
+      return { entries: fresh, positions: reached };
+    },
+  };
+  const storage: CatalogueStorage = {
+    read: async () => structuredClone(kept),
+    async replace(manifest: Manifest, chunks) {
+      kept = {
+        manifest,
+        positions: manifest.positions,
+        chunks: structuredClone(chunks) as TillVariant[][],
+        changes: [],
+      };
+    },
+    async change(changed, reached, manifest) {
+      if (!kept) throw new Error('nothing kept yet');
+      const changes = new Map(kept.changes.map((row) => [row.id, row]));
+      for (const row of changed) changes.set(row.id, structuredClone(row));
+      kept = { ...kept, changes: [...changes.values()], positions: reached, manifest: manifest ?? kept.manifest };
+    },
+  };
+  return {
+    asked,
+    open() {
+      const catalogue = new Catalogue();
+      return { catalogue, follower: createFollower({ catalogue, storage, network }) };
+    },
+    tell(stream: string, told: unknown[]) {
+      positions[stream] = (positions[stream] ?? 0) + 1;
+      entries.push({ stream, position: positions[stream], at: '2026-11-23T04:00:00Z', rows: told });
+    },
+    change: (row: TillVariant) => rows.set(row.id, row),
+    loseEntry: () => entries.shift(),
+    setDown: (now: boolean) => {
+      isDown = now;
+    },
+  };
+}
+
+test('the first time everything is copied, then only what changed is read', async () => {
+  const server = world();
+  const { catalogue, follower } = server.open();
+
+  expect(await follower.open()).toBe(false);
+  await follower.catchUp();
+  server.change(variantOf('tea', { amount: 1200 }));
+  server.tell('catalog', [{ type: 'price', variantId: 'tea' }]);
+  server.tell(store, [{ type: 'stock', variantId: 'mug', available: 3000 }]);
+  await follower.catchUp();
+
+  expect(catalogue.variant('tea')?.amount).toBe(1200);
+  expect(catalogue.variant('mug')?.available).toBe(3000);
+  expect(server.asked).toEqual({ manifests: 1, variants: ['tea'] });
+});
+
+test('a till that is opened without the server has all that it had', async () => {
+  const server = world();
+  const first = server.open();
+  await first.follower.catchUp();
+  server.tell(store, [{ type: 'stock', variantId: 'mug', available: 3000 }]);
+  await first.follower.catchUp();
+  server.setDown(true);
+
+  const { catalogue, follower } = server.open();
+
+  expect(await follower.open()).toBe(true);
+  await expect(follower.catchUp()).rejects.toThrow('down');
+  expect(['tea', 'mug'].map((id) => [id, catalogue.variant(id)?.available])).toEqual([
+    ['tea', 10_000],
+    ['mug', 3000],
+  ]);
+});
+
+test('what changed while the till was closed is caught up from its position', async () => {
+  const server = world();
+  await server.open().follower.catchUp();
+  server.change(variantOf('scarf'));
+  server.tell('catalog', [{ type: 'product', productId: 'scarf' }]);
+
+  const { catalogue, follower } = server.open();
+  await follower.open();
+  await follower.catchUp();
+
+  expect(catalogue.variant('scarf')?.sku).toBe('SCARF');
+  expect(server.asked.manifests).toBe(1);
+});
+
+test('a hole in the positions is not jumped over: everything is copied again', async () => {
+  const server = world();
+  const { catalogue, follower } = server.open();
+  await follower.catchUp();
+  server.change(variantOf('tea', { amount: 1200 }));
+  server.tell('catalog', [{ type: 'price', variantId: 'tea' }]);
+  server.tell('catalog', [{ type: 'price', variantId: 'mug' }]);
+  server.loseEntry();
+
+  await follower.catchUp();
+
+  expect(catalogue.variant('tea')?.amount).toBe(1200);
+  expect(server.asked.manifests).toBe(2);
+});
