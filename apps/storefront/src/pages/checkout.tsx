@@ -57,29 +57,31 @@ function Chosen({ frame, view: { basket } }: { frame: Frame; view: CheckoutView 
   const { contact, delivery } = basket;
   const store = shop.stores.find((one) => one.id === delivery?.locationId);
   return (
-    <dl class="chosen">
-      <div>
-        <dt>{say('checkout.contact')}</dt>
-        <dd>
-          {contact?.name}
-          <br />
-          {contact?.email}
-        </dd>
-      </div>
-      <div>
-        <dt>{delivery?.method === 'pickup' ? say('checkout.pickup') : say('checkout.ship')}</dt>
-        <dd>
-          {store === undefined
-            ? addressLines(delivery?.address, locale).map((line) => <span key={line}>{line}</span>)
-            : [textIn(store.name, locale), pickupWords(store.pickup, say, locale)].map((line) => (
-                <span key={line}>{line}</span>
-              ))}
-        </dd>
-      </div>
+    <div class="chosen">
+      <dl>
+        <div>
+          <dt>{say('checkout.contact')}</dt>
+          <dd>
+            {contact?.name}
+            <br />
+            {contact?.email}
+          </dd>
+        </div>
+        <div>
+          <dt>{delivery?.method === 'pickup' ? say('checkout.pickup') : say('checkout.ship')}</dt>
+          <dd>
+            {store === undefined
+              ? addressLines(delivery?.address, locale).map((line) => <span key={line}>{line}</span>)
+              : [textIn(store.name, locale), pickupWords(store.pickup, say, locale)].map((line) => (
+                  <span key={line}>{line}</span>
+                ))}
+          </dd>
+        </div>
+      </dl>
       <a class="link" href={pathIn(locale, '/checkout?change=1')}>
         {say('checkout.change')}
       </a>
-    </dl>
+    </div>
   );
 }
 

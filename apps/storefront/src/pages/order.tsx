@@ -149,16 +149,20 @@ function Delivery({ frame, view, say }: { frame: Frame; view: OrderPageView; say
 function Payment({ order, locale, say }: { order: OrderView; locale: Frame['locale']; say: Say }) {
   const due = order.totalAmount + order.roundingAmount - order.paidAmount;
   return (
-    <dl class="sum figures">
-      {order.tenders.map((tender) => (
-        <div key={tender.entryNo}>
-          <dt>{tender.event === 'refunded' ? say('order.refunded') : say(`tender.${tender.kind}`)}</dt>
-          <dd>{money(tender.amount, order.currency, locale)}</dd>
-        </div>
-      ))}
+    <>
+      {order.tenders.length === 0 ? null : (
+        <dl class="sum figures">
+          {order.tenders.map((tender) => (
+            <div key={tender.entryNo}>
+              <dt>{tender.event === 'refunded' ? say('order.refunded') : say(`tender.${tender.kind}`)}</dt>
+              <dd>{money(tender.amount, order.currency, locale)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
       {due > 0 && order.state === 'placed' ? (
         <p>{say('order.dueInStore', { price: money(due, order.currency, locale) })}</p>
       ) : null}
-    </dl>
+    </>
   );
 }

@@ -26,13 +26,13 @@ const megabyte = 1_048_576;
 export class PageMemory {
   readonly marks = new ChangeMarks();
   readonly shops = new Kept<Shop>({ entriesMax: 500, bytesMax: 4 * megabyte, keptMs: 2000 });
-  readonly products = new Kept<KeptProduct>({ entriesMax: 2000, bytesMax: 12 * megabyte, keptMs });
+  readonly products = new Kept<KeptProduct>({ entriesMax: 2000, bytesMax: 10 * megabyte, keptMs });
   readonly lists = new Kept<KeptList | KeptHome>({ entriesMax: 500, bytesMax: 6 * megabyte, keptMs });
   /** The variants of the products that are asked for by id. */
   readonly variants = new Kept<string[]>({ entriesMax: 5000, bytesMax: 4 * megabyte, keptMs });
   /** What can be promised of a variant. */
   readonly stock = new Kept<AvailabilityItem>({ entriesMax: 20_000, bytesMax: 8 * megabyte, keptMs });
-  readonly pages = new Kept<Page>({ entriesMax: 1500, bytesMax: 24 * megabyte, keptMs });
+  readonly pages = new Kept<Page>({ entriesMax: 1500, bytesMax: 16 * megabyte, keptMs });
   readonly #clock: Clock;
   readonly #reading = new Map<string, Promise<unknown>>();
 

@@ -139,21 +139,62 @@ it('shows on an open product page within a second what a till has sold', async (
   });
 });
 
+/** What axe has to say of the page, and by how much it is wider than its window. */
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const found = (await page.evaluate(
+    "axe.run().then((result) => result.violations.map((one) => one.id + ': ' + one.nodes[0].html))",
+  )) as string[];
+  const overflow = (await page.evaluate('document.documentElement.scrollWidth - innerWidth')) as number;
+  return overflow > 0 ? [...found, `${overflow} pixels too wide`] : found;
+}
+
 describe.each(['light', 'dark'] as const)('in a %s scheme', (colorScheme) => {
+  const phone = { colorScheme, viewport: { width: 390, height: 844 }, bypassCSP: true };
+
   it.each(['/', '/zh-hant', '/search?q=product', '/p/product-1', '/zh-hant/p/product-1', '/basket', '/nowhere'])(
     '%s is accessible and fits a phone',
     async (path) => {
-      const context = await browser.newContext({ colorScheme, viewport: { width: 390, height: 844 }, bypassCSP: true });
+      const context = await browser.newContext(phone);
       const page = await context.newPage();
       await page.goto(`${origin}${path}`);
-      await page.evaluate(axeSource);
-      const found = await page.evaluate(
-        "axe.run().then((result) => result.violations.map((one) => one.id + ': ' + one.nodes[0].html))",
-      );
-      const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+      const faults = await faultsOf(page);
       await context.close();
-      expect(found).toEqual([]);
-      expect(overflow).toBeLessThanOrEqual(0);
+      expect(faults).toEqual([]);
     },
   );
+
+  it('every step to an order is accessible and fits a phone', async () => {
+    const context = await browser.newContext(phone);
+    const page = await context.newPage();
+    await page.goto(`${origin}/p/product-5`);
+    await page.getByRole('button', { name: 'Add to basket' }).click();
+    await page.getByText('In your basket.').waitFor();
+    const faults = {
+      added: await faultsOf(page),
+      basket: [''],
+      details: [''],
+      payment: [''],
+      order: [''],
+      receipt: [''],
+    };
+    await page.goto(`${origin}/basket`);
+    faults.basket = await faultsOf(page);
+    await page.goto(`${origin}/checkout`);
+    faults.details = await faultsOf(page);
+    await page.fill('[name=name]', 'Kim Lee');
+    await page.fill('[name=email]', 'kim@example.com');
+    await page.click('label:has([value=pickup])');
+    await page.click('form.details button');
+    await page.click('label:has([value=in_store])');
+    faults.payment = await faultsOf(page);
+    await page.getByRole('button', { name: 'Place order · HK$100' }).click();
+    await page.getByText('To pay in the store: HK$100').waitFor();
+    faults.order = await faultsOf(page);
+    await page.getByRole('link', { name: 'Receipt' }).click();
+    await page.getByRole('button', { name: 'Print' }).waitFor();
+    faults.receipt = await faultsOf(page);
+    await context.close();
+    expect(faults).toEqual({ added: [], basket: [], details: [], payment: [], order: [], receipt: [] });
+  });
 });
