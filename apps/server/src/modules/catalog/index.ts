@@ -34,6 +34,16 @@ export {
   variantIdsOfProduct,
   variantsByIds,
 } from './read-variants.ts';
+export {
+  barcodeOwners,
+  type ProductToUpdate,
+  productsToUpdate,
+  type StoredProduct,
+  unpublishProducts,
+  updateProducts,
+  updateVariants,
+  type VariantToUpdate,
+} from './update-products.ts';
 
 export interface CatalogPorts {
   /** The merchant that a host name stands for. */

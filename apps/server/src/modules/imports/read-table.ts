@@ -1,0 +1,151 @@
+/** A CSV file as a stream of rows: plain or gzipped, UTF-8 or UTF-16 with its mark, comma, semicolon or tab. */
+
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { CsvError, parse } from 'csv-parse';
+import { refuse } from '../../platform/refusal.ts';
+
+export interface TableRow {
+  /** The row of the file as a spreadsheet counts it, the header being 1. */
+  row: number;
+  cells: string[];
+}
+export interface Table {
+  header: string[];
+  rows: AsyncIterable<TableRow>;
+  /** Lets the file go before its end. */
+  close(): void;
+}
+
+const columnsMax = 500;
+const rowBytesMax = 1_048_576;
+const headBytes = 65_536;
+
+/** Opens the file; refuses `import.not_readable` with the row for anything that is no CSV, also while it is read. */
+export async function openTable(path: string): Promise<Table> {
+  const head = await readHead(path);
+  const encoding = encodingOf(head);
+  const delimiter = delimiterOf(new TextDecoder(encoding).decode(head));
+  const parser = parse({
+    delimiter,
+    bom: false,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: rowBytesMax,
+    info: true,
+  });
+  const text = Readable.from(decoded(bytesOf(path), encoding), { objectMode: false });
+  text.on('error', (error) => parser.destroy(error));
+  const rows = numbered(text.pipe(parser));
+  const first = await rows.next();
+  if (first.done === true) return notReadable(1, 'The file is empty.');
+  const header = first.value.cells.map((cell) => cell.trim());
+  if (header.length > columnsMax) notReadable(1, `The file has more than ${columnsMax} columns.`);
+  const close = (): void => {
+    parser.destroy();
+    text.destroy();
+  };
+  return { header, rows: sameWidth(rows, header.length), close };
+}
+
+/** Whether the file begins as gzip does. */
+async function isGzip(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0);
+    return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
+  } finally {
+    await file.close();
+  }
+}
+
+/** The file's own bytes, unpacked. */
+async function* bytesOf(path: string): AsyncGenerator<Buffer> {
+  const file = createReadStream(path, { highWaterMark: 262_144 });
+  if (!(await isGzip(path))) {
+    yield* file;
+    return;
+  }
+  const unpacked = createGunzip();
+  file.on('error', (error) => unpacked.destroy(error));
+  yield* file.pipe(unpacked);
+}
+
+async function readHead(path: string): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of bytesOf(path)) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length >= headBytes) break;
+    }
+  } catch {
+    notReadable(1, 'The file cannot be unpacked.');
+  }
+  return Buffer.concat(chunks).subarray(0, headBytes);
+}
+
+function encodingOf(head: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  if (head.includes(0)) notReadable(1, 'The file is no text.');
+  return 'utf-8';
+}
+
+/** The mark that stands most often in the first line outside of quotes. */
+function delimiterOf(text: string): string {
+  const line = text.replace(/"[^"]*"/g, '').split(/\r?\n|\r/)[0] ?? '';
+  const count = (mark: string) => line.split(mark).length;
+  return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
+}
+
+async function* decoded(chunks: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  let lines = 1;
+  for await (const chunk of chunks) {
+    let text: string;
+    try {
+      text = decoder.decode(chunk, { stream: true });
+    } catch {
+      return notReadable(lines, 'At or after this row the file is not in UTF-8. Save it as "CSV UTF-8".');
+    }
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines += 1;
+    yield text;
+  }
+}
+
+async function* numbered(
+  records: AsyncIterable<{ record: string[]; info: { lines: number } }>,
+): AsyncGenerator<TableRow> {
+  let row = 0;
+  try {
+    for await (const { record } of records) {
+      row += 1;
+      yield { row, cells: record };
+    }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    notReadable(row + 1, error.message.split('\n')[0] ?? 'The row cannot be read.', error.column);
+  }
+}
+
+/** Rows that are too short are filled; cells beyond the header are refused, since nobody knows what they mean. */
+async function* sameWidth(rows: AsyncIterable<TableRow>, width: number): AsyncGenerator<TableRow> {
+  for await (const { row, cells } of rows) {
+    if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== ''))
+      notReadable(row, `The row has ${cells.length} cells, the header ${width}.`, width + 1);
+    while (cells.length < width) cells.push('');
+    yield { row, cells };
+  }
+}
+
+function notReadable(row: number, detail: string, column?: unknown): never {
+  const where = column === undefined ? `Row ${row}` : `Row ${row}, column ${String(column)}`;
+  return refuse('import.not_readable', `${where}: ${detail}`, {
+    field: 'file',
+    params: { row, ...(column === undefined ? {} : { column }) },
+  });
+}
