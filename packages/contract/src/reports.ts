@@ -1,5 +1,5 @@
 /** Figures, by the one dictionary of report definitions. */
-import { Type } from 'typebox';
+import { type TProperties, Type } from 'typebox';
 import type { Routes } from './route.ts';
 import { Amount, DateOnly, Id, LocalisedText, Nullable, Page, PageQuery, Shape } from './shapes.ts';
 
@@ -18,7 +18,7 @@ export const Figures = Shape({
   costAmount: Amount,
   profitAmount: Amount,
 });
-const FigureRow = (key: Parameters<typeof Type.Object>[0]) => Shape({ ...key, ...Figures.properties });
+const FigureRow = <P extends TProperties>(key: P) => Shape({ ...key, ...Figures.properties });
 
 export const reportsRoutes = {
   'GET /api/reports/today': {
