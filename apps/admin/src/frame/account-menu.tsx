@@ -17,9 +17,10 @@ export function AccountMenu() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const signOut = useCommand('DELETE /api/session', {
     onDone: () => {
-      queries.clear();
       go('/');
-      void queries.invalidateQueries({ queryKey: ['session'] });
+      // The door is being watched, so its query must stay the same one: it is asked anew, all the rest is forgotten.
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+      void queries.resetQueries({ queryKey: ['session'] });
     },
   });
   return (

@@ -11,6 +11,7 @@ import { homeTexts } from '../messages/home.ts';
 import classes from '../parts/dense.module.css';
 import { Page } from '../parts/page.tsx';
 import { Panel } from '../parts/panel.tsx';
+import { Scroller } from '../parts/scroller.tsx';
 import { useShop } from '../shop/shop.ts';
 import { useFormat } from '../shop/use-format.ts';
 import { useNames } from '../shop/use-names.ts';
@@ -40,7 +41,7 @@ export default function ExceptionsPage() {
         }
       >
         <Panel isFlush>
-          <div className={classes.scroll}>
+          <Scroller label={t('exceptionsTitle')}>
             <table className={classes.table}>
               <thead>
                 <tr>
@@ -88,7 +89,7 @@ export default function ExceptionsPage() {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroller>
         </Panel>
       </QueryList>
     </Page>

@@ -79,7 +79,7 @@ export const orderTexts = defineMessages({
     tenderRefund: (kind: string) => `Back to ${kind}`,
     given: (given: string, change: string) => `${given} given, ${change} change`,
     fulfilment: 'Preparing',
-    method: (method: string) => (method === 'pickup' ? 'Collected in store' : 'Shipped'),
+    method: (method: string): string => (method === 'pickup' ? 'Collected in store' : 'Shipped'),
     fulfilmentState: (state: string) =>
       ({ open: 'To pick', picked: 'Picked', handed_over: 'Handed over', shipped: 'Shipped', cancelled: 'Cancelled' })[
         state
@@ -206,7 +206,7 @@ export const orderTexts = defineMessages({
     tenderRefund: (kind: string) => `退回${kind}`,
     given: (given: string, change: string) => `收 ${given}，找 ${change}`,
     fulfilment: '處理進度',
-    method: (method: string) => (method === 'pickup' ? '到店取貨' : '寄送'),
+    method: (method: string): string => (method === 'pickup' ? '到店取貨' : '寄送'),
     fulfilmentState: (state: string) =>
       ({ open: '待執貨', picked: '已執貨', handed_over: '已交收', shipped: '已寄出', cancelled: '已取消' })[state] ??
       state,

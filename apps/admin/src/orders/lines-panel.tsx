@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { orderTexts } from '../messages/orders.ts';
 import dense from '../parts/dense.module.css';
 import { Panel } from '../parts/panel.tsx';
+import { Scroller } from '../parts/scroller.tsx';
 import { useFormat } from '../shop/use-format.ts';
 import type { Order } from './order-page.tsx';
 import { OrderSums } from './order-sums.tsx';
@@ -13,7 +14,7 @@ export function LinesPanel({ order }: { readonly order: Order }) {
   const { text, money, quantity } = useFormat();
   return (
     <Panel title={t('items')} isFlush>
-      <div className={dense.scroll}>
+      <Scroller label={t('items')}>
         <table className={dense.table}>
           <thead>
             <tr>
@@ -58,7 +59,7 @@ export function LinesPanel({ order }: { readonly order: Order }) {
             })}
           </tbody>
         </table>
-      </div>
+      </Scroller>
       <OrderSums order={order} />
     </Panel>
   );

@@ -6,6 +6,7 @@ import { Link } from 'wouter';
 import { productTexts } from '../messages/products.ts';
 import classes from '../parts/dense.module.css';
 import { Panel } from '../parts/panel.tsx';
+import { Scroller } from '../parts/scroller.tsx';
 import { useShop } from '../shop/shop.ts';
 import { useFormat } from '../shop/use-format.ts';
 import { useNames } from '../shop/use-names.ts';
@@ -42,8 +43,7 @@ export function VariantsPanel({ product }: { readonly product: Product }) {
       .join(' / ');
   return (
     <Panel title={t('variantsTitle')} hint={t('variantsHint')} isFlush>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys. */}
-      <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('variantsTitle')}>
+      <Scroller label={t('variantsTitle')}>
         <table className={classes.table}>
           <thead>
             <tr>
@@ -99,7 +99,7 @@ export function VariantsPanel({ product }: { readonly product: Product }) {
             })}
           </tbody>
         </table>
-      </div>
+      </Scroller>
     </Panel>
   );
 }

@@ -18,7 +18,8 @@ export default function SignInPage() {
   const signIn = useCommand('POST /api/session', {
     isQuiet: true,
     onDone: (session) => {
-      queries.clear();
+      // The door itself stays: it is being watched, and an answer put under a new query would open nothing.
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
       queries.setQueryData(['session'], { kind: 'in', session });
     },
   });

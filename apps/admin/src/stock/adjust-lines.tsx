@@ -5,6 +5,7 @@ import { useTexts } from '@tandem/ui/react/index.ts';
 import { stockTexts } from '../messages/stock.ts';
 import { parseQuantity } from '../parts/amount-text.ts';
 import dense from '../parts/dense.module.css';
+import { Scroller } from '../parts/scroller.tsx';
 import { useFormat } from '../shop/use-format.ts';
 import type { PickedVariant } from './draft-lines.ts';
 import classes from './stock-form.module.css';
@@ -45,7 +46,7 @@ export function AdjustLines({ lines, onChange, isMove, isChecked }: AdjustLinesP
     </select>
   );
   return (
-    <div className={dense.scroll}>
+    <Scroller label={t('lines')}>
       <table className={dense.table}>
         <thead>
           <tr>
@@ -108,6 +109,6 @@ export function AdjustLines({ lines, onChange, isMove, isChecked }: AdjustLinesP
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroller>
   );
 }

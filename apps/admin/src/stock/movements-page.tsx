@@ -11,6 +11,7 @@ import { stockTexts } from '../messages/stock.ts';
 import classes from '../parts/dense.module.css';
 import { Page } from '../parts/page.tsx';
 import { Panel } from '../parts/panel.tsx';
+import { Scroller } from '../parts/scroller.tsx';
 import { useShop } from '../shop/shop.ts';
 import { useFormat } from '../shop/use-format.ts';
 import { useNames } from '../shop/use-names.ts';
@@ -57,8 +58,7 @@ export default function MovementsPage({ variantId }: { readonly variantId: strin
         }
       >
         <Panel isFlush>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys. */}
-          <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('history')}>
+          <Scroller label={t('history')}>
             <table className={classes.table}>
               <thead>
                 <tr>
@@ -91,7 +91,7 @@ export default function MovementsPage({ variantId }: { readonly variantId: strin
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroller>
           {list.hasNextPage ? (
             <Button
               variant="subtle"

@@ -4,6 +4,7 @@ import { useTexts } from '@tandem/ui/react/index.ts';
 import { stockTexts } from '../messages/stock.ts';
 import { parseAmount, parseQuantity } from '../parts/amount-text.ts';
 import dense from '../parts/dense.module.css';
+import { Scroller } from '../parts/scroller.tsx';
 import { useShop } from '../shop/shop.ts';
 import type { DraftLine } from './draft-lines.ts';
 import classes from './stock-form.module.css';
@@ -22,7 +23,7 @@ export function ReceiveLines({ lines, onChange, isChecked }: ReceiveLinesProps) 
   const change = (line: DraftLine, what: Partial<DraftLine>) =>
     onChange(lines.map((one) => (one.variantId === line.variantId ? { ...one, ...what } : one)));
   return (
-    <div className={dense.scroll}>
+    <Scroller label={t('lines')}>
       <table className={dense.table}>
         <thead>
           <tr>
@@ -81,6 +82,6 @@ export function ReceiveLines({ lines, onChange, isChecked }: ReceiveLinesProps) 
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroller>
   );
 }
