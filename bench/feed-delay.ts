@@ -5,7 +5,7 @@ import { newId } from '../apps/server/src/platform/ids.ts';
 import { type Figure, figure } from './figure.ts';
 import { Connection, quantile } from './http-load.ts';
 import { saleBody } from './sales.ts';
-import type { BenchWorld } from './world.ts';
+import { type BenchWorld, memoryFlags } from './world.ts';
 
 const perSecond = 500;
 
@@ -16,7 +16,7 @@ const perSecond = 500;
 export async function benchFeedDelay(world: BenchWorld, seconds: number): Promise<Figure[]> {
   const port = world.port + 1;
   const url = `postgres://${world.database.user}@localhost:${world.database.port}/${world.database.database}?host=${encodeURIComponent(world.database.host)}`;
-  const second = spawn(process.execPath, [join(import.meta.dirname, '../apps/server/src/main.ts')], {
+  const second = spawn(process.execPath, [...memoryFlags, join(import.meta.dirname, '../apps/server/src/main.ts')], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       ...process.env,

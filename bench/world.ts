@@ -30,6 +30,8 @@ export interface BenchWorld {
 }
 
 const productCount = 200;
+/** As scripts/start.sh starts the server. */
+export const memoryFlags = ['--max-semi-space-size=8', '--max-old-space-size=384'];
 const root = join(import.meta.dirname, '..');
 
 export async function startWorld(): Promise<BenchWorld> {
@@ -71,7 +73,7 @@ export async function startWorld(): Promise<BenchWorld> {
 
 function spawnServer(home: string, database: EmbeddedDatabase, port: number): ChildProcess {
   const url = `postgres://${database.user}@localhost:${database.port}/${database.database}?host=${encodeURIComponent(database.host)}`;
-  return spawn(process.execPath, [join(root, 'apps/server/src/main.ts')], {
+  return spawn(process.execPath, [...memoryFlags, join(root, 'apps/server/src/main.ts')], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {

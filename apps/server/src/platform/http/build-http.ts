@@ -35,7 +35,6 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
     return503OnClosing: true,
     routerOptions: { maxParamLength: 200 },
     trustProxy: 'loopback',
-    disableRequestLogging: true,
     // An address that cannot be decoded never reaches a hook.
     frameworkErrors: (error, _request, reply) =>
       sendProblem(
