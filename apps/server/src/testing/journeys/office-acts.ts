@@ -1,0 +1,83 @@
+/** What an owner does in the back office, by what stands on its pages. */
+import type { Page } from 'playwright-core';
+
+export interface Owner {
+  name: string;
+  email: string;
+  password: string;
+  pin: string;
+}
+
+/** Answers the set-up page of an empty Tandem; over when the dashboard stands. */
+export async function setUpShop(office: Page, owner: Owner): Promise<void> {
+  await office.goto('/admin');
+  await office.getByRole('heading', { name: 'Set up your shop' }).waitFor();
+  const answers = {
+    'Business name': 'Harbour Goods',
+    'Store name': 'Central',
+    'Your name': owner.name,
+    'E-mail': owner.email,
+    Password: owner.password,
+    'PIN for tills': owner.pin,
+  };
+  for (const [label, answer] of Object.entries(answers))
+    await office.getByRole('textbox', { name: label }).first().fill(answer);
+  await office.getByRole('button', { name: 'Open the shop' }).click();
+  await office.getByRole('heading', { name: 'As it happens' }).waitFor();
+}
+
+/** Signs in; over when the dashboard stands. */
+export async function signIn(office: Page, { email, password }: Pick<Owner, 'email' | 'password'>): Promise<void> {
+  await office.goto('/admin');
+  await office.getByRole('textbox', { name: 'E-mail' }).fill(email);
+  await office.getByRole('textbox', { name: 'Password' }).fill(password);
+  await office.getByRole('button', { name: 'Sign in' }).click();
+  await office.getByRole('heading', { name: 'As it happens' }).waitFor();
+}
+
+/** Adds a product with one variant by its form; over when its page stands. */
+export async function addProduct(office: Page, product: { name: string; sku: string; price: string }): Promise<void> {
+  await office.goto('/admin/products/new');
+  await office.getByRole('textbox', { name: 'Name in English' }).fill(product.name);
+  await office.getByRole('textbox', { name: 'SKU' }).fill(product.sku);
+  await office.getByRole('textbox', { name: 'Price' }).fill(product.price);
+  await office.getByRole('button', { name: 'Add product' }).click();
+  await office.getByRole('heading', { name: product.name }).waitFor();
+}
+
+/** Takes goods in at the first location; over when the list of stock stands. */
+export async function receiveGoods(office: Page, goods: { sku: string; pieces: number; cost: string }): Promise<void> {
+  await office.goto('/admin/stock/receive');
+  const field = office.getByRole('textbox', { name: 'Scan or search a product' });
+  await field.fill(goods.sku);
+  await field.press('Enter');
+  await office.getByRole('textbox', { name: `Quantity ${goods.sku}` }).fill(String(goods.pieces));
+  await office.getByRole('textbox', { name: `Unit cost ${goods.sku}` }).fill(goods.cost);
+  await office.getByRole('button', { name: `Receive ${goods.pieces} pieces` }).click();
+  await office.getByRole('heading', { name: 'Stock', exact: true }).waitFor();
+}
+
+/** Signs out; over when the sign-in page stands. */
+export async function signOut(office: Page): Promise<void> {
+  await office.getByRole('button', { name: /^Account: / }).click();
+  await office.getByRole('menuitem', { name: 'Sign out' }).click();
+  await office.getByRole('heading', { name: 'Sign in to Tandem' }).waitFor();
+}
+
+/** A one-time code for a new register of the first location, asked for by the signed-in page itself. */
+export async function newPairingCode(office: Page, registerCode: string): Promise<string> {
+  return office.evaluate(async (code) => {
+    const ask = async (path: string, body?: object) => {
+      const answer = await fetch(path, {
+        ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+        headers: { 'content-type': 'application/json' },
+      });
+      if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
+      return answer.json();
+    };
+    const locations = (await ask('/api/locations')) as { items: { id: string }[] };
+    const asked = { code, name: `Till ${code}`, locationId: locations.items[0]?.id };
+    const register = (await ask('/api/registers', asked)) as { id: string };
+    return ((await ask(`/api/registers/${register.id}/pairing-code`, {})) as { code: string }).code;
+  }, registerCode);
+}
