@@ -15,6 +15,7 @@ export function assert(condition: unknown, message: string): asserts condition {
 
 /** Stops unless the value is an integer that a double holds exactly; every amount and quantity must be one. */
 export function assertWhole(value: number, name: string): void {
-  if (Number.isInteger(value) && !Number.isSafeInteger(value)) throw new TooLarge(`${name} of ${value}`);
+  if (Number.isInteger(value) && !Number.isSafeInteger(value))
+    throw new TooLarge(`${name} must be a safe integer, got ${value}`);
   if (!Number.isSafeInteger(value)) throw new BrokenRule(`${name} must be a safe integer, got ${value}`);
 }

@@ -92,7 +92,7 @@ export function plausibleRequest(key: string, ids: Ids): Plausible {
     name,
     queryValue(key, name, schema, ids),
   ]);
-  const body = route.body === undefined ? undefined : valueOf(route.body as Schema, { key, name: 'body', ids });
+  const body = route.body === undefined ? undefined : valueFor(route.body as Schema, { key, name: 'body', ids });
   return { method, path, params: Object.fromEntries(params), query: Object.fromEntries(query), body };
 }
 
@@ -114,7 +114,7 @@ export function addressOf(
 
 function paramValue(path: string, name: string, schema: Schema, ids: Ids): unknown {
   if (name !== 'id')
-    return fieldThings[name] === undefined ? valueOf(schema, { key: path, name, ids }) : ids[fieldThings[name]];
+    return fieldThings[name] === undefined ? valueFor(schema, { key: path, name, ids }) : ids[fieldThings[name]];
   const before = path.slice(0, path.indexOf('/:id')).split('/').at(-1) ?? '';
   const thing = paramThings[before];
   if (thing === undefined) throw new Error(`What does :id name in ${path}?`);
@@ -125,7 +125,7 @@ function queryValue(key: string, name: string, schema: Schema, ids: Ids): string
   if (name === 'cursor') return cursorOf(key, ids);
   if (name === 'after') return 'catalog:0';
   if (name === 'ids') return ids.variantId;
-  return String(valueOf(schema, { key, name, ids }));
+  return String(valueFor(schema, { key, name, ids }));
 }
 
 function cursorOf(key: string, ids: Ids): string {
@@ -141,16 +141,16 @@ interface Place {
 }
 
 /** A value that the schema takes. */
-function valueOf(schema: Schema, place: Place): unknown {
-  if (schema.anyOf !== undefined) return valueOf(schema.anyOf[0] as Schema, place);
+function valueFor(schema: Schema, place: Place): unknown {
+  if (schema.anyOf !== undefined) return valueFor(schema.anyOf[0] as Schema, place);
   if (schema.enum !== undefined) return schema.enum[0];
   if (schema.const !== undefined) return schema.const;
   if (schema.type === 'object') {
     return Object.fromEntries(
-      Object.entries(schema.properties ?? {}).map(([name, inner]) => [name, valueOf(inner, { ...place, name })]),
+      Object.entries(schema.properties ?? {}).map(([name, inner]) => [name, valueFor(inner, { ...place, name })]),
     );
   }
-  if (schema.type === 'array') return [valueOf(schema.items as Schema, place)];
+  if (schema.type === 'array') return [valueFor(schema.items as Schema, place)];
   if (schema.type === 'boolean') return true;
   if (schema.type === 'integer') return Math.min(Math.max(schema.minimum ?? 1, 1), schema.maximum ?? 1);
   if (schema.type === 'string') return textOf(schema, place);

@@ -46,6 +46,11 @@ export function tillsRoutes({ pool, bus }: Platform): Implementation[] {
     }),
     implement('GET /api/till/sales/:id', ({ principal, params }) => readHere(principal, params.id)),
     implement('POST /api/till/sales/:id/refund', async (asked) => {
+      if (!asked.principal.permissions.has('order.refund'))
+        refuse('permission.missing', 'Your role does not allow this.', {
+          status: 403,
+          params: { permission: 'order.refund' },
+        });
       await readHere(asked.principal, asked.params.id);
       const body = {
         orderId: asked.params.id,

@@ -31,6 +31,8 @@ export function openPool(target: DatabaseTarget, options: PoolOptions): Pool {
   });
   // A connection that breaks while idle is replaced at the next query; without a listener it would end the program.
   pool.on('error', () => {});
+  // The same for one that breaks while it is in use: whoever uses it learns it from the statement that fails.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 

@@ -53,7 +53,9 @@ export class Pokes {
   moved(merchantId: string, moved: readonly Moved[]): void {
     for (const { stream, position } of moved) {
       const poke = { merchantId, stream, position };
-      this.#pending.set(`${merchantId} ${stream}`, poke);
+      const key = `${merchantId} ${stream}`;
+      // Two commits may be told in the other order; what is sent must be the farther one.
+      if (position > (this.#pending.get(key)?.position ?? 0)) this.#pending.set(key, poke);
       this.#emit(poke);
     }
     this.#timer ??= setTimeout(() => void this.#send(), pauseMs).unref();
