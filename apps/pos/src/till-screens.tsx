@@ -1,15 +1,15 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { type ComponentType, useEffect, useState } from 'react';
 import { emptyBasket } from './core/basket.ts';
 import type { StoredSale } from './core/sale.ts';
+import { NoSales } from './parts/no-sales.tsx';
 import { DoneScreen } from './pay/done-screen.tsx';
 import { SellScreen } from './sell/sell-screen.tsx';
 import { useBasket } from './use-basket.ts';
 import { useTill, useTillState } from './use-till.tsx';
 
-// Past sales come after the shell, and are fetched while the till is quiet.
-const loadSales = () => import('./sales/sales-screen.tsx');
-const SalesScreen = lazy(loadSales);
-const quietMs = 4000;
+type SalesScreen = ComponentType<{ onBack: () => void }>;
+
+const quietMs = 1000;
 
 /** Selling, the finished sale, and past sales. */
 export function TillScreens() {
@@ -17,13 +17,26 @@ export function TillScreens() {
   const { unseen } = useTillState();
   const [basket, changeBasket] = useBasket();
   const [done, setDone] = useState<StoredSale>();
+  const [Sales, setSales] = useState<SalesScreen>();
   const [isInSales, setIsInSales] = useState(false);
   const [firstCode, setFirstCode] = useState<string>();
   const finished = done ?? unseen;
+
+  // Past sales come after the shell. If they cannot come now, selling goes on and they are asked for again.
+  async function loadSales(): Promise<void> {
+    const loaded = await import('./sales/sales-screen.tsx').catch(() => undefined);
+    if (loaded) setSales(() => loaded.default);
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, while the till is quiet.
   useEffect(() => {
-    const timer = setTimeout(() => void loadSales().catch(() => undefined), quietMs);
+    const timer = setTimeout(() => void loadSales(), quietMs);
     return () => clearTimeout(timer);
   }, []);
+
+  function showSales(): void {
+    setIsInSales(true);
+    if (!Sales) void loadSales();
+  }
 
   function startNext(code?: string): void {
     till.sawSale();
@@ -32,24 +45,21 @@ export function TillScreens() {
   }
 
   if (finished) return <DoneScreen key={finished.id} sale={finished} onNext={startNext} />;
-  if (isInSales) {
-    return (
-      <Suspense>
-        <SalesScreen onBack={() => setIsInSales(false)} />
-      </Suspense>
-    );
-  }
+  if (isInSales && Sales) return <Sales onBack={() => setIsInSales(false)} />;
   return (
-    <SellScreen
-      basket={basket}
-      changeBasket={changeBasket}
-      firstCode={firstCode}
-      onShowSales={() => setIsInSales(true)}
-      onDone={(sale) => {
-        changeBasket(() => emptyBasket);
-        setFirstCode(undefined);
-        setDone(sale);
-      }}
-    />
+    <>
+      <SellScreen
+        basket={basket}
+        changeBasket={changeBasket}
+        firstCode={firstCode}
+        onShowSales={showSales}
+        onDone={(sale) => {
+          changeBasket(() => emptyBasket);
+          setFirstCode(undefined);
+          setDone(sale);
+        }}
+      />
+      <NoSales isOpen={isInSales} onRetry={() => void loadSales()} onClose={() => setIsInSales(false)} />
+    </>
   );
 }

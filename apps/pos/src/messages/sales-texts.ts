@@ -29,8 +29,6 @@ export const salesTexts = defineMessages({
     refundNetwork: 'No answer from Tandem. Try again: the refund is counted once.',
     refundForbidden: 'Your role may not refund. Ask a manager.',
     wrong: 'That did not work. Try again.',
-    giveBack: (amount: string) => `Give back ${amount} in cash`,
-    giveBackCard: (amount: string) => `Refund ${amount} on the card terminal`,
     reprint: 'Print receipt',
     receipt: 'Receipt',
     soldBy: 'Served by',
@@ -48,7 +46,6 @@ export const salesTexts = defineMessages({
     change: 'Change',
     thanks: 'Thank you',
     online: 'This receipt online',
-    discount: 'Discount',
     shipping: 'Delivery',
   },
   'zh-Hant': {
@@ -78,8 +75,6 @@ export const salesTexts = defineMessages({
     refundNetwork: 'Tandem 沒有回應。請再試一次，退款只會計算一次。',
     refundForbidden: '你的職務不可退款，請找經理。',
     wrong: '未能完成，請再試一次。',
-    giveBack: (amount: string) => `退回現金 ${amount}`,
-    giveBackCard: (amount: string) => `在刷卡機退回 ${amount}`,
     reprint: '列印收據',
     receipt: '收據',
     soldBy: '服務員',
@@ -97,7 +92,6 @@ export const salesTexts = defineMessages({
     change: '找續',
     thanks: '多謝惠顧',
     online: '網上收據',
-    discount: '折扣',
     shipping: '送貨',
   },
 });

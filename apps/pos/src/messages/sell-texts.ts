@@ -3,6 +3,7 @@ import { defineMessages, plural } from '@tandem/ui/index.ts';
 /** Texts of selling: products, basket, payment. */
 export const sellTexts = defineMessages({
   en: {
+    till: 'Till',
     search: 'Search products',
     searchPlaceholder: 'Search or scan',
     clearSearch: 'Clear the search',
@@ -75,6 +76,7 @@ export const sellTexts = defineMessages({
     close: 'Close',
   },
   'zh-Hant': {
+    till: '收銀機',
     search: '搜尋商品',
     searchPlaceholder: '搜尋或掃描',
     clearSearch: '清除搜尋',

@@ -102,7 +102,7 @@ export function PayPanel({ basket, priced, onBack, onDone }: PayPanelProps) {
       <div className={classes.quick}>
         <button
           type="button"
-          className={classes.note1}
+          className={classes.cash}
           disabled={isFinishing}
           onClick={() => take({ kind: 'cash', amount: cashDue })}
         >
@@ -113,7 +113,7 @@ export function PayPanel({ basket, priced, onBack, onDone }: PayPanelProps) {
           <button
             key={amount}
             type="button"
-            className={classes.note1}
+            className={classes.cash}
             disabled={isFinishing}
             onClick={() => take({ kind: 'cash', amount })}
           >

@@ -23,7 +23,7 @@ export function TopBar({ query, onQuery, onEnter, searchField, onShowSales }: To
   const { locale } = useLanguage();
   const { facts } = useTillState();
   return (
-    <header className={classes.bar}>
+    <section className={classes.bar} aria-label={t('till')}>
       <div className={classes.place}>
         <h1 className={classes.store}>{text(facts?.location.name ?? {}, locale)}</h1>
         <span className={classes.register}>{facts?.register.name}</span>
@@ -76,6 +76,6 @@ export function TopBar({ query, onQuery, onEnter, searchField, onShowSales }: To
         </Button>
         <PersonMenu />
       </div>
-    </header>
+    </section>
   );
 }

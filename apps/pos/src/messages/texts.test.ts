@@ -1,0 +1,13 @@
+import { missingTexts } from '@tandem/ui/index.ts';
+import { expect, test } from 'vitest';
+import { salesTexts } from './sales-texts.ts';
+import { sellTexts } from './sell-texts.ts';
+import { tillTexts } from './till-texts.ts';
+
+test.each([
+  ['till', tillTexts],
+  ['sell', sellTexts],
+  ['sales', salesTexts],
+])('the %s texts are complete in both languages', (_, texts) => {
+  expect(missingTexts(texts)).toEqual([]);
+});
