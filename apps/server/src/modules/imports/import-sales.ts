@@ -31,7 +31,7 @@ export interface SalesImport extends ImportAsked {
 }
 
 const chunk = 500;
-const inFlightMax = 256;
+const inFlightMax = 192;
 const progressRows = 2000;
 
 /**

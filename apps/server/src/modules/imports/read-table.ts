@@ -110,10 +110,30 @@ async function* decoded(chunks: AsyncIterable<Buffer>, encoding: string): AsyncG
     try {
       text = decoder.decode(chunk, { stream: true });
     } catch {
-      return notReadable(lines, 'At or after this row the file is not in UTF-8. Save it as "CSV UTF-8".');
+      return notReadable(lines + brokenLine(chunk, encoding), 'The row is not in UTF-8. Save the file as "CSV UTF-8".');
     }
     for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines += 1;
     yield text;
+  }
+}
+
+/** Which line of the chunk, from 0, is the first that cannot be decoded. */
+function brokenLine(chunk: Buffer, encoding: string): number {
+  if (encoding !== 'utf-8') return 0;
+  let line = 0;
+  // The chunk may begin in the middle of a letter.
+  let from = 0;
+  while (from < 3 && ((chunk[from] ?? 0) & 0xc0) === 0x80) from += 1;
+  for (;;) {
+    const end = chunk.indexOf(0x0a, from);
+    try {
+      new TextDecoder(encoding, { fatal: true }).decode(chunk.subarray(from, end === -1 ? chunk.length : end));
+    } catch {
+      return line;
+    }
+    if (end === -1) return line;
+    from = end + 1;
+    line += 1;
   }
 }
 
