@@ -1,4 +1,4 @@
-import { Avatar, Menu, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Menu, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { IconDeviceLaptop, IconLogout } from '@tabler/icons-react';
 import { LanguageSwitch, useTexts } from '@tandem/ui/react/index.ts';
 import { useQueryClient } from '@tanstack/react-query';
@@ -26,8 +26,9 @@ export function AccountMenu() {
   return (
     <Menu position="bottom-end" width={280}>
       <Menu.Target>
-        <UnstyledButton className={classes.button ?? ''} aria-label={`${t('account')}: ${staff.name}`}>
-          <Avatar size={30} radius="xl" name={staff.name} color="green" variant="light" aria-hidden />
+        <UnstyledButton className={classes.button ?? ''}>
+          <span className="only-heard">{`${t('account')}: ${staff.name}`}</span>
+          <span className={classes.face} data-initials={initialsOf(staff.name)} aria-hidden />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
@@ -62,4 +63,11 @@ export function AccountMenu() {
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+/** The first letters of the first and the last name; of a Chinese name its last two signs. */
+function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/);
+  if (words.length === 1) return name.trim().slice(-2);
+  return `${words[0]?.[0] ?? ''}${words.at(-1)?.[0] ?? ''}`.toUpperCase();
 }

@@ -3,6 +3,7 @@ import { AreaChart } from '@mantine/charts';
 import { useTexts } from '@tandem/ui/react/index.ts';
 import { memo, useMemo } from 'react';
 import { homeTexts } from '../messages/home.ts';
+import { shortDay } from '../shop/short-day.ts';
 import { useFormat } from '../shop/use-format.ts';
 import type { Today } from './today.ts';
 
@@ -10,14 +11,10 @@ import type { Today } from './today.ts';
 export default memo(function DayChart({ days }: { readonly days: Today['lastDays'] }) {
   const t = useTexts(homeTexts);
   const { money, moneyShort, locale } = useFormat();
-  const points = useMemo(() => {
-    const short = new Intl.DateTimeFormat(locale === 'en' ? 'en-HK' : 'zh-Hant-HK', {
-      day: 'numeric',
-      month: 'short',
-      timeZone: 'UTC',
-    });
-    return days.map((one) => ({ day: short.format(new Date(one.businessDate)), net: one.netAmount }));
-  }, [days, locale]);
+  const points = useMemo(
+    () => days.map((one) => ({ day: shortDay(one.businessDate, locale), net: one.netAmount })),
+    [days, locale],
+  );
   const summary = `${t('net')}: ${points.map((one) => `${one.day} ${money(one.net)}`).join(', ')}`;
   return (
     <figure aria-label={summary} role="img" style={{ margin: 0, height: '100%' }}>
@@ -28,7 +25,7 @@ export default memo(function DayChart({ days }: { readonly days: Today['lastDays
         series={[{ name: 'net', label: t('net'), color: 'var(--color-chart-1)' }]}
         curveType="monotone"
         withDots={false}
-        gridAxis="y"
+        gridAxis="x"
         gridColor="var(--color-chart-grid)"
         textColor="var(--color-muted)"
         tickLine="none"

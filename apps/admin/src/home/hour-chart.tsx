@@ -12,6 +12,8 @@ export default memo(function HourChart({ hours }: { readonly hours: Today['byHou
   const t = useTexts(homeTexts);
   const { money, moneyShort } = useFormat();
   const points = useMemo(() => hoursToShow(hours), [hours]);
+  // A usual hour a little below zero, by a return, is no reason to lift the whole chart off its ground.
+  const hasLoss = points.some((one) => one.net < 0);
   const summary = `${t('hours')}: ${points.map((one) => `${one.hour} ${money(one.net)}`).join(', ')}`;
   return (
     <figure aria-label={summary} role="img" style={{ margin: 0, height: '100%' }}>
@@ -25,7 +27,7 @@ export default memo(function HourChart({ hours }: { readonly hours: Today['byHou
         ]}
         curveType="monotone"
         withDots={false}
-        gridAxis="y"
+        gridAxis="x"
         gridColor="var(--color-chart-grid)"
         textColor="var(--color-muted)"
         tickLine="none"
@@ -35,7 +37,13 @@ export default memo(function HourChart({ hours }: { readonly hours: Today['byHou
         barProps={{ radius: [4, 4, 0, 0], isAnimationActive: false }}
         lineProps={{ isAnimationActive: false, strokeDasharray: '4 4' }}
         valueFormatter={money}
-        yAxisProps={{ tickFormatter: moneyShort, width: 72, tickCount: 4 }}
+        yAxisProps={{
+          tickFormatter: moneyShort,
+          width: 72,
+          tickCount: 4,
+          domain: [hasLoss ? 'auto' : 0, 'auto'],
+          allowDataOverflow: !hasLoss,
+        }}
       />
     </figure>
   );

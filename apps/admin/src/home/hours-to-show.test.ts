@@ -20,7 +20,7 @@ test('hours outside are added, hours between are filled, and a usual day without
   const points = hoursToShow([
     { hour: 8, netAmount: 100, usualNetAmount: 200 },
     { hour: 21, netAmount: 0, usualNetAmount: 300 },
-    { hour: 3, netAmount: 0, usualNetAmount: 0 },
+    { hour: 3, netAmount: 0, usualNetAmount: 2 },
   ]);
   expect(points.at(0)).toEqual({ hour: '08:00', net: 100, usual: 200 });
   expect(points.at(1)).toEqual({ hour: '09:00', net: 0, usual: 0 });

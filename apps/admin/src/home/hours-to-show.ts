@@ -11,13 +11,13 @@ export interface HourPoint {
   readonly usual: number | null;
 }
 
-/** Every hour from the first to the last with sales, today or usually, at least 9 to 18, without gaps. */
+/** Every hour from the first to the last with sales today or a fiftieth of the best usual hour, at least 9 to 18, without gaps. */
 export function hoursToShow(hours: readonly Hour[]): HourPoint[] {
-  const byHour = new Map(
-    hours.filter((one) => one.netAmount !== 0 || (one.usualNetAmount ?? 0) !== 0).map((one) => [one.hour, one]),
-  );
-  const first = Math.min(9, ...byHour.keys());
-  const last = Math.max(18, ...byHour.keys());
+  const byHour = new Map(hours.map((one) => [one.hour, one]));
+  const least = Math.max(1, ...hours.map((one) => (one.usualNetAmount ?? 0) / 50));
+  const busy = hours.filter((one) => one.netAmount !== 0 || (one.usualNetAmount ?? 0) >= least).map((one) => one.hour);
+  const first = Math.min(9, ...busy);
+  const last = Math.max(18, ...busy);
   const hasUsual = hours.some((one) => one.usualNetAmount !== null);
   return Array.from({ length: last - first + 1 }, (_, index) => {
     const found = byHour.get(first + index);

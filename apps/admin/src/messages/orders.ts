@@ -28,7 +28,8 @@ export const orderTexts = defineMessages({
     today: 'Today',
     week: 'Last 7 days',
     month: 'Last 30 days',
-    shown: (count: number, hasMore: boolean) => `${plural(count, 'order', 'orders')}${hasMore ? ' and more' : ''}`,
+    shown: (count: number, hasMore: boolean) =>
+      hasMore ? `${count.toLocaleString('en')}+ orders` : plural(count, 'order', 'orders'),
     emptyTitle: 'No orders yet',
     emptyWords: 'Every sale of a till and every order of the online store appears here the moment it is made.',
     noneTitle: 'Nothing matches',
@@ -158,7 +159,7 @@ export const orderTexts = defineMessages({
     today: '今日',
     week: '最近 7 天',
     month: '最近 30 天',
-    shown: (count: number, hasMore: boolean) => `${count.toLocaleString('en')} 張訂單${hasMore ? '以上' : ''}`,
+    shown: (count: number, hasMore: boolean) => `${count.toLocaleString('en')}${hasMore ? '+' : ''} 張訂單`,
     emptyTitle: '尚未有訂單',
     emptyWords: '門市每宗銷售及網店每張訂單，一成立便在此顯示。',
     noneTitle: '沒有符合的結果',

@@ -27,7 +27,8 @@ export const stockTexts = defineMessages({
     noneWords: 'Look at another location, or search for something shorter.',
     goodTitle: 'Nothing is sold out here',
     goodWords: 'Lines appear here when nothing is left to sell.',
-    shown: (count: number, hasMore: boolean) => `${plural(count, 'line', 'lines')}${hasMore ? ' and more' : ''}`,
+    shown: (count: number, hasMore: boolean) =>
+      hasMore ? `${count.toLocaleString('en')}+ lines` : plural(count, 'line', 'lines'),
     // Receive and adjust
     scan: 'Scan or search a product',
     scanHint: 'Scan a barcode, or type a name or SKU and press Enter',
@@ -126,7 +127,7 @@ export const stockTexts = defineMessages({
     noneWords: '請選擇另一地點，或縮短搜尋字詞。',
     goodTitle: '此處沒有售罄貨品',
     goodWords: '可售數量歸零的貨品會在此列出。',
-    shown: (count: number, hasMore: boolean) => `${count.toLocaleString('en')} 項${hasMore ? '以上' : ''}`,
+    shown: (count: number, hasMore: boolean) => `${count.toLocaleString('en')}${hasMore ? '+' : ''} 項`,
     scan: '掃描或搜尋貨品',
     scanHint: '掃描條碼，或輸入名稱或 SKU 後按 Enter',
     unknownCode: (code: string) => `沒有貨品使用「${code}」`,

@@ -1,4 +1,5 @@
 import { useTexts } from '@tandem/ui/react/index.ts';
+import { Fragment } from 'react';
 import { orderTexts } from '../messages/orders.ts';
 import { useShop } from '../shop/shop.ts';
 import { useFormat } from '../shop/use-format.ts';
@@ -24,11 +25,11 @@ export function OrderSums({ order }: { readonly order: Order }) {
       {sums.shipping !== 0 ? row(t('shipping'), sums.shipping) : null}
       {order.pricesIncludeTax
         ? null
-        : sums.taxes.map((tax) => <div key={tax.name}>{row(t('taxAdded', tax.name), tax.amount)}</div>)}
+        : sums.taxes.map((tax) => <Fragment key={tax.name}>{row(t('taxAdded', tax.name), tax.amount)}</Fragment>)}
       {order.roundingAmount !== 0 ? row(t('rounding'), order.roundingAmount) : null}
       {row(t('total'), sums.total, 'total')}
       {order.pricesIncludeTax
-        ? sums.taxes.map((tax) => <div key={tax.name}>{row(t('taxIncluded', tax.name), tax.amount)}</div>)
+        ? sums.taxes.map((tax) => <Fragment key={tax.name}>{row(t('taxIncluded', tax.name), tax.amount)}</Fragment>)
         : null}
       {order.discountAmount !== 0 ? row(t('discount'), -order.discountAmount) : null}
       {row(t('paid'), order.paidAmount)}

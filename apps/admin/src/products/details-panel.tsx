@@ -2,6 +2,7 @@ import { Select, TagsInput, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTexts } from '@tandem/ui/react/index.ts';
 import { productTexts } from '../messages/products.ts';
+import { belowField } from '../parts/below-field.ts';
 import { Panel } from '../parts/panel.tsx';
 import classes from './product-form.module.css';
 import type { ProductValues } from './product-values.ts';
@@ -46,6 +47,7 @@ export function DetailsPanel({ form, isReadOnly }: DetailsPanelProps) {
         <TextInput
           label={t('handle')}
           description={t('handleHint')}
+          inputWrapperOrder={belowField}
           maxLength={120}
           readOnly={isReadOnly}
           {...form.getInputProps('handle')}

@@ -2,6 +2,7 @@ import { ActionIcon, Button, TagsInput, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTexts } from '@tandem/ui/react/index.ts';
 import { productTexts } from '../messages/products.ts';
+import { belowField } from '../parts/below-field.ts';
 import { Panel } from '../parts/panel.tsx';
 import { useShop } from '../shop/shop.ts';
 import classes from './new-options-panel.module.css';
@@ -23,14 +24,14 @@ export function NewOptionsPanel({ form }: NewPanelProps) {
           <TextInput
             label={t('skuRoot')}
             {...(hasOptions ? { description: t('skuHint') } : {})}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            inputWrapperOrder={belowField}
             maxLength={80}
             {...form.getInputProps('sku')}
           />
           <TextInput
             label={`${t('startPrice')} (${merchant.currency})`}
             {...(hasOptions ? { description: t('startPriceHint') } : {})}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            inputWrapperOrder={belowField}
             inputMode="decimal"
             {...form.getInputProps('price')}
           />

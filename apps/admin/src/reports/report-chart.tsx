@@ -23,7 +23,7 @@ export default memo(function ReportChart({ points, isTime }: ReportChartProps) {
         dataKey="name"
         orientation={isTime ? 'horizontal' : 'vertical'}
         series={[{ name: 'net', label: t('net'), color: 'var(--color-chart-1)' }]}
-        gridAxis={isTime ? 'y' : 'x'}
+        gridAxis={isTime ? 'x' : 'y'}
         gridColor="var(--color-chart-grid)"
         textColor="var(--color-muted)"
         tickLine="none"

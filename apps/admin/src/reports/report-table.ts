@@ -3,6 +3,7 @@ import type { Answer } from '@tandem/contract/index.ts';
 import type { Translate } from '@tandem/ui/messages.ts';
 import type { reportTexts } from '../messages/reports.ts';
 import { amountText, quantityText } from '../parts/amount-text.ts';
+import { shortDay } from '../shop/short-day.ts';
 import type { Format } from '../shop/use-format.ts';
 
 type Report = Answer<'GET /api/reports/sales'>;
@@ -48,7 +49,10 @@ export function reportTable(
   return {
     rows,
     total: report.total,
-    points: charted.map((row) => ({ name: row.name, net: row.netAmount })),
+    points: charted.map((row) => ({
+      name: by === 'day' ? shortDay(row.key, format.locale) : row.name,
+      net: row.netAmount,
+    })),
     csv: cellsOf(rows, by, t, report.currency),
   };
 }

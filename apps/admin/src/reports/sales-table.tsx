@@ -16,15 +16,16 @@ interface SalesTableProps {
 export const SalesTable = memo(function SalesTable({ table, by }: SalesTableProps) {
   const t = useTexts(reportTexts);
   const { money, count, quantity, rate } = useFormat();
+  const orDash = (amount: number) => (amount === 0 ? '–' : money(amount));
   const figures = (row: Omit<ReportRow, 'key' | 'name'>) => (
     <>
       <td className={classes.number}>{count(row.orders)}</td>
       <td className={classes.number}>{quantity(row.units)}</td>
       <td className={classes.number}>{money(row.grossAmount)}</td>
-      <td className={`${classes.number} ${classes.quiet}`}>{money(row.discountAmount)}</td>
-      <td className={`${classes.number} ${classes.quiet}`}>{money(row.returnedAmount)}</td>
+      <td className={`${classes.number} ${classes.quiet}`}>{orDash(row.discountAmount)}</td>
+      <td className={`${classes.number} ${classes.quiet}`}>{orDash(row.returnedAmount)}</td>
       <td className={`${classes.number} ${classes.strong}`}>{money(row.netAmount)}</td>
-      <td className={`${classes.number} ${classes.quiet}`}>{money(row.taxAmount)}</td>
+      <td className={`${classes.number} ${classes.quiet}`}>{orDash(row.taxAmount)}</td>
       <td className={classes.number}>{money(row.profitAmount)}</td>
       <td className={`${classes.number} ${classes.quiet}`}>
         {row.netAmount > 0 ? rate(Math.round((row.profitAmount * 1000) / row.netAmount) * 1000) : '–'}

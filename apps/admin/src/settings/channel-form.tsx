@@ -5,6 +5,7 @@ import { useTexts } from '@tandem/ui/react/index.ts';
 import { useCommand } from '../api/use-command.ts';
 import { settingsTexts } from '../messages/settings.ts';
 import { parseAmount } from '../parts/amount-text.ts';
+import { belowField } from '../parts/below-field.ts';
 import { type Channel, useShop } from '../shop/shop.ts';
 import { type ChannelValues, channelBody, channelValues } from './channel-values.ts';
 import classes from './settings-page.module.css';
@@ -62,7 +63,7 @@ export function ChannelForm({ channel, onClose }: ChannelFormProps) {
               <TextInput
                 label={t('hostname')}
                 description={t('hostnameHint')}
-                inputWrapperOrder={['label', 'input', 'description', 'error']}
+                inputWrapperOrder={belowField}
                 {...form.getInputProps('hostname')}
               />
               <TextInput

@@ -4,6 +4,7 @@ import { localeNames, locales } from '@tandem/ui/locale.ts';
 import { useTexts } from '@tandem/ui/react/index.ts';
 import { useCommand } from '../api/use-command.ts';
 import { settingsTexts } from '../messages/settings.ts';
+import { belowField } from '../parts/below-field.ts';
 import { type Location, useShop } from '../shop/shop.ts';
 import { type LocationValues, locationBody, locationValues, weekDays } from './location-values.ts';
 import classes from './settings-page.module.css';
@@ -72,6 +73,7 @@ export function LocationForm({ location, onClose }: LocationFormProps) {
           <TextInput
             label={t('region')}
             description={t('regionHint')}
+            inputWrapperOrder={belowField}
             maxLength={20}
             {...form.getInputProps('region')}
           />

@@ -5,6 +5,7 @@ import { useTexts } from '@tandem/ui/react/index.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCommand } from '../api/use-command.ts';
 import { settingsTexts } from '../messages/settings.ts';
+import { belowField } from '../parts/below-field.ts';
 import { Panel } from '../parts/panel.tsx';
 import { useShop } from '../shop/shop.ts';
 import classes from './settings-page.module.css';
@@ -60,6 +61,7 @@ export function MerchantPart() {
           <NumberInput
             label={t('cutOff')}
             description={t('cutOffHint')}
+            inputWrapperOrder={belowField}
             min={0}
             max={23}
             suffix=":00"
@@ -70,6 +72,7 @@ export function MerchantPart() {
           <TextInput
             label={t('currency')}
             description={t('currencyHint')}
+            inputWrapperOrder={belowField}
             readOnly
             value={`${merchant.currency} · ${merchant.pricesIncludeTax ? t('pricesWith') : t('pricesWithout')}`}
           />

@@ -4,6 +4,7 @@ import { roles } from '@tandem/contract/permissions.ts';
 import { useTexts } from '@tandem/ui/react/index.ts';
 import { useCommand } from '../api/use-command.ts';
 import { settingsTexts } from '../messages/settings.ts';
+import { belowField } from '../parts/below-field.ts';
 import { useShop } from '../shop/shop.ts';
 import { useNames } from '../shop/use-names.ts';
 import classes from './settings-page.module.css';
@@ -61,7 +62,7 @@ export function StaffForm({ person, onClose }: StaffFormProps) {
         <Select
           label={t('role')}
           description={t('roleHint', form.values.role)}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          inputWrapperOrder={belowField}
           data={roles.map((value) => ({ value, label: t('roleName', value) }))}
           allowDeselect={false}
           {...form.getInputProps('role')}
@@ -75,14 +76,14 @@ export function StaffForm({ person, onClose }: StaffFormProps) {
         <PasswordInput
           label={t('password')}
           description={t('passwordHint')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          inputWrapperOrder={belowField}
           autoComplete="new-password"
           {...form.getInputProps('password')}
         />
         <PasswordInput
           label={t('pin')}
           description={t('pinHint')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          inputWrapperOrder={belowField}
           inputMode="numeric"
           autoComplete="off"
           {...form.getInputProps('pin')}

@@ -1,6 +1,7 @@
 import { PasswordInput, TextInput } from '@mantine/core';
 import { useTexts } from '@tandem/ui/react/index.ts';
 import { setupTexts } from '../messages/setup.ts';
+import { belowField } from '../parts/below-field.ts';
 import { Panel } from '../parts/panel.tsx';
 import type { QuestionsProps } from './questions.ts';
 import classes from './set-up-page.module.css';
@@ -8,7 +9,6 @@ import classes from './set-up-page.module.css';
 /** The account of the owner. */
 export function OwnerQuestions({ form }: QuestionsProps) {
   const t = useTexts(setupTexts);
-  const order = ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[];
   return (
     <Panel title={t('owner')} hint={t('ownerWords')}>
       <div className={classes.questions}>
@@ -23,7 +23,7 @@ export function OwnerQuestions({ form }: QuestionsProps) {
         <PasswordInput
           label={t('password')}
           description={t('passwordHint')}
-          inputWrapperOrder={order}
+          inputWrapperOrder={belowField}
           autoComplete="new-password"
           withAsterisk
           {...form.getInputProps('password')}
@@ -31,7 +31,7 @@ export function OwnerQuestions({ form }: QuestionsProps) {
         <PasswordInput
           label={t('pin')}
           description={t('pinHint')}
-          inputWrapperOrder={order}
+          inputWrapperOrder={belowField}
           inputMode="numeric"
           autoComplete="off"
           {...form.getInputProps('pin')}

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useTexts } from '@tandem/ui/react/index.ts';
 import { setupTexts } from '../messages/setup.ts';
+import { belowField } from '../parts/below-field.ts';
 import { Panel } from '../parts/panel.tsx';
 import type { QuestionsProps } from './questions.ts';
 import classes from './set-up-page.module.css';
@@ -15,7 +16,7 @@ export function PlaceQuestions({ form }: QuestionsProps) {
         <TextInput
           label={t('storeCode')}
           description={t('storeCodeHint')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          inputWrapperOrder={belowField}
           {...form.getInputProps('storeCode')}
         />
         <TextInput
