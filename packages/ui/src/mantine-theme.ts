@@ -61,6 +61,9 @@ export const tandemTheme = createTheme({
     Anchor: { defaultProps: { underline: 'hover' } },
     Badge: { defaultProps: { tt: 'none', variant: 'light', radius: 'sm', fw: 520 } },
     Card: { defaultProps: { radius: 'lg', withBorder: true, shadow: 'none' } },
+    // The head of a dialog is no banner: a page has one, and it is the page's own.
+    DrawerHeader: { defaultProps: { role: 'presentation' } },
+    ModalHeader: { defaultProps: { role: 'presentation' } },
     Drawer: { defaultProps: { position: 'right', transitionProps: { duration: 160 } } },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 100 } } },
     Modal: { defaultProps: { radius: 'lg', centered: true, transitionProps: { duration: 160 } } },
