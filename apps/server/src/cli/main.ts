@@ -24,6 +24,11 @@ const commands: readonly CliCommand[] = [
   distributeCommand,
 ];
 
+// Whoever reads the output may stop early, as "| head" does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 process.exitCode = await run(process.argv.slice(2));
 
 async function run(words: readonly string[]): Promise<number> {

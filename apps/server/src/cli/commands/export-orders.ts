@@ -5,7 +5,7 @@ import { sql } from '../../platform/sql.ts';
 import { readAs, type Tx } from '../../platform/transaction.ts';
 import { chooseMerchant, merchantHelp, merchantOption } from '../choose-merchant.ts';
 import { type CliCommand, UsageError } from '../command-line.ts';
-import { type Cell, csvRow } from '../csv.ts';
+import { type Cell, writeCsv } from '../csv.ts';
 
 const header = [
   'Order',
@@ -62,11 +62,14 @@ export const exportOrdersCommand: CliCommand = {
     if ((values.format ?? 'csv') !== 'csv') throw new UsageError('export orders writes --format csv.');
     const { platform } = await open();
     const { merchantId } = await chooseMerchant(platform, values.merchant);
-    process.stdout.write(csvRow(header));
+    await writeCsv(process.stdout, [header]);
     let after = { orderId: '00000000-0000-0000-0000-000000000000', lineNo: 0 };
     for (;;) {
       const rows = await readAs(platform.pool, merchantId, (tx) => readPage(tx, after));
-      for (const row of rows) process.stdout.write(csvRow(cellsOf(row)));
+      await writeCsv(
+        process.stdout,
+        rows.map((row) => cellsOf(row)),
+      );
       const last = rows.at(-1);
       if (last === undefined || rows.length < pageMax) return 0;
       after = last;

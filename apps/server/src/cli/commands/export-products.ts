@@ -6,7 +6,7 @@ import { sql } from '../../platform/sql.ts';
 import { readAs, type Tx } from '../../platform/transaction.ts';
 import { chooseMerchant, merchantHelp, merchantOption } from '../choose-merchant.ts';
 import { type CliCommand, UsageError } from '../command-line.ts';
-import { type Cell, csvRow } from '../csv.ts';
+import { type Cell, writeCsv } from '../csv.ts';
 
 const header = [
   'Handle',
@@ -66,7 +66,7 @@ export const exportProductsCommand: CliCommand = {
     const { platform } = await open();
     const { merchantId } = await chooseMerchant(platform, values.merchant);
     const { currency, locale } = await readAs(platform.pool, merchantId, readMerchant);
-    process.stdout.write(csvRow(header));
+    await writeCsv(process.stdout, [header]);
     let after = {
       productId: '00000000-0000-0000-0000-000000000000',
       position: -1,
@@ -74,7 +74,10 @@ export const exportProductsCommand: CliCommand = {
     };
     for (;;) {
       const rows = await readAs(platform.pool, merchantId, (tx) => readPage(tx, after));
-      for (const row of rows) process.stdout.write(csvRow(cellsOf(row, locale, currencyDigits(currency))));
+      await writeCsv(
+        process.stdout,
+        rows.map((row) => cellsOf(row, locale, currencyDigits(currency))),
+      );
       const last = rows.at(-1);
       if (last === undefined || rows.length < pageMax) return 0;
       after = last;
