@@ -25,7 +25,16 @@ export type ModuleName = keyof typeof modules;
 export const readers: readonly ModuleName[] = ['reports'];
 
 /** Files and folders of `src/` that put modules together and may therefore know all of them. */
-export const composers: readonly string[] = ['main.ts', 'app.ts', 'setup.ts', 'setup-routes.ts', 'cli', 'demo', 'verify', 'testing'];
+export const composers: readonly string[] = [
+  'main.ts',
+  'app.ts',
+  'setup.ts',
+  'setup-routes.ts',
+  'cli',
+  'demo',
+  'verify',
+  'testing',
+];
 
 /** Files and folders of `src/` that may render the online store's pages (`@tandem/storefront`). */
 export const pageHosts: readonly string[] = ['app.ts', 'modules/storefront'];

@@ -21,7 +21,6 @@ export const TableRow = memo(function TableRow<R>({ row, index, columns, card, h
     else go(href);
   };
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the link inside the row is the way for keys.
     <tr ref={measure} data-index={index} className={classes.row} data-link={href ? true : undefined} onClick={open}>
       {card ? (
         <td className={classes.card} colSpan={columns.length}>

@@ -1,4 +1,5 @@
 /** Works out who asks, for each kind of access; at once when it was worked out in the last seconds. */
+import type {} from '@fastify/cookie';
 import { type Permission, permissionsOf } from '@tandem/contract/permissions.ts';
 import type { Access } from '@tandem/contract/route.ts';
 import type { FastifyRequest } from 'fastify';

@@ -1,4 +1,5 @@
 /** The three cookies and the token inside: the merchant, so that the tenant is known before anything is read, and a secret. */
+import type {} from '@fastify/cookie';
 import type { FastifyReply } from 'fastify';
 import { secretHash } from '../../platform/ids.ts';
 

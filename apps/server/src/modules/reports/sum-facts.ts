@@ -58,7 +58,10 @@ export function sumDays(rows: readonly OrderRow[], hour: (row: OrderRow) => numb
     };
     const name = Object.values(key).join(' ');
     let sum = sums.get(name);
-    if (sum === undefined) sums.set(name, (sum = { ...key, ...nothing }));
+    if (sum === undefined) {
+      sum = { ...key, ...nothing };
+      sums.set(name, sum);
+    }
     addRow(sum, row);
   }
   return [...sums.values()];
@@ -98,7 +101,10 @@ export function sumProducts(rows: readonly OrderRow[]): ProductSums[] {
       };
       const name = Object.values(key).join(' ');
       let sum = sums.get(name);
-      if (sum === undefined) sums.set(name, (sum = { ...key, units: 0, netAmount: 0, costAmount: 0 }));
+      if (sum === undefined) {
+        sum = { ...key, units: 0, netAmount: 0, costAmount: 0 };
+        sums.set(name, sum);
+      }
       sum.units += sign * line.quantity;
       sum.netAmount += sign * line.netAmount;
       sum.costAmount += sign * line.costAmount;
@@ -112,7 +118,9 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 /** The hour of the day, 0 to 23, at which an instant falls in a zone. */
 export function hourOf(at: string, timeZone: string): number {
   let format = formats.get(timeZone);
-  if (format === undefined)
-    formats.set(timeZone, (format = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' })));
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' });
+    formats.set(timeZone, format);
+  }
   return Number(format.format(new Date(at)));
 }
