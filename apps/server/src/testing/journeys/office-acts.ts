@@ -64,6 +64,19 @@ export async function signOut(office: Page): Promise<void> {
   await office.getByRole('heading', { name: 'Sign in to Tandem' }).waitFor();
 }
 
+/** Adds a register in the settings and reads the one-time code that its page shows. */
+export async function showPairingCode(office: Page, register: { name: string; code: string }): Promise<string> {
+  await office.goto('/admin/settings/registers');
+  await office.getByRole('button', { name: 'Add register' }).click();
+  const form = office.getByRole('dialog');
+  await form.getByRole('textbox', { name: 'Name' }).fill(register.name);
+  await form.getByRole('textbox', { name: 'Code' }).fill(register.code);
+  await form.getByRole('button', { name: 'Add register' }).click();
+  await office.getByRole('button', { name: 'Pair a device' }).click();
+  const shown = office.getByRole('dialog').getByText(/^[A-Z0-9-]{6,12}$/);
+  return (await shown.textContent()) ?? '';
+}
+
 /** A one-time code for a new register of the first location, asked for by the signed-in page itself. */
 export async function newPairingCode(office: Page, registerCode: string): Promise<string> {
   return office.evaluate(async (code) => {

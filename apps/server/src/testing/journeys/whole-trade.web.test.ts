@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts';
 import { verifyBooks } from '../../verify/verify-books.ts';
-import { addProduct, newPairingCode, receiveGoods, setUpShop, signIn, signOut } from './office-acts.ts';
+import { addProduct, receiveGoods, setUpShop, showPairingCode, signIn, signOut } from './office-acts.ts';
 import { type Journey, openJourney } from './open-journey.ts';
 import { orderForPickup } from './store-acts.ts';
 import { openTill, refundNewestSale, sellOnePiece } from './till-acts.ts';
@@ -25,7 +25,7 @@ it('sells in the shop and online from the same stock, shows each sale at once, a
   await setUpShop(office, owner);
   await addProduct(office, { name: 'Bamboo Tray', sku: 'TRAY-1', price: '120' });
   await receiveGoods(office, { sku: 'TRAY-1', pieces: 5, cost: '45' });
-  const code = await newPairingCode(office, 'TILL-1');
+  const code = await showPairingCode(office, { name: 'Till 1', code: 'TILL-1' });
   await office.goto('/admin');
 
   const till = await journey.newPage({ viewport: { width: 1280, height: 800 } });
