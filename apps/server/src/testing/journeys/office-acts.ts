@@ -35,26 +35,15 @@ export async function signIn(office: Page, { email, password }: Pick<Owner, 'ema
   await office.getByRole('heading', { name: 'As it happens' }).waitFor();
 }
 
-/** Adds a product with one variant by its form; over when its page stands. */
-export async function addProduct(office: Page, product: { name: string; sku: string; price: string }): Promise<void> {
-  await office.goto('/admin/products/new');
-  await office.getByRole('textbox', { name: 'Name in English' }).fill(product.name);
-  await office.getByRole('textbox', { name: 'SKU' }).fill(product.sku);
-  await office.getByRole('textbox', { name: 'Price' }).fill(product.price);
-  await office.getByRole('button', { name: 'Add product' }).click();
-  await office.getByRole('heading', { name: product.name }).waitFor();
-}
-
-/** Takes goods in at the first location; over when the list of stock stands. */
-export async function receiveGoods(office: Page, goods: { sku: string; pieces: number; cost: string }): Promise<void> {
-  await office.goto('/admin/stock/receive');
-  const field = office.getByRole('textbox', { name: 'Scan or search a product' });
-  await field.fill(goods.sku);
-  await field.press('Enter');
-  await office.getByRole('textbox', { name: `Quantity ${goods.sku}` }).fill(String(goods.pieces));
-  await office.getByRole('textbox', { name: `Unit cost ${goods.sku}` }).fill(goods.cost);
-  await office.getByRole('button', { name: `Receive ${goods.pieces} pieces` }).click();
-  await office.getByRole('heading', { name: 'Stock', exact: true }).waitFor();
+/** Brings in a Shopify file with its opening stock; over when the import's page says that it is done. */
+export async function bringInProducts(office: Page, csv: string): Promise<void> {
+  await office.goto('/admin/imports');
+  const file = { name: 'products.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
+  await office.locator('input[type=file]').setInputFiles(file);
+  await office.getByRole('switch', { name: 'Only try it out' }).uncheck({ force: true });
+  await office.getByRole('button', { name: 'Bring it in' }).click();
+  await office.getByText('What happened').waitFor();
+  await office.getByText('Done', { exact: true }).first().waitFor();
 }
 
 /** Signs out; over when the sign-in page stands. */

@@ -2,12 +2,16 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts';
 import { verifyBooks } from '../../verify/verify-books.ts';
-import { addProduct, receiveGoods, setUpShop, showPairingCode, signIn, signOut } from './office-acts.ts';
+import { bringInProducts, setUpShop, showPairingCode, signIn, signOut } from './office-acts.ts';
 import { type Journey, openJourney } from './open-journey.ts';
 import { orderForPickup } from './store-acts.ts';
 import { openTill, refundNewestSale, sellOnePiece } from './till-acts.ts';
 
 const owner = { name: 'Ada Owner', email: 'ada@example.test', password: 'correct horse battery', pin: '2468' };
+const shopifyFile = [
+  'Handle,Title,Vendor,Published,Option1 Name,Option1 Value,Variant SKU,Variant Inventory Qty,Variant Price,Cost per item,Status',
+  'bamboo-tray,Bamboo Tray,Grove,true,Title,Default Title,TRAY-1,5,120.00,45.00,active',
+].join('\n');
 let database: TestDatabase;
 let journey: Journey;
 
@@ -23,8 +27,7 @@ afterAll(async () => {
 it('sells in the shop and online from the same stock, shows each sale at once, and balances', async () => {
   const office = await journey.newPage();
   await setUpShop(office, owner);
-  await addProduct(office, { name: 'Bamboo Tray', sku: 'TRAY-1', price: '120' });
-  await receiveGoods(office, { sku: 'TRAY-1', pieces: 5, cost: '45' });
+  await bringInProducts(office, shopifyFile);
   const code = await showPairingCode(office, { name: 'Till 1', code: 'TILL-1' });
   await office.goto('/admin');
 
