@@ -119,6 +119,12 @@ describe.each(looks)('$colorScheme, $language', ({ colorScheme, language }) => {
       '/admin/stock/adjust',
       `/admin/stock/movements/${variant?.id}`,
       '/admin/exceptions',
+      '/admin/reports',
+      '/admin/imports',
+      '/admin/settings',
+      '/admin/settings/registers',
+      '/admin/settings/staff',
+      '/admin/settings/taxes',
       '/admin/nowhere',
     ]);
     const stranger = await journey.newPage(look);
