@@ -65,9 +65,9 @@ export function AccountMenu() {
   );
 }
 
-/** The first letters of the first and the last name; of a Chinese name its last two signs. */
+/** The first letters of the first and the last Latin word; of a Chinese name its last two signs. */
 function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/);
-  if (words.length === 1) return name.trim().slice(-2);
-  return `${words[0]?.[0] ?? ''}${words.at(-1)?.[0] ?? ''}`.toUpperCase();
+  const words = name.match(/\p{Script=Latin}+/gu) ?? [];
+  if (words.length === 0) return name.trim().slice(-2);
+  return `${words[0]?.[0] ?? ''}${words.length > 1 ? (words.at(-1)?.[0] ?? '') : ''}`.toUpperCase();
 }

@@ -106,7 +106,7 @@ export default function ImportPage({ id }: { readonly id: string }) {
                       <StatusBadge tone={tones[message.level]}>{t('levelName', message.level)}</StatusBadge>
                     </td>
                     <td className={dense.quiet}>{message.column ?? ''}</td>
-                    <td>{message.text}</td>
+                    <td className={dense.wrap}>{message.text}</td>
                   </tr>
                 ))}
               </tbody>

@@ -35,7 +35,7 @@ export function LinesPanel({ order }: { readonly order: Order }) {
               const amount = order.pricesIncludeTax ? line.netAmount + line.taxAmount : line.netAmount;
               return (
                 <tr key={line.lineNo}>
-                  <td>
+                  <td className={dense.wrap}>
                     {line.productId ? (
                       <Link href={`/products/${line.productId}`} className={dense.link}>
                         {text(line.name)}

@@ -12,13 +12,24 @@ interface PageProps {
   /** The page above this one. */
   readonly back?: { readonly href: string; readonly label: string };
   readonly actions?: ReactNode;
+  /** On a phone the actions stand above the bar at the bottom, where the thumb is. */
+  readonly isForThumb?: boolean;
   /** Reading width instead of the whole screen. */
   readonly isNarrow?: boolean;
   readonly children: ReactNode;
 }
 
 /** One screen: its title with what can be done, then its content. Names the browser's tab. */
-export function Page({ title, badge, subtitle, back, actions, isNarrow = false, children }: PageProps) {
+export function Page({
+  title,
+  badge,
+  subtitle,
+  back,
+  actions,
+  isForThumb = false,
+  isNarrow = false,
+  children,
+}: PageProps) {
   useEffect(() => {
     document.title = `${title} · Tandem`;
   }, [title]);
@@ -38,7 +49,11 @@ export function Page({ title, badge, subtitle, back, actions, isNarrow = false, 
           </div>
           {subtitle ? <div className={classes.subtitle}>{subtitle}</div> : null}
         </div>
-        {actions ? <div className={classes.actions}>{actions}</div> : null}
+        {actions ? (
+          <div className={classes.actions} data-thumb={isForThumb || undefined}>
+            {actions}
+          </div>
+        ) : null}
       </header>
       {children}
     </div>

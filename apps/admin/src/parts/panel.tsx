@@ -21,7 +21,7 @@ export function Panel({ title, hint, actions, isFlush = false, className, childr
             {title ? <h2 className={classes.title}>{title}</h2> : null}
             {hint ? <p className={classes.hint}>{hint}</p> : null}
           </div>
-          {actions}
+          {actions ? <div className={classes.actions}>{actions}</div> : null}
         </header>
       ) : null}
       <div

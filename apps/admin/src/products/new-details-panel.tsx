@@ -34,7 +34,9 @@ export function NewDetailsPanel({ form }: NewPanelProps) {
         <TextInput label={t('brand')} maxLength={120} {...form.getInputProps('brand')} />
         <MultiSelect
           label={t('published')}
-          data={channels.filter((one) => one.isActive).map((one) => ({ value: one.id, label: names.channel(one.id) }))}
+          data={channels
+            .filter((one) => one.isActive && one.kind === 'online')
+            .map((one) => ({ value: one.id, label: names.channel(one.id) }))}
           {...form.getInputProps('channelIds')}
         />
       </div>

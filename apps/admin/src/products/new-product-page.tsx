@@ -29,7 +29,7 @@ export default function NewProductPage() {
       brand: '',
       categoryId: null,
       status: 'active',
-      channelIds: channels.filter((one) => one.isActive).map((one) => one.id),
+      channelIds: channels.filter((one) => one.isActive && one.kind === 'online').map((one) => one.id),
       sku: '',
       price: '',
       barcode: '',
@@ -62,6 +62,7 @@ export default function NewProductPage() {
   return (
     <form onSubmit={form.onSubmit((values) => add.mutate({ body: newProductBody(values, locale) }))}>
       <Page
+        isForThumb
         title={t('newTitle')}
         back={{ href: '/products', label: t('title') }}
         actions={

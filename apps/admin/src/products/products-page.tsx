@@ -57,6 +57,7 @@ export default function ProductsPage() {
   const onMore = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   return (
     <Page
+      isForThumb
       title={t('title')}
       actions={
         <>

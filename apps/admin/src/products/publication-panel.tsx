@@ -29,7 +29,7 @@ export function PublicationPanel({ product, mayChange }: { readonly product: Pro
     <Panel title={t('published')} hint={t('publishedHint')}>
       <div className={classes.stack}>
         {channels
-          .filter((one) => one.isActive)
+          .filter((one) => one.isActive && one.kind === 'online')
           .map((one) => (
             <Switch
               key={one.id}

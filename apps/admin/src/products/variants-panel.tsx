@@ -68,7 +68,11 @@ export function VariantsPanel({ product }: { readonly product: Product }) {
               return (
                 <tr key={variant.id}>
                   <td>
-                    <Link href={`/stock/movements/${variant.id}`} className={classes.link} title={t('history')}>
+                    <Link
+                      href={`/stock/movements/${variant.id}?product=${product.id}`}
+                      className={classes.link}
+                      title={t('history')}
+                    >
                       {valueNames(variant) || variant.sku}
                     </Link>
                   </td>

@@ -33,7 +33,7 @@ export default memo(function ReportChart({ points, isTime }: ReportChartProps) {
         valueFormatter={money}
         {...(isTime
           ? { xAxisProps: { minTickGap: 32 }, yAxisProps: { tickFormatter: moneyShort, width: 72, tickCount: 4 } }
-          : { xAxisProps: { tickFormatter: moneyShort, tickCount: 4 }, yAxisProps: { width: 150 } })}
+          : { xAxisProps: { tickFormatter: moneyShort, tickCount: 4 }, yAxisProps: { width: 150, interval: 0 } })}
       />
     </figure>
   );

@@ -39,7 +39,7 @@ export function ChannelsPart() {
           <tr key={one.id}>
             <td className={dense.strong}>{names.channel(one.id)}</td>
             <td className={dense.quiet}>{one.kind === 'online' ? t('onlineShop') : t('tills')}</td>
-            <td className={dense.quiet}>
+            <td className={`${dense.quiet} ${dense.wrap}`}>
               {one.sources.map((source) => names.location(source.locationId)).join(' → ') || t('noSources')}
             </td>
             <td>

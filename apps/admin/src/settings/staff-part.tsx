@@ -50,7 +50,9 @@ export function StaffPart() {
                 <div className={dense.small}>{one.email}</div>
               </td>
               <td>{t('roleName', one.role)}</td>
-              <td className={dense.quiet}>{one.locationIds.map(names.location).join(', ') || t('everywhere')}</td>
+              <td className={`${dense.quiet} ${dense.wrap}`}>
+                {one.locationIds.map(names.location).join(', ') || t('everywhere')}
+              </td>
               <td className={dense.quiet}>
                 {[one.hasPassword && t('withPassword'), one.hasPin && t('withPin')].filter(Boolean).join(', ')}
               </td>

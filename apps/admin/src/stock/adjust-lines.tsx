@@ -72,7 +72,7 @@ export function AdjustLines({ lines, onChange, isMove, isChecked }: AdjustLinesP
         <tbody>
           {lines.map((line) => (
             <tr key={line.variantId}>
-              <td>
+              <td className={dense.wrap}>
                 <div className={dense.strong}>{line.name}</div>
                 <div className={dense.small}>{line.sku}</div>
               </td>

@@ -16,6 +16,7 @@ import { useShop } from '../shop/shop.ts';
 import { useFormat } from '../shop/use-format.ts';
 import { useNames } from '../shop/use-names.ts';
 import { claimsChange, onHandChange } from './movement-words.ts';
+import { useVariantName } from './use-variant-name.ts';
 
 /** The ledger of one variant: every entry, newest first. */
 export default function MovementsPage({ variantId }: { readonly variantId: string }) {
@@ -23,7 +24,8 @@ export default function MovementsPage({ variantId }: { readonly variantId: strin
   const { dateTime, quantity, money } = useFormat();
   const names = useNames();
   const { locations } = useShop();
-  const [{ location }, change] = useFilters(['location']);
+  const [{ location, product }, change] = useFilters(['location', 'product']);
+  const sold = useVariantName(product, variantId);
   const asked = { variantId, ...(location ? { locationId: location } : {}) };
   const list = useInfiniteQuery({
     queryKey: ['stock', 'movements', asked],
@@ -39,7 +41,12 @@ export default function MovementsPage({ variantId }: { readonly variantId: strin
   const signed = (thousandths: number) =>
     thousandths === 0 ? '–' : `${thousandths > 0 ? '+' : '−'}${quantity(Math.abs(thousandths))}`;
   return (
-    <Page title={t('history')} back={{ href: '/stock', label: t('title') }} isNarrow>
+    <Page
+      title={sold ? sold.name : t('history')}
+      subtitle={sold ? `${t('history')} · ${sold.sku}` : undefined}
+      back={sold ? { href: `/products/${product}`, label: sold.product } : { href: '/stock', label: t('title') }}
+      isNarrow
+    >
       <ListBar>
         <FilterChip
           name={t('location')}

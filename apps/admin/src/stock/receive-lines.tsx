@@ -42,7 +42,7 @@ export function ReceiveLines({ lines, onChange, isChecked }: ReceiveLinesProps) 
         <tbody>
           {lines.map((line) => (
             <tr key={line.variantId}>
-              <td>
+              <td className={dense.wrap}>
                 <div className={dense.strong}>{line.name}</div>
                 <div className={dense.small}>{line.sku}</div>
               </td>

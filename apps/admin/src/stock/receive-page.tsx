@@ -58,6 +58,7 @@ export default function ReceivePage() {
           <div className={classes.head}>
             <Select
               label={t('location')}
+              placeholder={t('chooseLocation')}
               data={choices}
               value={locationId}
               onChange={setLocationId}

@@ -14,7 +14,10 @@ export function StockCard({ one }: { readonly one: StockLine }) {
   return (
     <span className={classes.card}>
       <span className={classes.cardWords}>
-        <Link href={`/stock/movements/${one.variantId}?location=${one.locationId}`} className={classes.name}>
+        <Link
+          href={`/stock/movements/${one.variantId}?location=${one.locationId}&product=${one.productId}`}
+          className={classes.name}
+        >
           {text(one.name)}
         </Link>
         <span className={classes.quiet}>

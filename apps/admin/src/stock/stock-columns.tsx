@@ -20,7 +20,10 @@ export function stockColumns(
       key: 'name',
       title: t('product'),
       cell: (one) => (
-        <Link href={`/stock/movements/${one.variantId}?location=${one.locationId}`} className={classes.name}>
+        <Link
+          href={`/stock/movements/${one.variantId}?location=${one.locationId}&product=${one.productId}`}
+          className={classes.name}
+        >
           {text(one.name)}
         </Link>
       ),

@@ -60,6 +60,7 @@ export default function StockPage() {
   );
   return (
     <Page
+      isForThumb
       title={t('title')}
       actions={
         may('stock.change') ? (
@@ -123,5 +124,6 @@ export default function StockPage() {
 }
 
 const levelKey = (one: StockLine) => `${one.variantId} ${one.locationId}`;
-const levelHref = (one: StockLine) => `/stock/movements/${one.variantId}?location=${one.locationId}`;
+const levelHref = (one: StockLine) =>
+  `/stock/movements/${one.variantId}?location=${one.locationId}&product=${one.productId}`;
 const levelCard = (one: StockLine) => <StockCard one={one} />;
