@@ -19,7 +19,7 @@ interface Afterwards<K extends CommandKey> {
   readonly refresh?: readonly (readonly unknown[])[];
   /** What is said when it is done. */
   readonly done?: string | ((answer: Answer<K>) => string);
-  readonly onDone?: (answer: Answer<K>) => void;
+  readonly onDone?: (answer: Answer<K>) => unknown;
   /** The form shows the refusal itself, so that no note is needed. */
   readonly isQuiet?: boolean;
 }
@@ -34,12 +34,12 @@ export function useCommand<K extends CommandKey>(key: K, { refresh = [], done, o
       const commandId = ids.idFor(JSON.stringify(given));
       return call(key, { ...given, commandId } as Parameters<typeof call<K>>[1]);
     },
-    onSuccess: (answer) => {
+    onSuccess: async (answer) => {
       ids.settle();
       for (const queryKey of refresh) void queries.invalidateQueries({ queryKey: [...queryKey] });
       const message = typeof done === 'function' ? done(answer) : done;
       if (message) notifications.show({ message, color: 'green' });
-      onDone?.(answer);
+      await onDone?.(answer);
     },
     onError: (error) => {
       if (!isOutage(error)) ids.settle();

@@ -16,21 +16,17 @@ export async function receiveGoods(history: History, day: TradingDay, kind: 'ope
     { locationId: world.warehouseId, salesADay: onlineOrdersADay },
   ];
   const weights = world.variants.reduce((sum, variant) => sum + variant.weight, 0);
-  await Promise.all(
-    places.map(({ locationId, salesADay }) => {
-      const lines = world.variants.flatMap((variant) =>
-        linesFor(history, locationId, variant, (salesADay * 7 * piecesPerSale * variant.weight) / weights, kind),
-      );
-      const actor = { kind: 'staff' as const, staffId: world.ownerId };
-      const reference =
-        kind === 'opening'
-          ? 'Opening stock'
-          : `Delivery ${new Date(day.midnight + 8 * 3_600_000).toISOString().slice(0, 10)}`;
-      return lines.length === 0
-        ? undefined
-        : history.run(receiveStock, clockOf(day, 8, 30), actor, { locationId, lines, kind, reference });
-    }),
-  );
+  const actor = { kind: 'staff' as const, staffId: world.ownerId };
+  const delivery = `Delivery ${new Date(day.midnight + 8 * 3_600_000).toISOString().slice(0, 10)}`;
+  const reference = kind === 'opening' ? 'Opening stock' : delivery;
+  const receipts = places.flatMap(({ locationId, salesADay }) => {
+    const weekly = (weight: number): number => (salesADay * 7 * piecesPerSale * weight) / weights;
+    const lines = world.variants.flatMap((variant) =>
+      linesFor(history, locationId, variant, weekly(variant.weight), kind),
+    );
+    return lines.length === 0 ? [] : [{ locationId, lines, kind, reference }];
+  });
+  await Promise.all(receipts.map((body) => history.run(receiveStock, clockOf(day, 8, 30), actor, body)));
 }
 
 function linesFor(

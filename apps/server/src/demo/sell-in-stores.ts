@@ -107,7 +107,7 @@ export async function takeBack(history: History, day: TradingDay, returned: read
             { kind: 'staff', staffId: store.cashierId },
             { orderId, reason, locationId: store.locationId, disposition },
           )
-        : undefined;
+        : Promise.resolve();
     }),
   );
 }

@@ -68,12 +68,15 @@ describe('the application', () => {
   it('can neither write for another tenant nor hand a row over', async () => {
     const { first, second, database } = tandem;
     const client = await database.pool.connect();
-    const as = (statement: string, values: unknown[]) =>
-      client
-        .query('begin')
-        .then(() => client.query("select set_config('tandem.merchant_id', $1, true)", [first.world.merchantId]))
-        .then(() => client.query(statement, values))
-        .finally(() => client.query('rollback'));
+    const as = async (statement: string, values: unknown[]) => {
+      await client.query('begin');
+      try {
+        await client.query("select set_config('tandem.merchant_id', $1, true)", [first.world.merchantId]);
+        return await client.query(statement, values);
+      } finally {
+        await client.query('rollback');
+      }
+    };
     try {
       await expect(
         as("insert into platform.heartbeat (merchant_id, node, at) values ($1, 'x', now())", [second.world.merchantId]),
@@ -95,7 +98,8 @@ describe('distributing', () => {
   it('names every table once, reference tables first', async () => {
     const client = openClient(tandem.database.target);
     await client.connect();
-    const statements = await distributionStatements(client).finally(() => client.end());
+    const statements = await distributionStatements(client);
+    await client.end();
     const named = (verb: string) =>
       statements
         .filter((statement) => statement.includes(verb))

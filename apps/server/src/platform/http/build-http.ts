@@ -36,8 +36,8 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
     routerOptions: { maxParamLength: 200 },
     trustProxy: 'loopback',
     // An address that cannot be decoded never reaches a hook.
-    frameworkErrors: (error, _request, reply) =>
-      sendProblem(
+    frameworkErrors: (error, _request, reply) => {
+      void sendProblem(
         reply.headers(securityHeaders),
         problemOf({
           code: 'input.invalid',
@@ -45,7 +45,8 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
           field: 'path',
           detail: 'The address cannot be read.',
         }),
-      ),
+      );
+    },
   });
   app.server.headersTimeout = 10_000;
   app.setValidatorCompiler(compileValidator as never);
