@@ -24,7 +24,7 @@ export function allSteps(): Step[] {
     checkStep('architecture', 30, [['node', 'scripts/check-architecture.ts']]),
     checkStep('build', 180, [['node', 'scripts/build-faces.ts']]),
     vitestStep('unit', 180),
-    vitestStep('database', 420),
+    vitestStep('database', 720),
     existsSync(simulation) ? checkStep('simulation', 120, [['node', simulation]]) : emptyStep('simulation'),
     browserStep(),
   ];
