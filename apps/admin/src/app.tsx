@@ -14,7 +14,7 @@ export function App() {
         <Router base="/admin">
           <Gate />
         </Router>
-        <Notifications position="bottom-center" limit={3} autoClose={4000} />
+        <Notifications position="top-center" limit={3} autoClose={4000} />
       </QueryClientProvider>
     </TandemProvider>
   );

@@ -1,15 +1,12 @@
 // Sends a command of the contract: one id over all retries, then says how it went.
-import { notifications } from '@mantine/notifications';
 import { call } from '@tandem/contract/client.ts';
 import type { Answer, RouteKey } from '@tandem/contract/index.ts';
-import { useTexts } from '@tandem/ui/react/index.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { problemTexts } from '../messages/problems.ts';
 import { commandIds } from './command-ids.ts';
 import { makeId } from './make-id.ts';
-import { problemText } from './problem-text.ts';
 import { isOutage } from './query-client.ts';
+import { useTell } from './tell.ts';
 
 export type CommandKey = Exclude<RouteKey, `GET ${string}`>;
 export type Given<K extends RouteKey> = Omit<Parameters<typeof call<K>>[1], 'commandId' | 'signal'>;
@@ -26,7 +23,7 @@ interface Afterwards<K extends CommandKey> {
 
 /** `mutate(given)` sends it; a network failure keeps the id, so that pressing again never does it twice. */
 export function useCommand<K extends CommandKey>(key: K, { refresh = [], done, onDone, isQuiet }: Afterwards<K> = {}) {
-  const t = useTexts(problemTexts);
+  const tell = useTell();
   const queries = useQueryClient();
   const [ids] = useState(() => commandIds(makeId));
   return useMutation<Answer<K>, Error, Given<K>>({
@@ -38,12 +35,12 @@ export function useCommand<K extends CommandKey>(key: K, { refresh = [], done, o
       ids.settle();
       for (const queryKey of refresh) void queries.invalidateQueries({ queryKey: [...queryKey] });
       const message = typeof done === 'function' ? done(answer) : done;
-      if (message) notifications.show({ message, color: 'green' });
+      if (message) tell.done(message);
       await onDone?.(answer);
     },
     onError: (error) => {
       if (!isOutage(error)) ids.settle();
-      if (!isQuiet) notifications.show({ message: problemText(error, t), color: 'red', autoClose: 8000 });
+      if (!isQuiet) tell.problem(error);
     },
   });
 }

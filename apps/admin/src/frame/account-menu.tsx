@@ -1,12 +1,14 @@
-import { Menu, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Button, Popover, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { IconDeviceLaptop, IconLogout } from '@tabler/icons-react';
 import { LanguageSwitch, useTexts } from '@tandem/ui/react/index.ts';
 import { useQueryClient } from '@tanstack/react-query';
-import { useLocation } from 'wouter';
+import { useState } from 'react';
+import { Link, useLocation } from 'wouter';
 import { useCommand } from '../api/use-command.ts';
 import { frameTexts } from '../messages/frame.ts';
 import { useShop } from '../shop/shop.ts';
 import classes from './account-menu.module.css';
+import { initialsOf } from './initials.ts';
 
 /** Who is signed in; language and colours; sign out. */
 export function AccountMenu() {
@@ -14,30 +16,33 @@ export function AccountMenu() {
   const { staff } = useShop().session;
   const queries = useQueryClient();
   const [, go] = useLocation();
+  const [isOpen, setIsOpen] = useState(false);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const signOut = useCommand('DELETE /api/session', {
     onDone: () => {
+      queries.clear();
       go('/');
-      // The door is being watched, so its query must stay the same one: it is asked anew, all the rest is forgotten.
-      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
-      void queries.resetQueries({ queryKey: ['session'] });
+      void queries.invalidateQueries({ queryKey: ['session'] });
     },
   });
+  const item = { variant: 'subtle', color: 'gray', justify: 'flex-start', fullWidth: true } as const;
   return (
-    <Menu position="bottom-end" width={280}>
-      <Menu.Target>
-        <UnstyledButton className={classes.button ?? ''}>
-          <span className="only-heard">{`${t('account')}: ${staff.name}`}</span>
+    <Popover opened={isOpen} onChange={setIsOpen} position="bottom-end" width={280} shadow="md" trapFocus>
+      <Popover.Target>
+        <UnstyledButton
+          className={classes.button ?? ''}
+          aria-label={`${t('account')}: ${staff.name}`}
+          onClick={() => setIsOpen(!isOpen)}
+        >
           <span className={classes.face} data-initials={initialsOf(staff.name)} aria-hidden />
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
+      </Popover.Target>
+      <Popover.Dropdown p={4} aria-label={t('account')}>
         <div className={classes.who}>
           <span className={classes.name}>{staff.name}</span>
           <span className={classes.mail}>{staff.email}</span>
           <span className={classes.mail}>{t('role', staff.role)}</span>
         </div>
-        <Menu.Divider />
         <div className={classes.choice}>
           <LanguageSwitch size="xs" />
           <SegmentedControl
@@ -53,21 +58,24 @@ export function AccountMenu() {
             ]}
           />
         </div>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconDeviceLaptop size={16} aria-hidden />} onClick={() => go('/settings/sessions')}>
+        <Button
+          {...item}
+          component={Link}
+          href="/settings/sessions"
+          leftSection={<IconDeviceLaptop size={16} aria-hidden />}
+          onClick={() => setIsOpen(false)}
+        >
           {t('sessions')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => signOut.mutate({})}>
+        </Button>
+        <Button
+          {...item}
+          leftSection={<IconLogout size={16} aria-hidden />}
+          loading={signOut.isPending}
+          onClick={() => signOut.mutate({})}
+        >
           {t('signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </Button>
+      </Popover.Dropdown>
+    </Popover>
   );
-}
-
-/** The first letters of the first and the last Latin word; of a Chinese name its last two signs. */
-function initialsOf(name: string): string {
-  const words = name.match(/\p{Script=Latin}+/gu) ?? [];
-  if (words.length === 0) return name.trim().slice(-2);
-  return `${words[0]?.[0] ?? ''}${words.length > 1 ? (words.at(-1)?.[0] ?? '') : ''}`.toUpperCase();
 }

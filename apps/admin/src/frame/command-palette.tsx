@@ -13,7 +13,7 @@ import {
 import { call } from '@tandem/contract/client.ts';
 import { useTexts } from '@tandem/ui/react/index.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { frameTexts } from '../messages/frame.ts';
 import { useShop } from '../shop/shop.ts';
@@ -109,10 +109,12 @@ export default function CommandPalette({ isOpen, onClose }: CommandPaletteProps)
       scrollable
       maxHeight={420}
       radius="lg"
+      attributes={{ content: { 'aria-label': t('search') } }}
     >
       <Spotlight.Search
         placeholder={t('search')}
         aria-label={t('search')}
+        onKeyDown={takeFirst}
         leftSection={<IconSearch size={18} stroke={1.7} aria-hidden />}
       />
       <Spotlight.ActionsList>
@@ -134,4 +136,12 @@ export default function CommandPalette({ isOpen, onClose }: CommandPaletteProps)
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
+}
+
+/** Enter without a choice takes the first that was found. */
+function takeFirst(event: KeyboardEvent): void {
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+  const list = event.currentTarget.closest('[role="dialog"]');
+  if (list?.querySelector('[data-action][data-selected]')) return;
+  list?.querySelector<HTMLElement>('[data-action]')?.click();
 }

@@ -23,7 +23,7 @@ export function PhoneNav() {
           {t(key)}
         </Link>
       ))}
-      <Menu position="top-end" width={220}>
+      <Menu withinPortal={false} withInitialFocusPlaceholder={false} position="top-end" width={220}>
         <Menu.Target>
           <button
             type="button"

@@ -34,7 +34,7 @@ export function ScopeSwitch() {
     );
   };
   return (
-    <Menu position="bottom-start" width={260}>
+    <Menu withinPortal={false} withInitialFocusPlaceholder={false} position="bottom-start" width={260}>
       <Menu.Target>
         <UnstyledButton className={classes.button ?? ''}>
           {scope.kind === 'channel' ? (

@@ -1,5 +1,4 @@
 import { Button, Select, Switch } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import type { Answer } from '@tandem/contract/index.ts';
 import { useTexts } from '@tandem/ui/react/index.ts';
@@ -7,10 +6,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { makeId } from '../api/make-id.ts';
-import { problemText } from '../api/problem-text.ts';
+import { useTell } from '../api/tell.ts';
 import { upload } from '../api/upload.ts';
 import { importTexts } from '../messages/imports.ts';
-import { problemTexts } from '../messages/problems.ts';
 import { Panel } from '../parts/panel.tsx';
 import { useShop } from '../shop/shop.ts';
 import { useNames } from '../shop/use-names.ts';
@@ -19,7 +17,7 @@ import classes from './imports.module.css';
 /** Chooses a file and where its opening stock goes; tries it out first unless told otherwise. */
 export function StartImport() {
   const t = useTexts(importTexts);
-  const problem = useTexts(problemTexts);
+  const tell = useTell();
   const names = useNames();
   const { locations } = useShop();
   const queries = useQueryClient();
@@ -42,7 +40,7 @@ export function StartImport() {
       void queries.invalidateQueries({ queryKey: ['imports'] });
       go(`/imports/${begun.id}`);
     },
-    onError: (error) => notifications.show({ message: problemText(error, problem), color: 'red', autoClose: 8000 }),
+    onError: tell.problem,
   });
   return (
     <Panel title={t('start')} hint={t('startHint')}>

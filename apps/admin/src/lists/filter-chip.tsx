@@ -17,7 +17,7 @@ export function FilterChip({ name, choices, value, onChange }: FilterChipProps) 
   const chosen = choices.find((choice) => choice.value === value);
   return (
     <span className={classes.chip} data-on={chosen ? true : undefined}>
-      <Menu position="bottom-start" width={220}>
+      <Menu withinPortal={false} withInitialFocusPlaceholder={false} position="bottom-start" width={220}>
         <Menu.Target>
           <button type="button" className={classes.open}>
             {chosen ? null : <IconPlus size={13} stroke={2} aria-hidden />}

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { notifications } from '@mantine/notifications';
 import { call } from '@tandem/contract/client.ts';
 import { useLanguage, useTexts } from '@tandem/ui/react/index.ts';
 import { useLocation } from 'wouter';
+import { useTell } from '../api/tell.ts';
 import { useCommand } from '../api/use-command.ts';
 import { productTexts } from '../messages/products.ts';
 import { parseAmount } from '../parts/amount-text.ts';
@@ -22,6 +22,7 @@ export default function NewProductPage() {
   const { locale } = useLanguage();
   const { merchant, channels } = useShop();
   const [, go] = useLocation();
+  const tell = useTell();
   const form = useForm<NewProductValues>({
     initialValues: {
       name: { en: '', 'zh-Hant': '' },
@@ -51,10 +52,8 @@ export default function NewProductPage() {
     refresh: [['variants'], ['categories']],
     onDone: async (product) => {
       const isPriced = await setPrices(product, form.values, merchant.currency);
-      notifications.show({
-        message: isPriced ? t('created') : t('createdButPrices'),
-        color: isPriced ? 'green' : 'amber',
-      });
+      if (isPriced) tell.done(t('created'));
+      else tell.warn(t('createdButPrices'));
       go(`/products/${product.id}`);
     },
   });

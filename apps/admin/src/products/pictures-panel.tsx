@@ -1,14 +1,12 @@
 import { ActionIcon, FileButton } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconPhotoPlus, IconX } from '@tabler/icons-react';
 import { useTexts } from '@tandem/ui/react/index.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { makeId } from '../api/make-id.ts';
-import { problemText } from '../api/problem-text.ts';
+import { useTell } from '../api/tell.ts';
 import { upload } from '../api/upload.ts';
 import { useCommand } from '../api/use-command.ts';
-import { problemTexts } from '../messages/problems.ts';
 import { productTexts } from '../messages/products.ts';
 import { Panel } from '../parts/panel.tsx';
 import { useFormat } from '../shop/use-format.ts';
@@ -20,7 +18,7 @@ const accepted = 'image/jpeg,image/png,image/webp,image/avif';
 /** The pictures of the product: add several at once, take one off. */
 export function PicturesPanel({ product, mayChange }: { readonly product: Product; readonly mayChange: boolean }) {
   const t = useTexts(productTexts);
-  const problem = useTexts(problemTexts);
+  const tell = useTell();
   const { text } = useFormat();
   const queries = useQueryClient();
   const [sent, setSent] = useState(0);
@@ -36,7 +34,7 @@ export function PicturesPanel({ product, mayChange }: { readonly product: Produc
         );
       }
     },
-    onError: (error) => notifications.show({ message: problemText(error, problem), color: 'red' }),
+    onError: tell.problem,
     onSettled: () => void queries.invalidateQueries({ queryKey: ['variants'] }),
   });
   const remove = useCommand('DELETE /api/media/:id', {

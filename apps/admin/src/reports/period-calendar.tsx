@@ -1,9 +1,11 @@
 import '@mantine/dates/styles.css';
 import 'dayjs/locale/zh-hk.js';
 import { DatePicker } from '@mantine/dates';
-import { useLanguage } from '@tandem/ui/react/index.ts';
+import { useLanguage, useTexts } from '@tandem/ui/react/index.ts';
 import { useState } from 'react';
+import { reportTexts } from '../messages/reports.ts';
 import type { Period } from './period.ts';
+import classes from './period-menu.module.css';
 
 interface PeriodCalendarProps {
   readonly period: Period;
@@ -13,11 +15,24 @@ interface PeriodCalendarProps {
 
 /** Two presses: the first day and the last. */
 export default function PeriodCalendar({ period, today, onChange }: PeriodCalendarProps) {
+  const t = useTexts(reportTexts);
   const { locale } = useLanguage();
   const [days, setDays] = useState<[string | null, string | null]>([period.from, period.to]);
   return (
     <DatePicker
       type="range"
+      className={classes.calendar ?? ''}
+      ariaLabels={{
+        previousMonth: t('earlier'),
+        nextMonth: t('later'),
+        previousYear: t('earlier'),
+        nextYear: t('later'),
+        previousDecade: t('earlier'),
+        nextDecade: t('later'),
+        monthLevelControl: t('chooseMonth'),
+        yearLevelControl: t('chooseYear'),
+      }}
+      hideOutsideDates
       allowSingleDateInRange
       locale={locale === 'en' ? 'en' : 'zh-hk'}
       defaultDate={period.to}
