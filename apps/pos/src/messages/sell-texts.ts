@@ -68,7 +68,7 @@ export const sellTexts = defineMessages({
     paidWith: (amount: string) => `${amount} paid`,
     nextSale: 'Next sale',
     print: 'Print receipt',
-    scanReceipt: 'The receipt on the phone: scan',
+    scanReceipt: 'Scan for the receipt',
     receiptSoon: 'The online receipt appears once the sale has been sent',
     notStored: 'The sale could not be kept on this device, so it is not done',
     notStoredAdvice: 'Nothing was sold. Free some storage or load the page again, then take the payment once more.',

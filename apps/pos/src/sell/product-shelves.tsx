@@ -11,10 +11,12 @@ import classes from './shelves.module.css';
 interface ProductShelvesProps {
   readonly query: string;
   readonly onPick: (product: Product) => void;
+  /** A tab was chosen: what was searched for is done with. */
+  readonly onLeaveSearch: () => void;
 }
 
 /** Categories as tabs over their products; a search looks through all of them. */
-export const ProductShelves = memo(function ProductShelves({ query, onPick }: ProductShelvesProps) {
+export const ProductShelves = memo(function ProductShelves({ query, onPick, onLeaveSearch }: ProductShelvesProps) {
   const t = useTexts(sellTexts);
   const { locale } = useLanguage();
   const { catalogue, follower } = useTill();
@@ -37,8 +39,10 @@ export const ProductShelves = memo(function ProductShelves({ query, onPick }: Pr
             type="button"
             className={classes.tab}
             aria-pressed={!isSearching && id === category}
-            onClick={() => setCategory(id)}
-            disabled={isSearching}
+            onClick={() => {
+              setCategory(id);
+              onLeaveSearch();
+            }}
           >
             {name}
           </button>

@@ -29,6 +29,9 @@ export function QuantityPad({ name, onSet, onClose }: QuantityPadProps) {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of the keyboard do what the keypad's do. */}
       <div
         className={classes.pad}
+        // The keyboard's digits come here, and Enter does not fall on the button that closes.
+        tabIndex={-1}
+        data-autofocus
         onKeyDown={(event) => {
           if (/^\d$/.test(event.key)) press(event.key);
           else if (event.key === 'Backspace') press('back');

@@ -60,6 +60,7 @@ export function SellScreen({ basket, changeBasket, firstCode, onShowSales, onDon
     [add],
   );
 
+  const leaveSearch = useCallback(() => setQuery(''), []);
   const takeCode = (code: string) => {
     const variant = catalogue.findCode(code);
     soundScan(variant !== undefined);
@@ -100,7 +101,7 @@ export function SellScreen({ basket, changeBasket, firstCode, onShowSales, onDon
         {isPaying && basket.lines.length > 0 ? (
           <PayPanel basket={basket} priced={priced} onBack={() => setIsPaying(false)} onDone={onDone} />
         ) : (
-          <ProductShelves query={shownQuery} onPick={pick} />
+          <ProductShelves query={shownQuery} onPick={pick} onLeaveSearch={leaveSearch} />
         )}
       </main>
       {isWide ? (
@@ -155,7 +156,9 @@ function usePriced(basket: Basket) {
 function useKeys(acts: readonly (readonly [key: string, act: () => void])[]): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     const act = acts.find(([key]) => key === event.key)?.[1];
-    if (!act || event.defaultPrevented) return;
+    // A dialog has its own Escape, and nothing behind it moves.
+    const isInDialog = event.target instanceof Element && event.target.closest('[role="dialog"]') !== null;
+    if (!act || event.defaultPrevented || isInDialog) return;
     if (event.key !== 'Escape') event.preventDefault();
     act();
   });

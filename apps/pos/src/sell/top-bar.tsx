@@ -41,7 +41,7 @@ export function TopBar({ query, onQuery, onEnter, searchField, onShowSales }: To
               <ActionIcon
                 variant="subtle"
                 color="gray"
-                size={44}
+                size={48}
                 radius="xl"
                 aria-label={t('clearSearch')}
                 onClick={() => onQuery('')}
@@ -50,7 +50,7 @@ export function TopBar({ query, onQuery, onEnter, searchField, onShowSales }: To
               </ActionIcon>
             )
           }
-          rightSectionWidth={48}
+          rightSectionWidth={50}
           value={query}
           onChange={(event) => onQuery(event.currentTarget.value)}
           onKeyDown={(event) => {
