@@ -4,6 +4,7 @@ import { streamPositions } from '../../platform/feeds/read-feed.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import { listCategories, listVariantIds, variantsByIds } from '../catalog/index.ts';
 import { availableAt } from '../inventory/index.ts';
+import { sellingFacts } from '../merchants/index.ts';
 import { listTaxCategories, pricesOf } from '../pricing/index.ts';
 
 export const chunkSize = 1000;
@@ -17,6 +18,7 @@ export async function readManifest(tx: Tx, locationId: string): Promise<Manifest
   const ids = await listVariantIds(tx);
   const categories = await listCategories(tx);
   const taxes = await listTaxCategories(tx);
+  const region = (await sellingFacts(tx)).locations.get(locationId)?.region ?? '*';
   return {
     positions,
     variantCount: ids.length,
@@ -25,7 +27,7 @@ export async function readManifest(tx: Tx, locationId: string): Promise<Manifest
     taxCategories: taxes.map((category) => ({
       id: category.id,
       isDefault: category.isDefault,
-      rates: category.rates.map(({ id, name, ratePpm, isCompound, validFrom, validUntil }) => ({
+      rates: ratesOf(category.rates, region).map(({ id, name, ratePpm, isCompound, validFrom, validUntil }) => ({
         id,
         name,
         ratePpm,
@@ -35,6 +37,12 @@ export async function readManifest(tx: Tx, locationId: string): Promise<Manifest
       })),
     })),
   };
+}
+
+/** The store's own rates where its region has any, else those of everywhere: as the server taxes its sales. */
+function ratesOf<R extends { region: string }>(rates: readonly R[], region: string): readonly R[] {
+  const own = rates.filter((rate) => rate.region === region);
+  return own.length > 0 ? own : rates.filter((rate) => rate.region === '*');
 }
 
 /** Chunk number `chunk`, from 0; empty beyond the last. */
