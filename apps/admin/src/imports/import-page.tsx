@@ -43,7 +43,11 @@ export default function ImportPage({ id }: { readonly id: string }) {
     );
   const one = query.data;
   const share = one.rowsTotal ? Math.round((one.rowsDone / one.rowsTotal) * 100) : 100;
-  const counted = Object.entries(one.counts);
+  // Figures without a name of their own, such as sums of money, belong to the command line's report.
+  const counted = Object.entries(one.counts).flatMap(([key, value]) => {
+    const name = t('count', key);
+    return name && value !== 0 ? [{ key, name, value }] : [];
+  });
   return (
     <Page
       title={one.fileName}
@@ -64,9 +68,9 @@ export default function ImportPage({ id }: { readonly id: string }) {
                   : count(one.rowsDone)}
               </dd>
             </div>
-            {counted.map(([key, value]) => (
+            {counted.map(({ key, name, value }) => (
               <div key={key}>
-                <dt>{t('count', key)}</dt>
+                <dt>{name}</dt>
                 <dd>{count(value)}</dd>
               </div>
             ))}

@@ -35,7 +35,9 @@ export function OrderSums({ order }: { readonly order: Order }) {
       {row(t('paid'), order.paidAmount)}
       {order.refundedAmount !== 0 ? row(t('refunded'), -order.refundedAmount) : null}
       {sums.due > 0 && order.state !== 'cancelled' ? row(t('due'), sums.due, 'due') : null}
-      {sums.profit !== undefined && may('report.read') ? row(t('profit'), sums.profit) : null}
+      {sums.profit !== undefined && order.refundedAmount === 0 && may('report.read')
+        ? row(t('profit'), sums.profit)
+        : null}
     </dl>
   );
 }

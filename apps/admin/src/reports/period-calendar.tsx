@@ -29,8 +29,6 @@ export default function PeriodCalendar({ period, today, onChange }: PeriodCalend
         nextYear: t('later'),
         previousDecade: t('earlier'),
         nextDecade: t('later'),
-        monthLevelControl: t('chooseMonth'),
-        yearLevelControl: t('chooseYear'),
       }}
       hideOutsideDates
       allowSingleDateInRange

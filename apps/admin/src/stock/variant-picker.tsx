@@ -63,6 +63,7 @@ export function VariantPicker({ locationId, onPick }: VariantPickerProps) {
   return (
     <Combobox
       store={list}
+      withinPortal={false}
       onOptionSubmit={(id) => {
         const one = items.find((item) => item.variantId === id);
         if (one) pick(one);
