@@ -50,7 +50,7 @@ export function reportTable(
     rows,
     total: report.total,
     points: charted.map((row) => ({
-      name: by === 'day' ? shortDay(row.key, format.locale) : row.name,
+      name: by === 'day' ? shortDay(row.key, format.locale) : clipped(row.name),
       net: row.netAmount,
     })),
     csv: cellsOf(rows, by, t, report.currency),
@@ -93,4 +93,10 @@ function cellsOf(
     money(row.profitAmount),
   ]);
   return [head, ...cells];
+}
+
+/** A name that fits on one line beside its bar. */
+function clipped(name: string): string {
+  const signs = [...name];
+  return signs.length > 20 ? `${signs.slice(0, 19).join('').trimEnd()}…` : name;
 }

@@ -24,7 +24,7 @@ interface FigureColumn {
 export const SalesTable = memo(function SalesTable({ table, by }: SalesTableProps) {
   const t = useTexts(reportTexts);
   const columns = useFigureColumns().filter(
-    ({ optional }) => !optional || [...table.rows, table.total].some((row) => optional(row) !== 0),
+    ({ optional }) => !optional || table.rows.some((row) => optional(row) !== 0),
   );
   const shown = by === 'product' ? columns.filter((one) => one.key !== 'orders') : columns;
   const cells = (row: Figures) =>
