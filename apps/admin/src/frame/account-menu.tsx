@@ -20,9 +20,10 @@ export function AccountMenu() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const signOut = useCommand('DELETE /api/session', {
     onDone: () => {
-      queries.clear();
+      // The session's query is watched by the door: dropped, it would never be asked again.
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
       go('/');
-      void queries.invalidateQueries({ queryKey: ['session'] });
+      return queries.resetQueries({ queryKey: ['session'] });
     },
   });
   const item = { variant: 'subtle', color: 'gray', justify: 'flex-start', fullWidth: true } as const;

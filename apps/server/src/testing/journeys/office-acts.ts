@@ -49,7 +49,7 @@ export async function bringInProducts(office: Page, csv: string): Promise<void> 
 /** Signs out; over when the sign-in page stands. */
 export async function signOut(office: Page): Promise<void> {
   await office.getByRole('button', { name: /^Account: / }).click();
-  await office.getByRole('menuitem', { name: 'Sign out' }).click();
+  await office.getByRole('button', { name: 'Sign out' }).click();
   await office.getByRole('heading', { name: 'Sign in to Tandem' }).waitFor();
 }
 
