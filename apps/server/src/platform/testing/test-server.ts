@@ -5,10 +5,9 @@ import path from 'node:path';
 import { type EmbeddedDatabase, startEmbeddedDatabase } from '../database/embedded.ts';
 import { migrate } from '../database/migrate.ts';
 import { openClient } from '../database/open-pool.ts';
-import { type DatabaseTarget, onDatabase } from '../database/target.ts';
+import { type DatabaseTarget, onDatabase, targetFromUrl } from '../database/target.ts';
 import { silentLog } from '../start-log.ts';
-
-export const templateDatabase = 'tandem_template';
+import { administer, templateDatabase } from './clone-database.ts';
 
 /** A running test server. */
 export interface TestServer {
@@ -22,8 +21,31 @@ const prefix = 'tandem-test-';
 const memoryBytesMin = 1_000_000_000;
 const memoryFolder = '/dev/shm';
 
-/** Starts the server in memory, or in the temporary folder where that is too small; nothing waits for a disk. */
+/**
+ * Starts the server in memory, or in the temporary folder where that is too small; nothing waits for a disk. With
+ * TEST_DATABASE_URL (a superuser, any database, `max_connections` 200 or more) the tests use that server instead.
+ */
 export async function startTestServer(): Promise<TestServer> {
+  const given = process.env.TEST_DATABASE_URL;
+  return given === undefined || given === '' ? startOwnServer() : useGivenServer(targetFromUrl(given));
+}
+
+/** Makes the template anew on a server of somebody else's, and takes it away in the end. */
+async function useGivenServer(target: DatabaseTarget): Promise<TestServer> {
+  const remove = async () => {
+    const { rows } = await administer(target, `select from pg_database where datname = '${templateDatabase}'`);
+    if (rows.length === 0) return;
+    await administer(target, `alter database ${templateDatabase} with is_template false`);
+    await administer(target, `drop database ${templateDatabase} with (force)`);
+  };
+  await remove();
+  await administer(target, `create database ${templateDatabase} strategy file_copy`);
+  await migrate(onDatabase(target, templateDatabase), silentLog);
+  await administer(target, `alter database ${templateDatabase} with is_template true allow_connections false`);
+  return { target, stop: remove };
+}
+
+async function startOwnServer(): Promise<TestServer> {
   const home = await makeFolder((await hasMemory()) ? memoryFolder : os.tmpdir());
   // Programs often may not be run from memory folders.
   const engineFolder = await makeFolder(os.tmpdir());
