@@ -12,6 +12,8 @@ export const permissions = [
   'catalog.read',
   'catalog.change',
   'price.change',
+  'promotion.read',
+  'promotion.change',
   'stock.read',
   'stock.change',
   'order.read',
@@ -29,8 +31,8 @@ const everyday: Permission[] = ['catalog.read', 'stock.read', 'order.read'];
 export const permissionsOf: Record<Role, readonly Permission[]> = {
   owner: permissions,
   manager: permissions.filter((permission) => permission !== 'merchant.change' && permission !== 'staff.change'),
-  cashier: [...everyday, 'sale.make', 'order.refund'],
+  cashier: [...everyday, 'promotion.read', 'sale.make', 'order.refund'],
   warehouse: [...everyday, 'stock.change', 'order.change'],
-  marketer: [...everyday, 'catalog.change', 'price.change', 'report.read'],
-  accountant: [...everyday, 'report.read', 'tax.change'],
+  marketer: [...everyday, 'catalog.change', 'price.change', 'promotion.read', 'promotion.change', 'report.read'],
+  accountant: [...everyday, 'promotion.read', 'report.read', 'tax.change'],
 };
