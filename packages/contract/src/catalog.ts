@@ -16,6 +16,8 @@ import {
 
 const Sku = Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' });
 const Barcode = Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' });
+/** How many products or variants one edit may name. */
+export const editMax = 50_000;
 export const ProductStatus = Type.Enum(['draft', 'active', 'archived']);
 export const OptionValue = Shape({
   code: Type.String({ minLength: 1, maxLength: 120 }),
@@ -170,9 +172,49 @@ export const catalogRoutes = {
     idempotency: 'optional',
     params: IdParams,
     status: 201,
-    body: Shape(variantFields),
+    body: Shape({
+      ...variantFields,
+      /** Values that the product's options do not have yet; `option` is the option's place, from 0. */
+      newValues: Type.Optional(
+        Type.Array(Shape({ option: Type.Integer({ minimum: 0, maximum: 2 }), ...OptionValue.properties }), {
+          maxItems: 3,
+        }),
+      ),
+    }),
     answer: Product,
-    refusals,
+    refusals: [...refusals, 'option.value_taken'],
+  },
+  'POST /api/products/:id/options': {
+    summary: 'Add an option; the variants that are there get its first value',
+    access: 'catalog.change',
+    idempotency: 'optional',
+    params: IdParams,
+    status: 201,
+    body: Shape({ name: LocalisedText, value: OptionValue }),
+    answer: Product,
+    refusals: ['product.options_full'],
+  },
+  'POST /api/product-edits': {
+    summary: 'Change many products at once, all in one transaction',
+    access: 'catalog.change',
+    idempotency: 'optional',
+    bodyLimit: 2_097_152,
+    body: Shape({
+      productIds: Type.Array(Id, { minItems: 1, maxItems: editMax }),
+      status: Type.Optional(ProductStatus),
+      categoryId: Type.Optional(Nullable(Id)),
+      brand: Type.Optional(Type.String({ maxLength: 120 })),
+      addTags: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 80 }), { maxItems: 250 })),
+      removeTags: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 80 }), { maxItems: 250 })),
+      publishIn: Type.Optional(Type.Array(Id, { maxItems: 200 })),
+      unpublishFrom: Type.Optional(Type.Array(Id, { maxItems: 200 })),
+    }),
+    answer: Shape({
+      changed: Type.Integer(),
+      /** The products that were not changed, with the reason. */
+      rows: Type.Array(Shape({ productId: Id, result: Type.Enum(['unchanged', 'not_found', 'too_many_tags']) })),
+    }),
+    refusals: ['edit.empty'],
   },
   'PATCH /api/variants/:id': {
     summary: 'Change a variant',

@@ -6,6 +6,7 @@ import { importsRoutes } from './imports.ts';
 import { inventoryRoutes } from './inventory.ts';
 import { merchantsRoutes } from './merchants.ts';
 import { ordersRoutes } from './orders.ts';
+import { priceChangeRoutes } from './price-changes.ts';
 import { pricingRoutes } from './pricing.ts';
 import { reportsRoutes } from './reports.ts';
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf } from './route.ts';
@@ -17,6 +18,7 @@ export const routes = {
   ...merchantsRoutes,
   ...catalogRoutes,
   ...pricingRoutes,
+  ...priceChangeRoutes,
   ...inventoryRoutes,
   ...ordersRoutes,
   ...shopRoutes,

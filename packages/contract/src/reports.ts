@@ -20,6 +20,14 @@ export const Figures = Shape({
 });
 const FigureRow = <P extends TProperties>(key: P) => Shape({ ...key, ...Figures.properties });
 
+const variantFilter = {
+  search: Type.Optional(Type.String({ maxLength: 200 })),
+  categoryId: Type.Optional(Id),
+  status: Type.Optional(Type.Enum(['draft', 'active', 'archived'])),
+  locationId: Type.Optional(Id),
+  stock: Type.Optional(Type.Enum(['out', 'low', 'negative', 'in'])),
+};
+
 export const reportsRoutes = {
   'GET /api/reports/today': {
     summary: 'Today against a usual day, by store and channel, with best sellers and the day’s curve',
@@ -74,11 +82,7 @@ export const reportsRoutes = {
     access: 'catalog.read',
     query: Shape({
       ...PageQuery,
-      search: Type.Optional(Type.String({ maxLength: 200 })),
-      categoryId: Type.Optional(Id),
-      status: Type.Optional(Type.Enum(['draft', 'active', 'archived'])),
-      locationId: Type.Optional(Id),
-      stock: Type.Optional(Type.Enum(['out', 'low', 'negative', 'in'])),
+      ...variantFilter,
       sort: Type.Optional(Type.Enum(['name', 'sku', 'price', 'available', 'updated'])),
       descending: Type.Optional(Type.Boolean()),
     }),
@@ -103,5 +107,11 @@ export const reportsRoutes = {
       ).properties,
       total: Type.Integer(),
     }),
+  },
+  'GET /api/reports/variant-ids': {
+    summary: 'Which variants a filter of that table finds, to change them all; at most as many as one edit may name',
+    access: 'catalog.read',
+    query: Shape(variantFilter),
+    answer: Shape({ items: Type.Array(Shape({ variantId: Id, productId: Id })), hasMore: Type.Boolean() }),
   },
 } as const satisfies Routes;

@@ -7,10 +7,11 @@ import { refusingTaken } from '../../platform/refuse-taken.ts';
 import { sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import { requireChannels, requireName, writeAudit } from '../merchants/index.ts';
+import { withNewValues, writeOptions } from './add-option.ts';
 import { checkCategory, checkCodes, checkOptions } from './check-product.ts';
 import { freeHandle, handleOf } from './handle.ts';
 import { insertProducts, insertVariants, type NewProduct, type NewVariant } from './insert-products.ts';
-import { readProduct } from './read-product.ts';
+import { lockProduct, readProduct } from './read-product.ts';
 
 export const takenCodes = {
   product_merchant_id_handle_key: ['product.handle_taken', 'handle'],
@@ -54,20 +55,17 @@ export const addProduct = singleKind(
 
 type VariantBody = { productId: string } & Body<'POST /api/products/:id/variants'>;
 
-/** Adds a variant behind the others. */
+/** Adds a variant behind the others, with the option values that the product did not have yet. */
 export const addVariant = singleKind('catalog.add_variant', async (tx: Tx, command: Command<VariantBody>) => {
-  const { productId, ...body } = command.body;
-  await tx.run(
-    sql`select 1 from catalog.product where merchant_id = ${tx.merchantId} and id = ${productId} for update`,
-  );
-  const product = await readProduct(tx, productId);
+  const { productId, newValues = [], ...body } = command.body;
+  const product = await lockProduct(tx, productId);
   const variant = newVariant(body);
-  checkOptions(product.options as NewProduct['options'], [...product.variants, variant]);
+  const options = withNewValues(product, newValues);
+  checkOptions(options, [...product.variants, variant]);
   await checkCodes(tx, [variant]);
   const position = 1 + Math.max(-1, ...product.variants.map((one) => one.position));
-  await refusingTaken(takenCodes, () =>
-    insertVariants(tx, [{ ...variant, productId, position, options: product.options as NewProduct['options'] }]),
-  );
+  if (newValues.length > 0) await writeOptions(tx, { productId, options, at: command.at });
+  await refusingTaken(takenCodes, () => insertVariants(tx, [{ ...variant, productId, position, options }]));
   tx.changes.add('catalog', { type: 'product', productId });
   await writeAudit(tx, command.actor, 'variant.added', variant.id, { sku: variant.sku });
   return readProduct(tx, productId);

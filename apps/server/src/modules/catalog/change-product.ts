@@ -13,9 +13,9 @@ import {
   type NewProduct,
   productSearchText,
   storedBarcode,
-  variantSearchText,
+  writeSearchText,
 } from './insert-products.ts';
-import { type ProductView, productOfVariant, readProduct } from './read-product.ts';
+import { lockProduct, type ProductView, productOfVariant, readProduct } from './read-product.ts';
 
 type Options = NewProduct['options'];
 
@@ -95,20 +95,3 @@ export const publishProduct = singleKind(
     return readProduct(tx, productId);
   },
 );
-
-async function lockProduct(tx: Tx, productId: string): Promise<ProductView> {
-  await tx.run(
-    sql`select 1 from catalog.product where merchant_id = ${tx.merchantId} and id = ${productId} for update`,
-  );
-  return readProduct(tx, productId);
-}
-
-async function writeSearchText(
-  tx: Tx,
-  options: Options,
-  variant: Pick<ProductView['variants'][number], 'id' | 'sku' | 'optionValues' | 'barcodes'>,
-): Promise<void> {
-  await tx.run(
-    sql`update catalog.variant set search_text = ${variantSearchText(options, variant)} where merchant_id = ${tx.merchantId} and id = ${variant.id}`,
-  );
-}

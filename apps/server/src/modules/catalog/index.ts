@@ -29,6 +29,7 @@ export {
   findVariantsBySku,
   isPublished,
   listVariantIds,
+  productsOfVariants,
   searchVariantIds,
   type VariantCard,
   variantIdsOfProduct,

@@ -105,3 +105,14 @@ export async function insertPublications(
     select ${tx.merchantId}::uuid, p.* from unnest(${rows.map((row) => row.productId)}::uuid[], ${rows.map((row) => row.channelId)}::uuid[]) as p
     on conflict do nothing`);
 }
+
+/** Writes what a variant is found by. */
+export async function writeSearchText(
+  tx: Tx,
+  options: NewProduct['options'],
+  variant: Pick<NewVariant, 'id' | 'sku' | 'optionValues' | 'barcodes'>,
+): Promise<void> {
+  await tx.run(
+    sql`update catalog.variant set search_text = ${variantSearchText(options, variant)} where merchant_id = ${tx.merchantId} and id = ${variant.id}`,
+  );
+}

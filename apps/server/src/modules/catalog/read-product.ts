@@ -23,6 +23,14 @@ export async function readProduct(tx: Tx, id: string): Promise<ProductView> {
   };
 }
 
+/** Locks the product and reads it; 404 when the merchant has none with this id. */
+export async function lockProduct(tx: Tx, productId: string): Promise<ProductView> {
+  await tx.run(
+    sql`select 1 from catalog.product where merchant_id = ${tx.merchantId} and id = ${productId} for update`,
+  );
+  return readProduct(tx, productId);
+}
+
 /** The product that a variant belongs to; 404 when there is no such variant. */
 export async function productOfVariant(tx: Tx, variantId: string): Promise<string> {
   const row = await tx.row<{ id: string }>(

@@ -7,8 +7,10 @@ import { given, type Implementation, implement } from '../../platform/http/imple
 import type { Platform } from '../../platform/platform.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { readAs } from '../../platform/transaction.ts';
+import { addOption } from './add-option.ts';
 import { addProduct, addVariant } from './add-product.ts';
 import { changeProduct, changeVariant, publishProduct } from './change-product.ts';
+import { editProducts } from './edit-products.ts';
 import { listCategories } from './list-categories.ts';
 import { addPicture, readMediaFile, removePicture, resizePicture } from './media.ts';
 import { addCategory, changeCategory } from './put-category.ts';
@@ -39,6 +41,10 @@ export function catalogRoutes({ pool, bus }: Platform): Implementation[] {
     implement('POST /api/products/:id/variants', (asked) =>
       bus.run(addVariant, given(asked, { productId: asked.params.id, ...asked.body })),
     ),
+    implement('POST /api/products/:id/options', (asked) =>
+      bus.run(addOption, given(asked, { productId: asked.params.id, ...asked.body })),
+    ),
+    implement('POST /api/product-edits', (asked) => bus.run(editProducts, given(asked, asked.body))),
     implement('PATCH /api/variants/:id', (asked) =>
       bus.run(changeVariant, given(asked, { variantId: asked.params.id, ...asked.body })),
     ),

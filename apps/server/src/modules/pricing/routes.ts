@@ -2,6 +2,7 @@
 import { given, type Implementation, implement } from '../../platform/http/implement.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { readAs } from '../../platform/transaction.ts';
+import { changePrices, previewPriceChange } from './change-prices.ts';
 import { pricesOfProduct } from './read-prices.ts';
 import { setPrice } from './set-prices.ts';
 import { addTaxCategory, addTaxRate, endTaxRate, listTaxCategories } from './tax-categories.ts';
@@ -13,6 +14,10 @@ export function pricingRoutes({ pool, bus }: Platform): Implementation[] {
     })),
     implement('PUT /api/variants/:id/price', (asked) =>
       bus.run(setPrice, given(asked, { variantId: asked.params.id, ...asked.body })),
+    ),
+    implement('POST /api/price-changes', (asked) => bus.run(changePrices, given(asked, asked.body))),
+    implement('POST /api/price-changes/preview', ({ principal, body }) =>
+      readAs(pool, principal.merchantId, (tx) => previewPriceChange(tx, body)),
     ),
     implement('GET /api/tax-categories', async ({ principal }) => ({
       items: await readAs(pool, principal.merchantId, listTaxCategories),

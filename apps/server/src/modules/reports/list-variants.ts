@@ -1,4 +1,5 @@
 /** The fast table of all variants with price and stock: filtered, sorted and paged by the database. */
+import { editMax } from '@tandem/contract/catalog.ts';
 import type { Answer, Query } from '@tandem/contract/index.ts';
 import { normaliseSearch } from '@tandem/domain/text/normalise.ts';
 import { join, raw, type Sql, sql } from '../../platform/sql.ts';
@@ -6,6 +7,7 @@ import type { Tx } from '../../platform/transaction.ts';
 
 type List = Answer<'GET /api/reports/variants'>;
 type Asked = Query<'GET /api/reports/variants'>;
+type Filter = Query<'GET /api/reports/variant-ids'>;
 type Row = Omit<List['items'][number], 'optionNames'> & {
   options: { values: { code: string; name: Record<string, string> }[] }[];
   option_values: string[];
@@ -24,19 +26,8 @@ const sorts = {
 export async function listVariants(tx: Tx, query: Asked, locationIds: readonly string[] | null): Promise<List> {
   const limit = query.limit ?? 50;
   const offset = /^\d{1,7}$/.test(query.cursor ?? '') ? Number(query.cursor) : 0;
-  const places = query.locationId !== undefined ? [query.locationId] : locationIds === null ? null : [...locationIds];
   const rows = await tx.rows<Row>(sql`
-    with stock as (
-      select s.variant_id, sum(s.on_hand)::bigint as on_hand, sum(s.available)::bigint as available from reports.stock_total s
-      where s.merchant_id = ${tx.merchantId} and (${places}::uuid[] is null or s.location_id = any (${places}::uuid[])) group by 1
-    ), found as (
-      select v.variant_id, v.product_id, v.sku, v.amount, v.option_values, v.position, coalesce(s.on_hand, 0) as on_hand, coalesce(s.available, 0) as available,
-        p.handle, p.name, p.brand, p.category_id, p.status, p.options, p.media_id, p.search_text, p.updated_at
-      from reports.variant_row v
-      join reports.product_name p on p.merchant_id = v.merchant_id and p.product_id = v.product_id
-      left join stock s on s.variant_id = v.variant_id
-      where ${join(conditionsOf(tx, query), ' and ')}
-    ), page as (
+    ${foundBy(tx, query, locationIds)}, page as (
       select *, (select count(*) from found)::bigint as total from found
       order by ${raw(sorts[query.sort ?? 'name'])} ${raw(query.descending === true ? 'desc' : 'asc')} nulls last, product_id, position, variant_id
       limit ${limit + 1} offset ${offset}
@@ -53,7 +44,36 @@ export async function listVariants(tx: Tx, query: Asked, locationIds: readonly s
   };
 }
 
-function conditionsOf(tx: Tx, query: Asked): Sql[] {
+/** Which variants fit, for changing them all. */
+export async function listFoundVariants(
+  tx: Tx,
+  query: Filter,
+  locationIds: readonly string[] | null,
+): Promise<Answer<'GET /api/reports/variant-ids'>> {
+  const rows = await tx.rows<{ variantId: string; productId: string }>(sql`
+    ${foundBy(tx, query, locationIds)}
+    select variant_id as "variantId", product_id as "productId" from found order by product_id, position, variant_id limit ${editMax + 1}`);
+  return { items: rows.slice(0, editMax), hasMore: rows.length > editMax };
+}
+
+/** The query's `with`: `found` is every variant that fits, with its price, product and stock. */
+function foundBy(tx: Tx, query: Filter, locationIds: readonly string[] | null): Sql {
+  const places = query.locationId !== undefined ? [query.locationId] : locationIds === null ? null : [...locationIds];
+  return sql`
+    with stock as (
+      select s.variant_id, sum(s.on_hand)::bigint as on_hand, sum(s.available)::bigint as available from reports.stock_total s
+      where s.merchant_id = ${tx.merchantId} and (${places}::uuid[] is null or s.location_id = any (${places}::uuid[])) group by 1
+    ), found as (
+      select v.variant_id, v.product_id, v.sku, v.amount, v.option_values, v.position, coalesce(s.on_hand, 0) as on_hand, coalesce(s.available, 0) as available,
+        p.handle, p.name, p.brand, p.category_id, p.status, p.options, p.media_id, p.search_text, p.updated_at
+      from reports.variant_row v
+      join reports.product_name p on p.merchant_id = v.merchant_id and p.product_id = v.product_id
+      left join stock s on s.variant_id = v.variant_id
+      where ${join(conditionsOf(tx, query), ' and ')}
+    )`;
+}
+
+function conditionsOf(tx: Tx, query: Filter): Sql[] {
   const conditions: Sql[] = [sql`v.merchant_id = ${tx.merchantId}`];
   if (query.categoryId !== undefined) conditions.push(sql`p.category_id = ${query.categoryId}`);
   if (query.status !== undefined) conditions.push(sql`p.status = ${query.status}`);

@@ -4,7 +4,7 @@ import { type Implementation, implement } from '../../platform/http/implement.ts
 import type { Platform } from '../../platform/platform.ts';
 import { readAs } from '../../platform/transaction.ts';
 import { sellingFacts } from '../merchants/index.ts';
-import { listVariants } from './list-variants.ts';
+import { listFoundVariants, listVariants } from './list-variants.ts';
 import { reportSales } from './report-sales.ts';
 import { reportToday } from './report-today.ts';
 import { hourOf } from './sum-facts.ts';
@@ -30,6 +30,9 @@ export function reportsRoutes({ pool, clock }: Platform): Implementation[] {
     ),
     implement('GET /api/reports/variants', ({ principal, query }) =>
       readAs(pool, principal.merchantId, (tx) => listVariants(tx, query, principal.locationIds)),
+    ),
+    implement('GET /api/reports/variant-ids', ({ principal, query }) =>
+      readAs(pool, principal.merchantId, (tx) => listFoundVariants(tx, query, principal.locationIds)),
     ),
   ];
 }
