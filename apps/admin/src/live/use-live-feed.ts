@@ -6,6 +6,8 @@ import { useShop } from '../shop/shop.ts';
 import { liveFeed } from './live-feed.ts';
 import { refresher } from './refresher.ts';
 
+const productsMax = 50;
+
 /** Keeps the page live as long as somebody is signed in. */
 export function useLiveFeed(): void {
   const queries = useQueryClient();
@@ -33,8 +35,10 @@ export function useLiveFeed(): void {
         refresh.ask(JSON.stringify(['orders', 'newest']));
         for (const row of rows as OrderRow[]) if (row.orderId) refresh.ask(JSON.stringify(['order', row.orderId]));
       } else if (stream === 'catalog') {
-        for (const row of rows as CatalogRow[])
-          if (row.productId) refresh.ask(JSON.stringify(['product', row.productId]));
+        const products = new Set((rows as CatalogRow[]).flatMap((row) => row.productId ?? []));
+        // A bulk edit tells of thousands at once: then everything that is on the screen is asked again.
+        if (products.size > productsMax) refresh.ask(JSON.stringify(['product']));
+        else for (const id of products) refresh.ask(JSON.stringify(['product', id]));
       } else {
         refresh.ask(JSON.stringify(['stock']));
       }

@@ -1,7 +1,9 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { call } from '@tandem/contract/client.ts';
-import { useTexts } from '@tandem/ui/react/index.ts';
+import { StatusBadge, useTexts } from '@tandem/ui/react/index.ts';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { productTexts } from '../messages/products.ts';
 import classes from '../parts/dense.module.css';
@@ -13,8 +15,12 @@ import { useNames } from '../shop/use-names.ts';
 import { PriceCell } from './price-cell.tsx';
 import type { Product } from './product-values.ts';
 import { levelsByVariant } from './stock-grid.ts';
+import { type OpenVariant, VariantDrawer } from './variant-drawer.tsx';
+import { valueNames } from './variant-values.ts';
 
-/** Every variant with its price, and what is available of it at each place. */
+const optionsMax = 3;
+
+/** Every variant with its codes and price, and what is available of it at each place. */
 export function VariantsPanel({ product }: { readonly product: Product }) {
   const t = useTexts(productTexts);
   const { text, quantity } = useFormat();
@@ -35,20 +41,35 @@ export function VariantsPanel({ product }: { readonly product: Product }) {
   const places = locations.filter(
     (one) => one.isActive || (stock.data?.items ?? []).some((level) => level.locationId === one.id),
   );
-  const valueNames = (variant: Product['variants'][number]) =>
-    variant.optionValues
-      .map((code, index) =>
-        text(product.options[index]?.values.find((value) => value.code === code)?.name ?? { en: code }),
-      )
-      .join(' / ');
+  const [open, setOpen] = useState<OpenVariant>();
+  const mayChange = may('catalog.change');
+  const hasOptions = product.options.length > 0;
+  const acts = mayChange ? (
+    <>
+      {hasOptions && product.options.length < optionsMax ? (
+        <Button variant="subtle" color="gray" size="xs" onClick={() => setOpen('option')}>
+          {t('addOption')}
+        </Button>
+      ) : null}
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<IconPlus size={14} aria-hidden />}
+        onClick={() => setOpen('new')}
+      >
+        {t('addVariant')}
+      </Button>
+    </>
+  ) : null;
   return (
-    <Panel title={t('variantsTitle')} hint={t('variantsHint')} isFlush>
+    <Panel title={t('variantsTitle')} hint={t('variantsHint')} actions={acts} isFlush>
       <Scroller label={t('variantsTitle')}>
         <table className={classes.table}>
           <thead>
             <tr>
               <th scope="col">{product.options.map((one) => text(one.name)).join(' / ') || t('sku')}</th>
-              <th scope="col">{product.options.length > 0 ? t('sku') : t('barcodes')}</th>
+              {hasOptions ? <th scope="col">{t('sku')}</th> : null}
+              <th scope="col">{t('barcodes')}</th>
               <th scope="col" className={classes.number}>
                 {t('price')}
               </th>
@@ -60,6 +81,11 @@ export function VariantsPanel({ product }: { readonly product: Product }) {
               <th scope="col" className={classes.number}>
                 {t('available')}
               </th>
+              {mayChange ? (
+                <th scope="col">
+                  <span className="only-heard">{t('edit')}</span>
+                </th>
+              ) : null}
             </tr>
           </thead>
           <tbody>
@@ -73,11 +99,19 @@ export function VariantsPanel({ product }: { readonly product: Product }) {
                       className={classes.link}
                       title={t('history')}
                     >
-                      {valueNames(variant) || variant.sku}
+                      {valueNames(product, variant.optionValues, text) || variant.sku}
                     </Link>
+                    {variant.isActive ? null : (
+                      <>
+                        {' '}
+                        <StatusBadge tone="neutral">{t('notSold')}</StatusBadge>
+                      </>
+                    )}
                   </td>
-                  <td className={classes.quiet}>
-                    {product.options.length > 0 ? variant.sku : variant.barcodes.join(', ')}
+                  {hasOptions ? <td className={classes.quiet}>{variant.sku}</td> : null}
+                  <td className={classes.quiet} title={variant.barcodes.join(', ')}>
+                    {variant.barcodes[0]}
+                    {variant.barcodes.length > 1 ? ` +${variant.barcodes.length - 1}` : ''}
                   </td>
                   <td className={classes.number}>
                     <PriceCell
@@ -98,12 +132,25 @@ export function VariantsPanel({ product }: { readonly product: Product }) {
                   >
                     {quantity(here?.available ?? 0)}
                   </td>
+                  {mayChange ? (
+                    <td className={classes.number}>
+                      <Button
+                        variant="default"
+                        size="compact-sm"
+                        aria-label={t('changeVariant', variant.sku)}
+                        onClick={() => setOpen({ id: variant.id })}
+                      >
+                        {t('edit')}
+                      </Button>
+                    </td>
+                  ) : null}
                 </tr>
               );
             })}
           </tbody>
         </table>
       </Scroller>
+      {open ? <VariantDrawer product={product} open={open} onClose={() => setOpen(undefined)} /> : null}
     </Panel>
   );
 }

@@ -6,10 +6,10 @@ import { useCommand } from '../api/use-command.ts';
 import { settingsTexts } from '../messages/settings.ts';
 import { parseAmount } from '../parts/amount-text.ts';
 import { belowField } from '../parts/below-field.ts';
+import { SideForm } from '../parts/side-form.tsx';
 import { type Channel, useShop } from '../shop/shop.ts';
 import { type ChannelValues, channelBody, channelValues } from './channel-values.ts';
 import classes from './settings-page.module.css';
-import { SideForm } from './side-form.tsx';
 import { SourceList } from './source-list.tsx';
 
 interface ChannelFormProps {

@@ -3,10 +3,10 @@ import { useForm } from '@mantine/form';
 import { useTexts } from '@tandem/ui/react/index.ts';
 import { useCommand } from '../api/use-command.ts';
 import { settingsTexts } from '../messages/settings.ts';
+import { SideForm } from '../parts/side-form.tsx';
 import { useShop } from '../shop/shop.ts';
 import { useNames } from '../shop/use-names.ts';
 import classes from './settings-page.module.css';
-import { SideForm } from './side-form.tsx';
 
 /** Adds a register to a store. */
 export function RegisterForm({ onClose }: { readonly onClose: () => void }) {

@@ -5,10 +5,10 @@ import { useTexts } from '@tandem/ui/react/index.ts';
 import { useCommand } from '../api/use-command.ts';
 import { settingsTexts } from '../messages/settings.ts';
 import { belowField } from '../parts/below-field.ts';
+import { SideForm } from '../parts/side-form.tsx';
 import { useShop } from '../shop/shop.ts';
 import { useNames } from '../shop/use-names.ts';
 import classes from './settings-page.module.css';
-import { SideForm } from './side-form.tsx';
 import type { StaffMember } from './staff-part.tsx';
 
 interface StaffFormProps {

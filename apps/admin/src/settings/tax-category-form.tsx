@@ -3,8 +3,8 @@ import { useForm } from '@mantine/form';
 import { useTexts } from '@tandem/ui/react/index.ts';
 import { useCommand } from '../api/use-command.ts';
 import { settingsTexts } from '../messages/settings.ts';
+import { SideForm } from '../parts/side-form.tsx';
 import classes from './settings-page.module.css';
-import { SideForm } from './side-form.tsx';
 
 /** Adds a category of goods that are taxed alike. */
 export function TaxCategoryForm({ onClose }: { readonly onClose: () => void }) {

@@ -3,10 +3,10 @@ import { useForm } from '@mantine/form';
 import { useTexts } from '@tandem/ui/react/index.ts';
 import { useCommand } from '../api/use-command.ts';
 import { settingsTexts } from '../messages/settings.ts';
+import { SideForm } from '../parts/side-form.tsx';
 import { ratePpm } from '../setup/set-up-form.ts';
 import { useShop } from '../shop/shop.ts';
 import classes from './settings-page.module.css';
-import { SideForm } from './side-form.tsx';
 import type { TaxCategory } from './taxes-part.tsx';
 
 interface TaxRateFormProps {
