@@ -7,7 +7,8 @@ import { RefusalError } from '../refusal.ts';
 import { sql } from '../sql.ts';
 import { batchedNotes, type Note, singleNotes } from '../testing/note-commands.ts';
 import { openNodes, type TestNode } from '../testing/open-nodes.ts';
-import type { CommandKind } from './command.ts';
+import type { Tx } from '../transaction.ts';
+import { type Command, type CommandKind, singleKind } from './command.ts';
 import { isOutage } from './execute-batch.ts';
 
 let here: TestNode;
@@ -100,6 +101,29 @@ describe('the same id', () => {
     for (const [first, ...others] of answers) for (const other of others) expect(other).toEqual(first);
     expect(new Set(answers.map(([first]) => first?.decision)).size).toBe(40);
     expect(await notesOf(ids)).toBe(40);
+  });
+
+  test('twice at once gives one answer where the document is named after its command', async () => {
+    const document = singleKind('test.document', async (tx: Tx, command: Command<object>) => {
+      await tx.rows(sql`select pg_sleep(0.05)`);
+      await tx.run(
+        sql`insert into platform.audit_entry (merchant_id, id, action, detail) values (${tx.merchantId}, ${command.id}, 'test.document', '{}')`,
+      );
+      return { decision: newId() };
+    });
+    const errorsBefore = here.errors.length + there.errors.length;
+    const id = newId();
+
+    const answers = await Promise.all([
+      run(here, document, {}, id),
+      run(here, document, {}, id),
+      run(there, document, {}, id),
+    ]);
+
+    expect(new Set(answers.map((answer) => answer.decision)).size).toBe(1);
+    expect(here.errors.length + there.errors.length).toBe(errorsBefore);
+    await here.database.adminPool.query('delete from platform.command where id = $1', [id]);
+    await expect(run(here, document, {}, id)).rejects.toMatchObject({ code: '23505' });
   });
 
   test('long after gives the first answer, also when that was a refusal', async () => {

@@ -1,13 +1,6 @@
 // Vitest's global set-up of the projects `database` and `browser`: one PostgreSQL for the whole run.
 import type { TestProject } from 'vitest/node';
-import type { DatabaseTarget } from '../database/target.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    testServer: DatabaseTarget;
-  }
-}
 
 /** Each project loads this file for itself; what they share lives outside of it. */
 const shared = globalThis as { tandemTestServer?: { users: number; server: Promise<TestServer> } | undefined };

@@ -6,6 +6,12 @@ import { administer, cloneDatabase, type TestDatabase } from './clone-database.t
 
 export type { TestDatabase } from './clone-database.ts';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    testServer: DatabaseTarget;
+  }
+}
+
 /** Clones the migrated template. Call `drop` in `afterAll`. */
 export function createTestDatabase(): Promise<TestDatabase> {
   return cloneDatabase(inject('testServer'));
