@@ -3,3 +3,4 @@
 export * from './format.ts';
 export * from './locale.ts';
 export * from './messages.ts';
+export * from './reasons.ts';
