@@ -53,9 +53,12 @@ export interface StockRow {
   available: number;
 }
 export interface CatalogRow {
-  type: 'product' | 'category' | 'price' | 'tax';
+  /** `rules`: a rule set was published under that number; `settings`: the merchant, a location or a channel changed. */
+  type: 'product' | 'category' | 'price' | 'tax' | 'rules' | 'settings' | 'collection';
   productId?: string;
   variantId?: string;
+  number?: number;
+  collectionId?: string;
 }
 export interface OrderFactLine {
   variantId: string | null;

@@ -10,6 +10,7 @@ import type { Channel, NewChannel } from './contract-types.ts';
 import { putHostname } from './put-hostname.ts';
 import { putSources } from './put-sources.ts';
 import { readChannel } from './read-channels.ts';
+import { tellSettings } from './tell-settings.ts';
 import { writeAudit } from './write-audit.ts';
 
 /** Refuses `channel.code_taken` and `channel.hostname_taken`; 404 for a source of nobody's. */
@@ -25,6 +26,7 @@ export async function addChannel(tx: Tx, channel: NewChannel, actor: Actor): Pro
   );
   await putHostname(tx, id, channel.hostname);
   await putSources(tx, id, channel.sources);
+  tellSettings(tx);
   await writeAudit(tx, actor, 'channel.added', id, channel);
   return readChannel(tx, id);
 }

@@ -9,6 +9,7 @@ import { ensureTillChannel } from './add-till-channel.ts';
 import { requireName, requireTimeZone } from './check-settings.ts';
 import type { Location, NewLocation } from './contract-types.ts';
 import { findLocation, readLocation } from './read-locations.ts';
+import { tellSettings } from './tell-settings.ts';
 import { writeAudit } from './write-audit.ts';
 
 /** Refuses `location.code_taken` and `time_zone.unknown`. */
@@ -26,6 +27,7 @@ export async function addLocation(tx: Tx, location: NewLocation, actor: Actor): 
       ${location.mayShip}, ${location.isActive ?? true})`),
   );
   if (location.kind !== 'warehouse') await ensureTillChannel(tx, { id, code: location.code, name: location.name });
+  tellSettings(tx);
   await writeAudit(tx, actor, 'location.added', id, location);
   return readLocation(tx, id);
 }

@@ -11,6 +11,7 @@ import type { Channel } from './contract-types.ts';
 import { putHostname } from './put-hostname.ts';
 import { putSources } from './put-sources.ts';
 import { readChannel } from './read-channels.ts';
+import { tellSettings } from './tell-settings.ts';
 import { writeAudit } from './write-audit.ts';
 
 export type ChannelChange = Body<'PATCH /api/channels/:id'> & { id: string };
@@ -34,6 +35,7 @@ export async function changeChannel(tx: Tx, { id, ...change }: ChannelChange, ac
     await putHostname(tx, before.id, change.hostname);
   }
   if (change.sources !== undefined) await putSources(tx, before.id, change.sources);
+  tellSettings(tx);
   await writeAudit(tx, actor, 'channel.changed', before.id, change);
   return readChannel(tx, id);
 }

@@ -8,6 +8,7 @@ import { locationTaken, requireFreeCode } from './add-location.ts';
 import { requireName, requireTimeZone } from './check-settings.ts';
 import type { Location } from './contract-types.ts';
 import { readLocation } from './read-locations.ts';
+import { tellSettings } from './tell-settings.ts';
 import { writeAudit } from './write-audit.ts';
 
 export type LocationChange = Body<'PATCH /api/locations/:id'> & { id: string };
@@ -26,6 +27,7 @@ export async function changeLocation(tx: Tx, { id, ...change }: LocationChange, 
       may_pick_up = ${now.mayPickUp}, may_ship = ${now.mayShip}, is_active = ${now.isActive}
     where merchant_id = ${tx.merchantId} and id = ${id}`),
   );
+  tellSettings(tx);
   await writeAudit(tx, actor, 'location.changed', now.id, change);
   return readLocation(tx, id);
 }

@@ -6,6 +6,7 @@ import type { Tx } from '../../platform/transaction.ts';
 import { requireTimeZone } from './check-settings.ts';
 import type { Merchant } from './contract-types.ts';
 import { readMerchant } from './read-merchant.ts';
+import { tellSettings } from './tell-settings.ts';
 import { writeAudit } from './write-audit.ts';
 
 /** The merchant as it is afterwards. Refuses `time_zone.unknown`. */
@@ -15,6 +16,7 @@ export async function changeMerchant(tx: Tx, change: Body<'PATCH /api/merchant'>
     update merchants.merchant set name = coalesce(${change.name ?? null}, name), locale = coalesce(${change.locale ?? null}, locale),
       time_zone = coalesce(${change.timeZone ?? null}, time_zone), day_cut_off_hour = coalesce(${change.dayCutOffHour ?? null}, day_cut_off_hour)
     where merchant_id = ${tx.merchantId}`);
+  tellSettings(tx);
   await writeAudit(tx, actor, 'merchant.changed', tx.merchantId, change);
   return readMerchant(tx);
 }

@@ -74,6 +74,10 @@ export function merchantsModule(
     doors.forget();
     forgetSellingFacts();
   };
+  // Another process changed a setting; this one's own changes are forgotten at once, by the route.
+  platform.pokes.watch(({ stream }) => {
+    if (stream === 'catalog') forgetSellingFacts();
+  });
   return {
     implementations: merchantsRoutes(platform, forget, lastReceiptNumber),
     authenticate: doors.authenticate,
