@@ -29,6 +29,8 @@ const priceChanged = Shape({
   rows: Type.Array(
     Shape({
       variantId: Id,
+      /** Empty for a variant that the merchant has not. */
+      sku: Type.String(),
       before: Nullable(PositiveAmount),
       after: Nullable(PositiveAmount),
       result: Type.Enum(['changed', 'unchanged', 'no_price', 'below_zero', 'too_large', 'not_found']),

@@ -1,9 +1,11 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Column, Sorting } from './column.ts';
 import { ColumnHead } from './column-head.tsx';
+import { HeadCheck } from './head-check.tsx';
 import { TableRow } from './table-row.tsx';
+import { focusRow, useRowKeys } from './use-row-keys.ts';
 import classes from './virtual-table.module.css';
 
 interface VirtualTableProps<R, S extends string> {
@@ -20,6 +22,18 @@ interface VirtualTableProps<R, S extends string> {
   readonly hasMore?: boolean;
   readonly isLoadingMore?: boolean;
   readonly onMore?: () => void;
+  /** Rows may be chosen, by a box in front of each. */
+  readonly selection?: RowSelection<R> | undefined;
+  /** A quick look at a row, by Space; `key` is the row that it shows now. */
+  readonly look?: { readonly key: string | undefined; readonly onLook: (row: R, isMove: boolean) => void } | undefined;
+}
+
+export interface RowSelection<R> {
+  readonly chosen: ReadonlyMap<string, unknown>;
+  readonly toggle: (index: number, isRange: boolean) => void;
+  readonly toggleAll: () => void;
+  readonly label: (row: R) => string;
+  readonly allLabel: string;
 }
 
 /** A table of any length that draws only the rows in view, and asks for more before its end is reached. */
@@ -36,6 +50,8 @@ export function VirtualTable<R, S extends string = string>(props: VirtualTablePr
     hasMore = false,
     isLoadingMore = false,
     onMore,
+    selection,
+    look,
   } = props;
   const isPhone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false }) && card !== undefined;
   const frame = useRef<HTMLDivElement>(null);
@@ -52,6 +68,9 @@ export function VirtualTable<R, S extends string = string>(props: VirtualTablePr
     estimateSize: () => (isPhone ? 68 : 40),
     overscan: 12,
     scrollMargin: top + headHeight,
+    // What sticks above and below must not cover the row that the keys go to.
+    scrollPaddingStart: 96,
+    scrollPaddingEnd: 80,
     getItemKey: (index) => {
       const row = rows[index];
       return row === undefined ? index : rowKey(row);
@@ -63,25 +82,50 @@ export function VirtualTable<R, S extends string = string>(props: VirtualTablePr
   useEffect(() => {
     if (isNearEnd) onMore?.();
   }, [isNearEnd, onMore]);
+  const { scrollToIndex } = virtualizer;
+  const scrollTo = useCallback((index: number) => scrollToIndex(index, { align: 'auto' }), [scrollToIndex]);
+  const lookAt = (index: number, isMove: boolean) => {
+    const row = rows[index];
+    if (row !== undefined) look?.onLook(row, isMove);
+  };
+  const onKeyDown = useRowKeys({
+    frame,
+    count: rows.length,
+    scrollTo,
+    onLook: look ? (index) => lookAt(index, false) : undefined,
+    onFocusRow: look?.key === undefined ? undefined : (index) => lookAt(index, true),
+    onSelect: selection?.toggle,
+  });
+  const lookedAt = look?.key;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the look opens, so that the arrows go on from its row.
+  useEffect(() => {
+    if (lookedAt === undefined) return;
+    const index = rows.findIndex((row) => rowKey(row) === lookedAt);
+    if (index >= 0 && !document.activeElement?.closest(`tr[data-index="${index}"] a`)) focusRow(frame.current, index);
+  }, [lookedAt]);
+  const span = columns.length + (selection ? 1 : 0);
   const before = Math.max(0, (shown[0]?.start ?? 0) - virtualizer.options.scrollMargin);
   const after = Math.max(0, virtualizer.getTotalSize() - ((shown.at(-1)?.end ?? 0) - virtualizer.options.scrollMargin));
   return (
-    <div ref={frame} className={classes.frame}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: hears the keys of its rows' links.
+    <div ref={frame} className={classes.frame} onKeyDown={onKeyDown}>
       <table className={classes.table} aria-label={label} aria-rowcount={hasMore ? -1 : rows.length + 1}>
         <colgroup>
+          {selection ? <col style={{ width: '2.75rem' }} /> : null}
           {columns.map((column) => (
             <col key={column.key} style={column.width && !isPhone ? { width: column.width } : undefined} />
           ))}
         </colgroup>
         <thead className={isPhone ? 'only-heard' : classes.head}>
           <tr>
+            {selection ? <HeadCheck selection={selection} count={rows.length} /> : null}
             {columns.map((column) => (
               <ColumnHead key={column.key} column={column} sorting={sorting} onSort={onSort} />
             ))}
           </tr>
         </thead>
         <tbody>
-          {before > 0 ? <Gap height={before} span={columns.length} /> : null}
+          {before > 0 ? <Gap height={before} span={span} /> : null}
           {shown.map(({ index, key }) => {
             const row = rows[index];
             return row === undefined ? null : (
@@ -92,11 +136,15 @@ export function VirtualTable<R, S extends string = string>(props: VirtualTablePr
                 columns={columns as readonly Column<R, never>[]}
                 card={isPhone ? card : undefined}
                 href={href?.(row)}
+                selectLabel={selection?.label(row)}
+                isSelected={selection?.chosen.has(rowKey(row)) ?? false}
+                onSelect={selection?.toggle}
+                isLooked={look?.key === rowKey(row)}
                 measure={isPhone ? virtualizer.measureElement : undefined}
               />
             );
           })}
-          {after > 0 ? <Gap height={after} span={columns.length} /> : null}
+          {after > 0 ? <Gap height={after} span={span} /> : null}
         </tbody>
       </table>
     </div>

@@ -1,3 +1,5 @@
+import { ActionIcon } from '@mantine/core';
+import { IconEye } from '@tabler/icons-react';
 import type { Answer, Query } from '@tandem/contract/index.ts';
 import type { Translate } from '@tandem/ui/messages.ts';
 import { Link } from 'wouter';
@@ -16,6 +18,7 @@ export function productColumns(
   t: Translate<(typeof productTexts)['en']>,
   format: Format,
   categoryName: (id: string | null) => string,
+  onLook: (one: VariantItem) => void,
 ): Column<VariantItem, VariantSort>[] {
   const { text, money, quantity } = format;
   return [
@@ -32,6 +35,17 @@ export function productColumns(
           {one.optionNames.length > 0 ? (
             <span className={classes.quiet}>{one.optionNames.map(text).join(' / ')}</span>
           ) : null}
+          <ActionIcon
+            className={classes.look ?? ''}
+            variant="subtle"
+            color="gray"
+            size="sm"
+            aria-label={t('lookAt', one.sku)}
+            title={t('quickLook')}
+            onClick={() => onLook(one)}
+          >
+            <IconEye size={16} stroke={1.7} aria-hidden />
+          </ActionIcon>
         </span>
       ),
     },

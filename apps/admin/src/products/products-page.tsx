@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconCategory, IconPlus, IconSearchOff, IconTag } from '@tabler/icons-react';
 import { EmptyState, useTexts } from '@tandem/ui/react/index.ts';
-import { useCallback, useMemo } from 'react';
+import { useCallback } from 'react';
 import { Link } from 'wouter';
 import type { Sorting } from '../lists/column.ts';
 import { FilterChip } from '../lists/filter-chip.tsx';
@@ -10,13 +10,11 @@ import { QueryList } from '../lists/query-list.tsx';
 import { SearchField } from '../lists/search-field.tsx';
 import { useFilters } from '../lists/use-filters.ts';
 import { ViewTabs } from '../lists/view-tabs.tsx';
-import { VirtualTable } from '../lists/virtual-table.tsx';
 import { productTexts } from '../messages/products.ts';
 import { Page } from '../parts/page.tsx';
 import { useShop } from '../shop/shop.ts';
-import { useFormat } from '../shop/use-format.ts';
-import { ProductCard } from './product-card.tsx';
-import { productColumns, type VariantItem, type VariantSort } from './product-columns.tsx';
+import type { VariantSort } from './product-columns.tsx';
+import { ProductTable } from './product-table.tsx';
 import { useCategories } from './use-categories.ts';
 import { useVariants } from './use-variants.ts';
 
@@ -29,7 +27,6 @@ const sorts = ['name', 'sku', 'price', 'available', 'updated'] as const;
 export default function ProductsPage() {
   const t = useTexts(productTexts);
   const { scope, may } = useShop();
-  const format = useFormat();
   const [filters, change] = useFilters(names);
   const categories = useCategories();
   const status = statuses.find((one) => one === filters.status);
@@ -38,23 +35,19 @@ export default function ProductsPage() {
     by: sorts.find((one) => one === filters.sort) ?? 'name',
     isDescending: filters.down === '1',
   };
-  const { list, rows, total } = useVariants({
+  const filter = {
     ...(filters.search ? { search: filters.search } : {}),
     ...(status ? { status } : {}),
     ...(filters.category ? { categoryId: filters.category } : {}),
     ...(stock ? { stock } : {}),
     ...(scope.kind === 'location' ? { locationId: scope.id } : {}),
-    sort: sorting.by,
-    descending: sorting.isDescending,
-  });
-  const columns = useMemo(() => productColumns(t, format, categories.name), [t, format, categories.name]);
+  };
+  const { list, rows, total } = useVariants({ ...filter, sort: sorting.by, descending: sorting.isDescending });
   const isFiltered = Boolean(filters.search || status || filters.category || stock);
   const onSort = useCallback(
     (next: Sorting<VariantSort>) => change({ sort: next.by, down: next.isDescending ? '1' : '' }),
     [change],
   );
-  const { fetchNextPage } = list;
-  const onMore = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   return (
     <Page
       isForThumb
@@ -128,24 +121,8 @@ export default function ProductsPage() {
           )
         }
       >
-        <VirtualTable<VariantItem, VariantSort>
-          label={t('title')}
-          rows={rows}
-          columns={columns}
-          rowKey={variantKey}
-          href={variantHref}
-          card={variantCard}
-          sorting={sorting}
-          onSort={onSort}
-          hasMore={list.hasNextPage}
-          isLoadingMore={list.isFetchingNextPage}
-          onMore={onMore}
-        />
+        <ProductTable list={list} rows={rows} total={total} filter={filter} sorting={sorting} onSort={onSort} />
       </QueryList>
     </Page>
   );
 }
-
-const variantKey = (one: VariantItem) => one.variantId;
-const variantHref = (one: VariantItem) => `/products/${one.productId}`;
-const variantCard = (one: VariantItem) => <ProductCard one={one} />;

@@ -1,8 +1,10 @@
 /** Catalog: what is sold. */
 import type { Platform } from '../../platform/platform.ts';
+import { collectionRoutes } from './collection-routes.ts';
 import { catalogPlugin, catalogRoutes } from './routes.ts';
 
 export { checkCodes } from './check-product.ts';
+export { collectionsOfProducts } from './collections-of-products.ts';
 export { freeHandle, handleOf } from './handle.ts';
 export {
   insertProducts,
@@ -14,6 +16,7 @@ export {
   storedBarcode,
   variantSearchText,
 } from './insert-products.ts';
+export { knownIds } from './known-ids.ts';
 export { type CategoryView, listCategories } from './list-categories.ts';
 export {
   findPublished,
@@ -52,5 +55,8 @@ export interface CatalogPorts {
 }
 
 export function catalogModule(platform: Platform, ports: CatalogPorts) {
-  return { implementations: catalogRoutes(platform), plugin: catalogPlugin(platform, ports.merchantOf) };
+  return {
+    implementations: [...catalogRoutes(platform), ...collectionRoutes(platform)],
+    plugin: catalogPlugin(platform, ports.merchantOf),
+  };
 }

@@ -55,11 +55,14 @@ export async function variantIdsOfProduct(tx: Tx, productId: string): Promise<st
   return rows.map((row) => row.id);
 }
 
-/** The product of each variant; unknown variants are left out. */
-export async function productsOfVariants(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await tx.rows<{ id: string; productId: string }>(sql`
-    select id, product_id as "productId" from catalog.variant where merchant_id = ${tx.merchantId} and id = any (${ids}::uuid[])`);
-  return new Map(rows.map((row) => [row.id, row.productId]));
+/** Product and SKU of each variant; unknown variants are left out. */
+export async function productsOfVariants(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Map<string, { productId: string; sku: string }>> {
+  const rows = await tx.rows<{ id: string; productId: string; sku: string }>(sql`
+    select id, product_id as "productId", sku from catalog.variant where merchant_id = ${tx.merchantId} and id = any (${ids}::uuid[])`);
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** Ids of all variants, in a fixed order. */

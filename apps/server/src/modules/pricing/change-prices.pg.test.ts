@@ -60,6 +60,7 @@ it('previews without a trace, changes all at once, and stands once in the audit'
   expect([preview.changed, preview.unchanged, preview.refused]).toEqual([4, 0, 2]);
   expect(preview.rows.find((row) => row.variantId === ids()[1])).toEqual({
     variantId: ids()[1],
+    sku: 'A-2',
     before: 10_000,
     after: 11_800,
     result: 'changed',

@@ -29,7 +29,7 @@ export const changePrices = singleKind(
       select 1 from pricing.variant_price where merchant_id = ${tx.merchantId} and variant_id = any (${ids}::uuid[]) order by variant_id for update`);
     const { rows, prices, products } = await plan(tx, ids, command.body);
     await setPrices(tx, prices);
-    const touched = new Set(prices.map((price) => products.get(price.variantId) as string));
+    const touched = new Set(prices.flatMap((price) => products.get(price.variantId)?.productId ?? []));
     for (const productId of touched) tx.changes.add('catalog', { type: 'product', productId });
     const { change, ending = null } = command.body;
     const moved = rows.filter((row) => row.result === 'changed');
@@ -61,7 +61,7 @@ async function plan(tx: Tx, ids: readonly string[], { change, ending }: Asked) {
   const prices: VariantPrice[] = [];
   const rows = ids.map((variantId): Row => {
     const before = known.get(variantId);
-    const row = { variantId, before: before?.amount ?? null, after: null };
+    const row = { variantId, sku: products.get(variantId)?.sku ?? '', before: before?.amount ?? null, after: null };
     if (!products.has(variantId)) return { ...row, result: 'not_found' };
     if (before === undefined && change.kind !== 'set') return { ...row, result: 'no_price' };
     const amount = changePrice(before?.amount ?? 0, change, ending);
