@@ -6,6 +6,7 @@ import { expireHolds, inventoryModule } from './modules/inventory/index.ts';
 import { merchantsModule } from './modules/merchants/index.ts';
 import { lastNumber, ordersModule } from './modules/orders/index.ts';
 import { pricingModule } from './modules/pricing/index.ts';
+import { promotionsModule } from './modules/promotions/index.ts';
 import { keepReports, reportsModule } from './modules/reports/index.ts';
 import { storefrontModule } from './modules/storefront/index.ts';
 import { tillStreams, tillsModule } from './modules/tills/index.ts';
@@ -68,6 +69,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       ...merchants.implementations,
       ...catalog.implementations,
       ...pricingModule(platform).implementations,
+      ...promotionsModule(platform).implementations,
       ...inventoryModule(platform).implementations,
       ...orders.implementations,
       ...tillsModule(platform).implementations,

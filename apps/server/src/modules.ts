@@ -8,14 +8,15 @@
 export const modules = {
   merchants: [],
   catalog: ['merchants'],
-  pricing: ['catalog', 'merchants'],
-  inventory: ['catalog', 'merchants'],
   members: ['catalog', 'merchants'],
-  orders: ['pricing', 'inventory', 'members', 'catalog', 'merchants'],
-  tills: ['orders', 'pricing', 'inventory', 'members', 'catalog', 'merchants'],
-  marketing: ['orders', 'pricing', 'inventory', 'members', 'catalog', 'merchants'],
-  storefront: ['orders', 'pricing', 'inventory', 'members', 'catalog', 'merchants'],
-  imports: ['orders', 'pricing', 'inventory', 'members', 'catalog', 'merchants'],
+  inventory: ['catalog', 'merchants'],
+  pricing: ['members', 'catalog', 'merchants'],
+  promotions: ['pricing', 'members', 'catalog', 'merchants'],
+  orders: ['promotions', 'pricing', 'inventory', 'members', 'catalog', 'merchants'],
+  tills: ['orders', 'promotions', 'pricing', 'inventory', 'members', 'catalog', 'merchants'],
+  marketing: ['orders', 'promotions', 'pricing', 'inventory', 'members', 'catalog', 'merchants'],
+  storefront: ['orders', 'promotions', 'pricing', 'inventory', 'members', 'catalog', 'merchants'],
+  imports: ['orders', 'promotions', 'pricing', 'inventory', 'members', 'catalog', 'merchants'],
   reports: ['merchants'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -7,7 +7,9 @@ import { inventoryRoutes } from './inventory.ts';
 import { merchantsRoutes } from './merchants.ts';
 import { ordersRoutes } from './orders.ts';
 import { priceChangeRoutes } from './price-changes.ts';
+import { priceListRoutes } from './price-lists.ts';
 import { pricingRoutes } from './pricing.ts';
+import { promotionsRoutes } from './promotions.ts';
 import { reportsRoutes } from './reports.ts';
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf } from './route.ts';
 import { shopRoutes } from './shop.ts';
@@ -18,6 +20,8 @@ export const routes = {
   ...merchantsRoutes,
   ...catalogRoutes,
   ...pricingRoutes,
+  ...priceListRoutes,
+  ...promotionsRoutes,
   ...priceChangeRoutes,
   ...inventoryRoutes,
   ...ordersRoutes,

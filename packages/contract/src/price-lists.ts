@@ -2,21 +2,10 @@
 
 import type { PriceList as DomainList } from '@tandem/domain/pricing/rule-set.ts';
 import { Type } from 'typebox';
+import { CsvFile } from './coupons.ts';
 import { PriceListHead, PricingSettings, Stored, StoredRuleSet } from './promotion-shapes.ts';
-import { CodeAnswer, CsvFile } from './promotions.ts';
 import type { Routes } from './route.ts';
-import {
-  Id,
-  IdParams,
-  Instant,
-  LocalisedText,
-  Nullable,
-  Page,
-  PageQuery,
-  PositiveAmount,
-  Quantity,
-  Shape,
-} from './shapes.ts';
+import { Id, IdParams, Instant, LocalisedText, Nullable, Page, PageQuery, PositiveAmount, Shape } from './shapes.ts';
 
 export const PriceList = Shape({
   id: Id,
@@ -110,7 +99,7 @@ export const priceListRoutes = {
       entries: Type.Array(
         Shape({
           variantId: Id,
-          minQuantity: Type.Union([Type.Literal(0), Quantity]),
+          minQuantity,
           amount: Nullable(PositiveAmount),
           compareAtAmount: Type.Optional(Nullable(PositiveAmount)),
         }),
@@ -176,14 +165,8 @@ export const priceListRoutes = {
     answer: StoredRuleSet,
   },
   'GET /api/till/rule-set': {
-    summary: 'The same for a register. With If-None-Match of the last answer’s ETag: 304 when nothing changed',
+    summary: 'The same for a register',
     access: 'register',
     answer: StoredRuleSet,
-  },
-  'GET /api/till/codes/:code': {
-    summary: 'What a code is that no promotion shares: a unique coupon, or nothing',
-    access: 'register',
-    params: Shape({ code: Type.String({ minLength: 1, maxLength: 60 }) }),
-    answer: CodeAnswer,
   },
 } as const satisfies Routes;

@@ -38,7 +38,8 @@ const filterParts = {
   variants: Ids,
   products: Ids,
   categories: Ids,
-  collections: Ids,
+  // The catalogue has no collections yet.
+  collections: Type.Unsafe<string[] | null>(Type.Null()),
   brands: Words,
   tags: Words,
 };

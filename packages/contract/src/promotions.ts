@@ -9,7 +9,6 @@ import {
   IdParams,
   Instant,
   Label,
-  Note,
   Nullable,
   Page,
   PageQuery,
@@ -43,39 +42,6 @@ export const PromotionChange = Shape({
   before: Nullable(StoredPromotion),
   after: StoredPromotion,
 });
-
-export const CouponState = Type.Enum(['issued', 'held', 'redeemed', 'revoked']);
-export const CouponBatch = Shape({
-  id: Id,
-  promotionId: Id,
-  name: Type.String(),
-  prefix: Type.String(),
-  count: Type.Integer(),
-  /** How many of them are written; `isReady` when all are. */
-  made: Type.Integer(),
-  isReady: Type.Boolean(),
-  expiresAt: Nullable(Instant),
-  createdAt: Instant,
-  createdBy: Nullable(Type.String()),
-  revokedAt: Nullable(Instant),
-  states: Shape({
-    issued: Type.Integer(),
-    held: Type.Integer(),
-    redeemed: Type.Integer(),
-    revoked: Type.Integer(),
-  }),
-});
-export const Coupon = Shape({
-  id: Id,
-  batchId: Id,
-  promotionId: Id,
-  code: Type.String(),
-  state: CouponState,
-  memberId: Nullable(Id),
-  orderId: Nullable(Id),
-  updatedAt: Instant,
-});
-export const CsvFile = Shape({ fileName: Type.String(), csv: Type.String() });
 
 /** A basket to try rules on. */
 export const SampleBasket = Shape({
@@ -226,73 +192,6 @@ export const promotionsRoutes = {
   },
 } as const satisfies Routes;
 
-export const couponRoutes = {
-  'GET /api/promotions/:id/coupon-batches': {
-    summary: 'Batches of unique codes of a promotion',
-    access: 'promotion.read',
-    params: IdParams,
-    answer: Shape({ items: Type.Array(CouponBatch) }),
-  },
-  'POST /api/promotions/:id/coupon-batches': {
-    summary: 'Make unique codes; the answer comes at once, the codes follow',
-    access: 'promotion.change',
-    idempotency: 'optional',
-    params: IdParams,
-    status: 201,
-    bodyLimit: 2_097_152,
-    body: Shape({
-      name: Label,
-      prefix: Type.String({ maxLength: 12, pattern: '^[A-Za-z0-9-]*$' }),
-      count: Type.Integer({ minimum: 1, maximum: 50_000 }),
-      expiresAt: Nullable(Instant),
-      /** One code for each of these members, and for nobody else; `count` is then their number. */
-      memberIds: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 20_000 })),
-    }),
-    answer: CouponBatch,
-    refusals: ['coupon.needs_code_trigger', 'coupon.expired', 'coupon.count'],
-  },
-  'GET /api/coupon-batches/:id': {
-    summary: 'A batch, with how far it is and what became of its codes',
-    access: 'promotion.read',
-    params: IdParams,
-    answer: CouponBatch,
-  },
-  'GET /api/coupon-batches/:id/coupons': {
-    summary: 'The codes of a batch',
-    access: 'promotion.read',
-    params: IdParams,
-    query: Shape({
-      ...PageQuery,
-      state: Type.Optional(CouponState),
-      search: Type.Optional(Type.String({ maxLength: 60 })),
-    }),
-    answer: Page(Coupon),
-  },
-  'GET /api/coupon-batches/:id/export': {
-    summary: 'The codes of a batch as CSV',
-    access: 'promotion.read',
-    params: IdParams,
-    answer: CsvFile,
-  },
-  'POST /api/coupon-batches/:id/revocation': {
-    summary: 'Revoke every code of a batch that was not redeemed',
-    access: 'promotion.change',
-    idempotency: 'optional',
-    params: IdParams,
-    body: Shape({ reason: Type.Optional(Note) }),
-    answer: CouponBatch,
-  },
-  'POST /api/coupons/:id/revocation': {
-    summary: 'Revoke one code',
-    access: 'promotion.change',
-    idempotency: 'optional',
-    params: IdParams,
-    body: Shape({ reason: Type.Optional(Note) }),
-    answer: Coupon,
-    refusals: ['coupon.redeemed'],
-  },
-} as const satisfies Routes;
-
 export const promotionEffectRoutes = {
   'POST /api/promotions/preview': {
     summary: 'What a basket would cost now, and with a draft beside (or in place of) the promotions of now',
@@ -340,11 +239,3 @@ export const promotionEffectRoutes = {
     answer: Simulation,
   },
 } as const satisfies Routes;
-
-/** What a till asks about a code that is no shared one. */
-export const CodeAnswer = Shape({
-  code: Type.String(),
-  promotionId: Nullable(Id),
-  couponId: Nullable(Id),
-  refusal: Nullable(Type.Enum(['unknown', 'used', 'expired', 'not_yours', 'revoked'])),
-});

@@ -50,6 +50,7 @@ export function hostileBodies(schema: Schema, body: unknown): Hostile[] {
 /** The place itself and all within it. */
 function spotsOf(spot: Spot): Spot[] {
   const { schema, value, path } = spot;
+  if (schema.oneOf !== undefined) return spotsOf({ ...spot, schema: schema.oneOf[0] as Schema });
   if (schema.anyOf !== undefined)
     return spotsOf({
       ...spot,

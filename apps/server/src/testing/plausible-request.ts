@@ -11,6 +11,7 @@ export interface Schema {
   required?: string[];
   items?: Schema;
   anyOf?: Schema[];
+  oneOf?: Schema[];
   enum?: unknown[];
   const?: unknown;
   format?: string;
@@ -40,6 +41,7 @@ const patternExamples: Readonly<Record<string, string>> = {
   '^[A-Z]{3}$': 'HKD',
   '^[0-9]{4,8}$': '1234',
   '^\\d\\d:\\d\\d$': '09:30',
+  '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d$': '2026-11-01T00:00',
   '^[a-z0-9.-]+$': 'shop.example',
   '^[A-Z]{2}$': 'HK',
   '^#[0-9a-fA-F]{6}$': '#aabbcc',
@@ -146,7 +148,9 @@ interface Place {
 
 /** A value that the schema takes. */
 function valueFor(schema: Schema, place: Place): unknown {
+  if (schema.oneOf !== undefined) return valueFor(schema.oneOf[0] as Schema, place);
   if (schema.anyOf !== undefined) return valueFor(schema.anyOf[0] as Schema, place);
+  if (schema.type === 'null') return null;
   if (schema.enum !== undefined) return schema.enum[0];
   if (schema.const !== undefined) return schema.const;
   if (schema.type === 'object') {

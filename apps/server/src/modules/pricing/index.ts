@@ -1,8 +1,16 @@
-/** Pricing: what it costs the shopper, and the tax in it. */
+/** Pricing: what it costs the shopper, the rules that say so, and the tax in it. */
 import type { Platform } from '../../platform/platform.ts';
+import { priceListRoutes } from './price-list-routes.ts';
 import { pricingRoutes } from './routes.ts';
+import { forgetRules } from './rule-sets.ts';
 
+export { checkName, checkSchedule, periodAt } from './check-schedule.ts';
+export { writeCsvText } from './csv-text.ts';
+export { itemPricesOf, pricesAt, type VariantPrices } from './item-prices.ts';
+export { putEntries } from './price-entries.ts';
+export { addPriceList, knownPriceLists } from './price-lists.ts';
 export { pricesOf, type VariantPrice } from './read-prices.ts';
+export { keptRules, lockRules, publishRules, readRules, rulesOf } from './rule-sets.ts';
 export { setPrices } from './set-prices.ts';
 export {
   defaultTaxCategory,
@@ -13,5 +21,8 @@ export {
 } from './tax-categories.ts';
 
 export function pricingModule(platform: Platform) {
-  return { implementations: pricingRoutes(platform) };
+  platform.pokes.watch(({ stream }) => {
+    if (stream === 'catalog') forgetRules();
+  });
+  return { implementations: [...pricingRoutes(platform), ...priceListRoutes(platform)] };
 }

@@ -12,6 +12,7 @@ import { defaultTaxCategory, requireTaxCategory } from './tax-categories.ts';
 /** Writes the prices of known variants and tells the catalogue stream. Amounts in minor units. */
 export async function setPrices(tx: Tx, prices: readonly VariantPrice[]): Promise<void> {
   if (prices.length === 0) return;
+  notePrices(tx, prices);
   await tx.run(sql`
     insert into pricing.variant_price as p (merchant_id, variant_id, amount, compare_at_amount, tax_category_id)
     select ${tx.merchantId}::uuid, n.* from unnest(${prices.map((price) => price.variantId)}::uuid[], ${prices.map((price) => price.amount)}::bigint[],
@@ -19,6 +20,18 @@ export async function setPrices(tx: Tx, prices: readonly VariantPrice[]): Promis
     on conflict (merchant_id, variant_id) do update set amount = excluded.amount, compare_at_amount = excluded.compare_at_amount,
       tax_category_id = excluded.tax_category_id, updated_at = now()`);
   for (const price of prices) tx.changes.add('catalog', { type: 'price', variantId: price.variantId });
+}
+
+/** Keeps what changes for the history of prices; sent before the prices themselves. */
+function notePrices(tx: Tx, prices: readonly VariantPrice[]): void {
+  tx.later(sql`
+    insert into pricing.price_change as c (merchant_id, variant_id, at, amount, compare_at_amount)
+    select ${tx.merchantId}::uuid, n.id, now(), n.amount, n.compare_at
+    from unnest(${prices.map((price) => price.variantId)}::uuid[], ${prices.map((price) => price.amount)}::bigint[],
+      ${prices.map((price) => price.compareAtAmount)}::bigint[]) as n (id, amount, compare_at)
+    left join pricing.variant_price p on p.merchant_id = ${tx.merchantId} and p.variant_id = n.id
+    where p.amount is distinct from n.amount or p.compare_at_amount is distinct from n.compare_at
+    on conflict (merchant_id, variant_id, at) do update set amount = excluded.amount, compare_at_amount = excluded.compare_at_amount`);
 }
 
 type PriceBody = { variantId: string } & Body<'PUT /api/variants/:id/price'>;

@@ -13,6 +13,7 @@ function newAjv(coerceTypes: boolean): Ajv {
     useDefaults: true,
     allErrors: false,
     strict: false,
+    discriminator: true,
     unicodeRegExp: true,
   });
   const dateTime = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/i;
@@ -53,7 +54,7 @@ export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpP
 };
 
 function invalid(part: string, error: ErrorObject | undefined): RefusalError {
-  const extra = error?.params?.additionalProperty ?? error?.params?.missingProperty;
+  const extra = error?.params?.additionalProperty ?? error?.params?.missingProperty ?? error?.params?.tag;
   const path = [
     ...(error?.instancePath ?? '').split('/').filter((step) => step !== ''),
     ...(extra === undefined ? [] : [String(extra)]),

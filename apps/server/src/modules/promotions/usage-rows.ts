@@ -1,0 +1,47 @@
+/** Running totals of uses, as they are read without a lock: for lists and for what a shopper sees. */
+import type { Usage } from '@tandem/domain/pricing/basket.ts';
+import { sql } from '../../platform/sql.ts';
+import type { Tx } from '../../platform/transaction.ts';
+
+export interface UseTotals {
+  uses: number;
+  pieces: number;
+  amount: number;
+  /** Uses of baskets that are being paid. */
+  held: number;
+}
+
+/** Totals by promotion at an instant; those without a use are left out. */
+export async function totalsOf(tx: Tx, ids: readonly string[], at: string): Promise<Map<string, UseTotals>> {
+  const rows = await tx.rows<UseTotals & { id: string }>(sql`
+    select p.id, coalesce(t.uses, 0)::bigint as uses, coalesce(t.pieces, 0)::bigint as pieces, coalesce(t.amount, 0)::bigint as amount,
+      coalesce((select sum(h.times) from promotions.usage_hold h where h.merchant_id = ${tx.merchantId} and h.promotion_id = p.id and h.expires_at > ${at}), 0)::bigint as held
+    from unnest(${[...ids]}::uuid[]) as p (id)
+    left join promotions.usage_total t on t.merchant_id = ${tx.merchantId} and t.promotion_id = p.id and t.scope = ''`);
+  return new Map(rows.map(({ id, ...totals }) => [id, totals]));
+}
+
+/** What limits look at, for a shopper on a business date; uses of others' payments count until they expire. */
+export async function usageOf(
+  tx: Tx,
+  ids: readonly string[],
+  who: { memberId: string | null; day: string; at: string; basketId: string | null },
+): Promise<Record<string, Usage>> {
+  if (ids.length === 0) return {};
+  const member = who.memberId === null ? '' : `member:${who.memberId}`;
+  const rows = await tx.rows<Usage & { id: string }>(sql`
+    with counted as (
+      select promotion_id as id, scope, uses, pieces, amount from promotions.usage_total
+      where merchant_id = ${tx.merchantId} and promotion_id = any (${[...ids]}::uuid[]) and scope = any (${['', who.day, member]}::text[])
+      union all
+      select promotion_id, s.scope, times, pieces, amount from promotions.usage_hold h
+      cross join lateral (values (''), (h.business_date::text), ('member:' || h.member_id)) as s (scope)
+      where merchant_id = ${tx.merchantId} and promotion_id = any (${[...ids]}::uuid[]) and expires_at > ${who.at}
+        and basket_id is distinct from ${who.basketId}::uuid and s.scope = any (${['', who.day, member]}::text[])
+    )
+    select id, coalesce(sum(uses) filter (where scope = ''), 0)::bigint as uses, coalesce(sum(uses) filter (where scope = ${who.day}), 0)::bigint as "usesToday",
+      coalesce(sum(uses) filter (where scope = ${member} and scope <> ''), 0)::bigint as "usesByMember",
+      coalesce(sum(pieces) filter (where scope = ''), 0)::bigint as pieces, coalesce(sum(amount) filter (where scope = ''), 0)::bigint as amount
+    from counted group by id`);
+  return Object.fromEntries(rows.map(({ id, ...usage }) => [id, usage]));
+}
