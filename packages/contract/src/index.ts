@@ -1,5 +1,6 @@
 /** What crosses the wire. Faces import types from here and call through `call`; the server imports the routes. */
 import { catalogRoutes } from './catalog.ts';
+import { collectionRoutes } from './collections.ts';
 import { doorRoutes } from './doors.ts';
 import { feedRoutes } from './feeds.ts';
 import { importsRoutes } from './imports.ts';
@@ -19,6 +20,7 @@ export const routes = {
   ...doorRoutes,
   ...merchantsRoutes,
   ...catalogRoutes,
+  ...collectionRoutes,
   ...pricingRoutes,
   ...priceListRoutes,
   ...promotionsRoutes,

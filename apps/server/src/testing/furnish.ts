@@ -13,6 +13,7 @@ export type Ids = Record<
   | 'productId'
   | 'variantId'
   | 'categoryId'
+  | 'collectionId'
   | 'mediaId'
   | 'taxCategoryId'
   | 'taxRateId'
@@ -64,6 +65,7 @@ export async function furnish({ send, world, label, credentials }: Asked): Promi
   const product = await call('staff', 'POST', `/api/products/${sold.productId}/media`, ...(await picture()));
   await call('staff', 'PATCH', `/api/variants/${sold.id}`, { barcodes: [barcode] });
   const category = await call('staff', 'POST', '/api/categories', { name: { en: `${label} category` } });
+  const collection = await call('staff', 'POST', '/api/collections', { name: { en: `${label} collection` } });
   const rate = await call('staff', 'POST', '/api/tax-rates', {
     categoryId: world.taxCategoryId,
     region: 'X',
@@ -82,6 +84,7 @@ export async function furnish({ send, world, label, credentials }: Asked): Promi
     productId: sold.productId,
     variantId: sold.id,
     categoryId: category.id,
+    collectionId: collection.id,
     mediaId: product.media[0].id,
     taxCategoryId: world.taxCategoryId,
     taxRateId: rate.id,
