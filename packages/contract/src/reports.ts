@@ -108,6 +108,24 @@ export const reportsRoutes = {
       total: Type.Integer(),
     }),
   },
+  'GET /api/reports/variant-facts': {
+    summary:
+      'Category, brand and unit cost of every variant, for sheets that filter and work out margins by themselves',
+    access: 'catalog.read',
+    query: Shape({
+      cursor: Type.Optional(Type.String({ maxLength: 200 })),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000, default: 10_000 })),
+    }),
+    answer: Page(
+      Shape({
+        variantId: Id,
+        categoryId: Nullable(Id),
+        brand: Type.String(),
+        /** What one piece cost on average, in minor units; null where nothing was received yet, or who asks may see no reports. */
+        costAmount: Nullable(Amount),
+      }),
+    ),
+  },
   'GET /api/reports/variant-ids': {
     summary: 'Which variants a filter of that table finds, to change them all; at most as many as one edit may name',
     access: 'catalog.read',

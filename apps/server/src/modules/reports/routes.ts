@@ -4,6 +4,7 @@ import { type Implementation, implement } from '../../platform/http/implement.ts
 import type { Platform } from '../../platform/platform.ts';
 import { readAs } from '../../platform/transaction.ts';
 import { sellingFacts } from '../merchants/index.ts';
+import { listVariantFacts } from './list-variant-facts.ts';
 import { listFoundVariants, listVariants } from './list-variants.ts';
 import { reportSales } from './report-sales.ts';
 import { reportToday } from './report-today.ts';
@@ -30,6 +31,9 @@ export function reportsRoutes({ pool, clock }: Platform): Implementation[] {
     ),
     implement('GET /api/reports/variants', ({ principal, query }) =>
       readAs(pool, principal.merchantId, (tx) => listVariants(tx, query, principal.locationIds)),
+    ),
+    implement('GET /api/reports/variant-facts', ({ principal, query }) =>
+      readAs(pool, principal.merchantId, (tx) => listVariantFacts(tx, query, principal.permissions.has('report.read'))),
     ),
     implement('GET /api/reports/variant-ids', ({ principal, query }) =>
       readAs(pool, principal.merchantId, (tx) => listFoundVariants(tx, query, principal.locationIds)),
