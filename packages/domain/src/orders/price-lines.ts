@@ -74,7 +74,9 @@ function clipDiscount(listAmount: number, discountAmount: number): number {
 }
 
 /** Keyed by rate and percentage, in order of first appearance: a rate that changed in between stands twice. */
-function sumTaxes(parts: readonly PricedAmount[]): TaxTotal[] {
+export function sumTaxes(
+  parts: readonly { readonly netAmount: number; readonly taxes: readonly AppliedTax[] }[],
+): TaxTotal[] {
   const totals = new Map<string, TaxTotal>();
   for (const part of parts) {
     for (const tax of part.taxes) {

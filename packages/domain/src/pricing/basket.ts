@@ -4,7 +4,13 @@ import type { TaxRate } from '../tax/tax.ts';
 
 export type PricingBasket = {
   readonly lines: readonly PricingLine[];
-  readonly shipping: { readonly method: string; readonly amount: number; readonly rates: readonly TaxRate[] } | null;
+  readonly shipping: {
+    readonly method: string;
+    readonly amount: number;
+    readonly rates: readonly TaxRate[];
+    /** The rates inside the amount, where they differ from those of the shopper's tax zone. */
+    readonly homeRates?: readonly TaxRate[] | undefined;
+  } | null;
 };
 
 export type PricingLine = {
@@ -34,7 +40,10 @@ export type PricingLine = {
   readonly manualDiscount: ManualDiscount | null;
 };
 
-/** What a cashier takes off by hand, after the promotions of the line phase; on a line, or on the whole basket. */
+/**
+ * What a cashier takes off by hand: on a line after the promotions of the line phase, on the whole basket after all
+ * promotions on goods.
+ */
 export type ManualDiscount = { readonly reward: ManualReward; readonly reason: string };
 export type ManualReward =
   | { readonly kind: 'percent'; readonly basisPoints: number }

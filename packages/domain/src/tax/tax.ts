@@ -14,6 +14,9 @@ export type TaxRate = {
   readonly isCompound?: boolean | undefined;
 };
 
+/** Where exactly half a minor unit goes. */
+export type RoundingTies = 'away_from_zero' | 'toward_zero';
+
 export type AppliedTax = { rateId: string; name: string; ratePpm: number; amount: number };
 
 export type TaxedAmount = { net: number; gross: number; taxes: AppliedTax[] };
@@ -22,13 +25,18 @@ export type TaxedAmount = { net: number; gross: number; taxes: AppliedTax[] };
  * The net, the gross and the tax of each rate for an amount in minor units; net + Σ taxes = gross, always. Where prices
  * include tax the amount is the gross and stays as it is; otherwise it is the net. Rates apply in the order given.
  */
-export function taxOf(amount: number, rates: readonly TaxRate[], pricesIncludeTax: boolean): TaxedAmount {
+export function taxOf(
+  amount: number,
+  rates: readonly TaxRate[],
+  pricesIncludeTax: boolean,
+  ties: RoundingTies = 'away_from_zero',
+): TaxedAmount {
   assertWhole(amount, 'an amount');
   for (const rate of rates) {
     assertWhole(rate.ratePpm, 'a tax rate');
     assert(rate.ratePpm >= 0, 'a tax rate is never negative');
   }
-  const amounts = pricesIncludeTax ? includedTaxes(amount, rates) : addedTaxes(amount, rates);
+  const amounts = pricesIncludeTax ? includedTaxes(amount, rates, ties) : addedTaxes(amount, rates, ties);
   const total = amounts.reduce((sum, tax) => sum + tax, 0);
   const taxes = rates.map((rate, index) => applied(rate, amounts[index] ?? 0));
   return pricesIncludeTax
@@ -41,23 +49,45 @@ function applied(rate: TaxRate, amount: number): AppliedTax {
 }
 
 /** Each tax is rounded before the next compound rate is taken on it, so that the receipt can be checked by hand. */
-function addedTaxes(net: number, rates: readonly TaxRate[]): number[] {
+function addedTaxes(net: number, rates: readonly TaxRate[], ties: RoundingTies): number[] {
   let before = 0;
   return rates.map((rate) => {
-    const tax = multiplyRounded(rate.isCompound ? net + before : net, rate.ratePpm, million);
+    const tax = multiplyTied(rate.isCompound ? net + before : net, rate.ratePpm, million, ties);
     before += tax;
     return tax;
   });
 }
 
 /** The whole tax inside the gross is rounded once, then split over the rates by largest remainder. */
-function includedTaxes(gross: number, rates: readonly TaxRate[]): number[] {
+function includedTaxes(gross: number, rates: readonly TaxRate[], ties: RoundingTies): number[] {
   const [first] = rates;
   if (!first) return [];
-  if (rates.length === 1) return [multiplyRounded(gross, first.ratePpm, million + first.ratePpm)];
+  if (rates.length === 1) return [multiplyTied(gross, first.ratePpm, million + first.ratePpm, ties)];
   const { shares, whole } = exactShares(rates);
   const sum = shares.reduce((left, share) => left + share, 0n);
-  return allocateExactly(divideRounded(BigInt(gross) * sum, whole + sum), shares);
+  return allocateExactly(roundFraction(BigInt(gross) * sum, whole + sum, ties), shares);
+}
+
+/** Each rate's tax before rounding, as fractions `share / whole` of a minor unit. */
+export function exactTaxes(
+  amount: number,
+  rates: readonly TaxRate[],
+  pricesIncludeTax: boolean,
+): { shares: bigint[]; whole: bigint } {
+  const { shares, whole } = exactShares(rates);
+  const sum = shares.reduce((left, share) => left + share, 0n);
+  return { shares: shares.map((share) => share * BigInt(amount)), whole: pricesIncludeTax ? whole + sum : whole };
+}
+
+function multiplyTied(amount: number, numerator: number, denominator: number, ties: RoundingTies): number {
+  if (ties === 'away_from_zero') return multiplyRounded(amount, numerator, denominator);
+  return roundFraction(BigInt(amount) * BigInt(numerator), BigInt(denominator), ties);
+}
+
+/** The nearest integer to above / below; exactly half goes away from zero or toward it. */
+export function roundFraction(above: bigint, below: bigint, ties: RoundingTies): number {
+  const isHalf = (2n * above) % below === 0n && ((2n * above) / below) % 2n !== 0n;
+  return isHalf && ties === 'toward_zero' ? Number(above / below) : divideRounded(above, below);
 }
 
 /** Each rate's tax on a net of `whole`, exact: with n rates every product of rates is a multiple of 1 / million^n. */

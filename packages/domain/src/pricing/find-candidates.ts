@@ -1,0 +1,117 @@
+/** The promotions that a shopper is entitled to, and why the others that looked relevant are not among them. */
+
+import type { Candidate } from '../promotions/candidate.ts';
+import { checkCondition } from '../promotions/check-condition.ts';
+import { type Refusal, refusal } from '../promotions/refusal.ts';
+import type { Usage } from './basket.ts';
+import type { CompiledPromotion } from './compile-rule-set.ts';
+import type { RefusedPromotion } from './priced-basket.ts';
+import type { Pricing } from './pricing.ts';
+import type { EnteredCode } from './resolve-codes.ts';
+import { scheduleState } from './schedule-state.ts';
+
+const week = 7 * 86_400_000;
+const unlimited = Number.POSITIVE_INFINITY;
+const unused: Usage = { uses: 0, usesToday: 0, usesByMember: 0, pieces: 0, amount: 0 };
+
+export type FoundCandidates = {
+  readonly candidates: readonly Candidate[];
+  readonly refused: readonly (RefusedPromotion & { readonly index: number })[];
+  /** Every promotion that the basket is about, entitled or not. */
+  readonly relevant: readonly CompiledPromotion[];
+};
+
+export function findCandidates(pricing: Pricing, codes: ReadonlyMap<CompiledPromotion, EnteredCode>): FoundCandidates {
+  const candidates: Candidate[] = [];
+  const refused: (RefusedPromotion & { index: number })[] = [];
+  const relevant: CompiledPromotion[] = [];
+  for (const promotion of pricing.compiled.promotions) {
+    const entered = codes.get(promotion);
+    if (promotion.rule.trigger.kind === 'code' ? !entered : !isTouching(pricing, promotion)) continue;
+    relevant.push(promotion);
+    const because = refuseEntry(pricing, promotion);
+    if (!because) candidates.push(candidateOf(pricing, promotion, entered));
+    else if (entered || isWorthTelling(pricing, promotion, because)) {
+      const { reason, params } = because;
+      refused.push({
+        index: promotion.index,
+        promotionId: promotion.rule.id,
+        code: entered?.code ?? null,
+        reason,
+        params,
+      });
+    }
+  }
+  return { candidates, refused, relevant };
+}
+
+function isTouching({ matches, basket, stacks }: Pricing, { rule, goods }: CompiledPromotion): boolean {
+  if (rule.action.kind === 'shipping') return basket.shipping !== null || stacks.length > 0;
+  return goods.some((filter) => matches[filter] !== undefined);
+}
+
+/** What ended is nobody's business without its code, nor is what starts in more than a week. */
+function isWorthTelling(pricing: Pricing, { rule }: CompiledPromotion, because: Refusal): boolean {
+  if (because.reason === 'ended') return false;
+  if (rule.action.kind === 'shipping' && pricing.shipping === null) return because.reason === 'needs_spend';
+  if (because.reason !== 'not_started') return true;
+  return scheduleState(rule.schedule, pricing.timeZone, pricing.instant).until - pricing.instant <= week;
+}
+
+/** What can be said before any discount is given. */
+function refuseEntry(pricing: Pricing, promotion: CompiledPromotion): Refusal | null {
+  const { rule, isConditionLate } = promotion;
+  const { context } = pricing;
+  const schedule = scheduleState(rule.schedule, pricing.timeZone, pricing.instant);
+  if (schedule.reason) return refusal(schedule.reason, startOf(schedule));
+  if (rule.channels && !rule.channels.includes(context.channelId)) return refusal('only_channel');
+  if (rule.locations && (context.locationId === null || !rule.locations.includes(context.locationId))) {
+    return refusal('only_location');
+  }
+  const limit = refuseByLimit(pricing, promotion);
+  if (limit) return limit;
+  return rule.condition && !isConditionLate ? checkCondition(rule.condition, pricing) : null;
+}
+
+function startOf({ reason, until }: { reason: string | null; until: number }): Refusal['params'] {
+  return reason === 'ended' || until === unlimited ? {} : { startsAt: new Date(until).toISOString() };
+}
+
+function refuseByLimit({ context }: Pricing, { rule }: CompiledPromotion): Refusal | null {
+  const { limits } = rule;
+  const usage = context.usage[rule.id] ?? unused;
+  if (limits.usesPerMember !== null) {
+    if (!context.member) return refusal('sign_in');
+    if (usage.usesByMember >= limits.usesPerMember) {
+      return refusal('member_limit_reached', { limit: limits.usesPerMember });
+    }
+  }
+  const reached = (limit: number | null, used: number) => limit !== null && used >= limit;
+  if (reached(limits.uses, usage.uses)) return refusal('limit_reached', { limit: limits.uses ?? 0 });
+  if (reached(limits.usesPerDay, usage.usesToday)) return refusal('limit_reached', { limit: limits.usesPerDay ?? 0 });
+  if (reached(limits.usesPerOrder, 0)) return refusal('limit_reached', { limit: 0 });
+  if (reached(limits.pieces, usage.pieces)) return refusal('limit_reached', { limit: limits.pieces ?? 0 });
+  return reached(limits.budgetAmount, usage.amount) ? refusal('budget_spent', { left: 0 }) : null;
+}
+
+function candidateOf({ context }: Pricing, promotion: CompiledPromotion, entered: EnteredCode | undefined): Candidate {
+  const { limits, id } = promotion.rule;
+  const usage = context.usage[id] ?? unused;
+  const left = (limit: number | null, used: number) => (limit === null ? unlimited : Math.max(0, limit - used));
+  return {
+    promotion,
+    code: entered?.code ?? null,
+    couponId: entered?.couponId ?? null,
+    usesLeft: Math.min(
+      left(limits.uses, usage.uses),
+      left(limits.usesPerMember, usage.usesByMember),
+      left(limits.usesPerDay, usage.usesToday),
+      left(limits.usesPerOrder, 0),
+      // One coupon is one use, however many sets the basket holds.
+      entered?.couponId ? 1 : unlimited,
+    ),
+    piecesLeft: left(limits.pieces, usage.pieces),
+    budgetLeft: left(limits.budgetAmount, usage.amount),
+    amountMost: left(limits.maxAmountPerOrder, 0),
+  };
+}

@@ -1,0 +1,149 @@
+/** The one engine: what a basket costs at an instant, the same to the cent on server, till and store, and why. */
+
+import { assert } from '../assert.ts';
+import { sumTaxes } from '../orders/price-lines.ts';
+import type { Outcome } from '../promotions/apply-promotion.ts';
+import { matchFilters } from '../promotions/filter-index.ts';
+import type { PricingBasket, PricingContext } from './basket.ts';
+import { type Choice, chooseCombination } from './choose-combination.ts';
+import { type CompiledRuleSet, compileRuleSet } from './compile-rule-set.ts';
+import { type FoundCandidates, findCandidates } from './find-candidates.ts';
+import { fingerprint } from './hash.ts';
+import { openPriceLists } from './open-price-lists.ts';
+import { presentLines } from './present-lines.ts';
+import type { AppliedPromotion, Offer, PricedBasket, RefusedPromotion } from './priced-basket.ts';
+import { type Pricing, restore, takeSnapshot } from './pricing.ts';
+import { resolveCodes } from './resolve-codes.ts';
+import type { RuleSet } from './rule-set.ts';
+import { type Step, stepsOf } from './run-steps.ts';
+import { scheduleState } from './schedule-state.ts';
+import { buildStacks } from './stacks.ts';
+import { changeOf } from './valid-until.ts';
+
+/**
+ * Prices a basket; the same arguments give the same answer to the last character of its hash. Amounts are minor units of
+ * the rule set's currency in the merchant's price mode, quantities thousandths, instants UTC. The rule set object must
+ * not change afterwards. Nothing is refused here: what does not apply is said in `refused`; a quantity that is not above
+ * zero, or figures beyond a safe integer, are a bug of the caller.
+ */
+export function priceBasket(basket: PricingBasket, ruleSet: RuleSet, context: PricingContext): PricedBasket {
+  const compiled = compileRuleSet(ruleSet);
+  const pricing = startPricing(basket, compiled, context);
+  const codes = resolveCodes(compiled, context, ({ rule }) => isOpen(pricing, rule));
+  const found = findCandidates(pricing, codes.byPromotion);
+  const steps = stepsOf(pricing, found.candidates);
+  const choice = chooseCombination(pricing, steps);
+  const told = runChosen(pricing, steps, choice);
+  const { lines, shipping } = presentLines(pricing, (source) => ({
+    promotionId: compiled.promotions[source]?.rule.id ?? null,
+    code: told.codes.get(source) ?? null,
+  }));
+  const parts = shipping ? [...lines, shipping] : lines;
+  const sum = (key: 'netAmount' | 'taxAmount' | 'grossAmount') => parts.reduce((total, part) => total + part[key], 0);
+  const result = {
+    ruleSetNumber: ruleSet.number,
+    lines,
+    shipping,
+    totals: {
+      listAmount: lines.reduce((total, line) => total + line.listAmount, 0),
+      discountAmount: lines.reduce((total, line) => total + line.discountAmount, 0),
+      netAmount: sum('netAmount'),
+      taxAmount: sum('taxAmount'),
+      totalAmount: sum('grossAmount'),
+    },
+    taxes: sumTaxes(parts),
+    applied: told.applied,
+    refused: [...codes.refused, ...inOrderOfPromotions(found, told)],
+    offers: told.offers,
+  };
+  const change = changeOf(pricing, found.relevant);
+  const validUntil = change === Number.POSITIVE_INFINITY ? null : new Date(change).toISOString();
+  return { ...result, validUntil, hash: fingerprint(JSON.stringify(result)) };
+}
+
+/** The basket at list prices, before any promotion. */
+export function startPricing(basket: PricingBasket, compiled: CompiledRuleSet, context: PricingContext): Pricing {
+  const instant = Date.parse(context.at);
+  assert(!Number.isNaN(instant), `no such instant: ${context.at}`);
+  const timeZone = context.timeZone ?? compiled.ruleSet.timeZone;
+  const isOffer = (id: string) => {
+    const rule = compiled.byId.get(id)?.rule;
+    const isKind = rule?.action.kind === 'gift' || rule?.action.kind === 'add_on';
+    return rule !== undefined && isKind && scheduleState(rule.schedule, timeZone, instant).isActive;
+  };
+  const stacks = buildStacks(basket.lines, openPriceLists(compiled.ruleSet, context, instant), isOffer);
+  const { shipping } = basket;
+  return {
+    compiled,
+    basket,
+    context,
+    instant,
+    timeZone,
+    stacks,
+    matches: matchFilters(
+      compiled.filters,
+      stacks.map((stack) => stack.goods),
+    ),
+    shipping: shipping && { listAmount: shipping.amount, current: shipping.amount, parts: [] },
+  };
+}
+
+function isOpen(pricing: Pricing, rule: CompiledRuleSet['promotions'][number]['rule']): boolean {
+  return scheduleState(rule.schedule, pricing.timeZone, pricing.instant).isActive;
+}
+
+type Indexed = RefusedPromotion & { readonly index: number };
+type Told = {
+  readonly applied: AppliedPromotion[];
+  readonly refused: Indexed[];
+  readonly offers: Offer[];
+  /** The code that each source was applied by. */
+  readonly codes: Map<number, string>;
+};
+
+/** Runs what was chosen, for good; what stays out is asked whether it would have given anything. */
+function runChosen(pricing: Pricing, steps: readonly Step[], { out, rivals }: Choice): Told {
+  const told: Told = { applied: [], refused: [], offers: [], codes: new Map() };
+  steps.forEach((step, place) => {
+    if (!out.has(place)) tell(told, step, step.run(pricing));
+    else {
+      const before = takeSnapshot(pricing);
+      const because = step.run(pricing)?.refusal;
+      restore(pricing, before);
+      const rival = rivals.get(place)?.find((other) => !out.has(other));
+      const otherId = rival === undefined ? undefined : steps[rival]?.candidate?.promotion.rule.id;
+      const isByPriority = pricing.compiled.ruleSet.settings.exclusiveChoice === 'priority';
+      const reason = isByPriority ? 'not_together' : 'other_is_better';
+      refuse(told, step, because ?? { reason, params: otherId === undefined ? {} : { otherId } });
+    }
+  });
+  return told;
+}
+
+function tell(told: Told, step: Step, outcome: Outcome | null): void {
+  const { candidate } = step;
+  if (!candidate || !outcome) return;
+  const { promotion, code, couponId } = candidate;
+  if (outcome.refusal) refuse(told, step, outcome.refusal);
+  if (outcome.offer) told.offers.push(outcome.offer);
+  if (outcome.amount === 0) return;
+  const { times, pieces, amount } = outcome;
+  told.applied.push({ promotionId: promotion.rule.id, code, couponId, times, pieces, amount });
+  if (code !== null) told.codes.set(promotion.index, code);
+}
+
+function refuse(
+  told: Told,
+  { candidate }: Step,
+  { reason, params }: Pick<RefusedPromotion, 'reason' | 'params'>,
+): void {
+  if (!candidate) return;
+  const { promotion, code } = candidate;
+  told.refused.push({ index: promotion.index, promotionId: promotion.rule.id, code, reason, params });
+}
+
+function inOrderOfPromotions(found: FoundCandidates, told: Told): RefusedPromotion[] {
+  return [...found.refused, ...told.refused]
+    .sort((a, b) => a.index - b.index)
+    .map(({ promotionId, code, reason, params }) => ({ promotionId, code, reason, params }));
+}

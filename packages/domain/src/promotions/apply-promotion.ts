@@ -1,0 +1,158 @@
+/** Applies one promotion to a basket as the promotions before it have left it. */
+
+import { assert } from '../assert.ts';
+import { allocate } from '../money/allocate.ts';
+import type { Offer } from '../pricing/priced-basket.ts';
+import type { Pricing } from '../pricing/pricing.ts';
+import { spreadOverUnits } from '../pricing/spread.ts';
+import { type Edit, editStack, type Stack } from '../pricing/stacks.ts';
+import { type Candidate, isRefusal, type Plan, type Planned, type Portion } from './candidate.ts';
+import { checkCondition } from './check-condition.ts';
+import { planAction } from './plan-action.ts';
+import { type Refusal, refusal } from './refusal.ts';
+import type { Slice } from './slices.ts';
+
+/** What came of it. Refused: nothing has changed. */
+export type Outcome = {
+  readonly amount: number;
+  readonly times: number;
+  readonly pieces: number;
+  readonly offer: Offer | null;
+  readonly refusal: Refusal | null;
+};
+
+export function applyPromotion(pricing: Pricing, candidate: Candidate): Outcome {
+  const { rule, index, isConditionLate } = candidate.promotion;
+  const late = isConditionLate && rule.condition ? checkCondition(rule.condition, pricing) : null;
+  if (late) return refused(late);
+  const plan = planWithinBudget(pricing, candidate);
+  if (isRefusal(plan)) return refused(plan);
+  const amount = totalOf(plan);
+  if (amount === 0 && !plan.offer)
+    return refused(plan.isAtFloor ? refusal('floor_reached') : refusal('already_discounted'));
+  if (plan.shippingAmount > 0) takeOffShipping(pricing, index, plan.shippingAmount);
+  const pieces = commit(plan, index, rule.phase === 'set');
+  return { amount, times: amount > 0 ? plan.times : 0, pieces, offer: plan.offer, refusal: null };
+}
+
+function refused(because: Refusal): Outcome {
+  return { amount: 0, times: 0, pieces: 0, offer: null, refusal: because };
+}
+
+type Capped = Plan & { readonly isAtFloor: boolean };
+
+/** A use that would pass the budget is left out whole, a set promotion loses as many sets as it takes; or it gets the rest. */
+function planWithinBudget(pricing: Pricing, candidate: Candidate): Capped | Refusal {
+  const { settings } = pricing.compiled.ruleSet;
+  const isPartial = settings.budget === 'partial';
+  const most = isPartial ? Math.min(candidate.amountMost, candidate.budgetLeft) : candidate.amountMost;
+  const plan = capped(pricing, candidate, planAction(pricing, candidate), most);
+  if (isRefusal(plan) || isPartial || totalOf(plan) <= candidate.budgetLeft) return plan;
+  let enough = 0;
+  let tooMany = plan.times;
+  let best: Capped | null = null;
+  while (tooMany - enough > 1) {
+    const middle = Math.floor((enough + tooMany) / 2);
+    const fewer = capped(pricing, candidate, planAction(pricing, { ...candidate, usesLeft: middle }), most);
+    if (!isRefusal(fewer) && totalOf(fewer) <= candidate.budgetLeft) {
+      best = fewer;
+      enough = middle;
+    } else tooMany = middle;
+  }
+  return best ?? refusal('budget_spent', { left: candidate.budgetLeft });
+}
+
+function capped(_pricing: Pricing, candidate: Candidate, planned: Planned, most: number): Capped | Refusal {
+  if (isRefusal(planned)) return planned;
+  const ignoresFloor = planned.ignoresFloor || candidate.promotion.rule.breaksFloor;
+  const clipped = planned.portions.map((portion) => clipAtFloor(portion, ignoresFloor));
+  const isAtFloor = clipped.some((portion, index) => portion !== planned.portions[index]);
+  const portions = clipped.filter((portion) => portion.discount > 0);
+  const plan = { ...planned, portions, ignoresFloor, isAtFloor };
+  const total = totalOf(plan);
+  if (total <= most) return plan;
+  const shares = allocate(most, [...portions.map(amountOfPortion), plan.shippingAmount]);
+  const scaled = portions.map((portion, index) => ({ ...portion, repeat: 1, discount: shares[index] ?? 0 }));
+  return { ...plan, portions: scaled, shippingAmount: shares[portions.length] ?? 0 };
+}
+
+function totalOf(plan: Plan): number {
+  let sum = plan.shippingAmount;
+  for (const portion of plan.portions) sum += amountOfPortion(portion);
+  return sum;
+}
+
+function amountOfPortion(portion: Portion): number {
+  return portion.discount * portion.repeat;
+}
+
+function clipAtFloor(portion: Portion, ignoresFloor: boolean): Portion {
+  let room = 0;
+  for (const slice of portion.slices) room += roomOf(slice, ignoresFloor) * (slice.count / portion.repeat);
+  return portion.discount <= room ? portion : { ...portion, discount: room };
+}
+
+/** What one unit can still carry. */
+function roomOf({ stack, current }: Slice, ignoresFloor: boolean): number {
+  return ignoresFloor ? current : Math.max(0, current - stack.floor);
+}
+
+function takeOffShipping(pricing: Pricing, source: number, amount: number): void {
+  const { shipping } = pricing;
+  assert(shipping && shipping.current >= amount, 'shipping never costs less than nothing');
+  pricing.shipping = {
+    ...shipping,
+    current: shipping.current - amount,
+    parts: [...shipping.parts, { source, amount }],
+  };
+}
+
+/** Writes the plan to the stacks; gives the number of units that were made cheaper. */
+function commit(plan: Plan, source: number, isSet: boolean): number {
+  const edits = new Map<Stack, Edit[]>();
+  let pieces = 0;
+  for (const portion of plan.portions) pieces += addEdits(edits, portion, plan.ignoresFloor);
+  if (isSet) {
+    for (const slice of plan.qualifiers) push(edits, slice.stack, { ...slice, perUnit: 0, isTouched: false });
+  }
+  for (const [stack, own] of edits) editStack(stack, own, source, isSet ? source : null);
+  return pieces;
+}
+
+/** Takes a discount off slices, for a source that is no promotion. */
+export function takeOff(portions: readonly Portion[], source: number): number {
+  const edits = new Map<Stack, Edit[]>();
+  let amount = 0;
+  for (const portion of portions) {
+    addEdits(edits, portion, true);
+    amount += amountOfPortion(portion);
+  }
+  for (const [stack, own] of edits) editStack(stack, own, source, null);
+  return amount;
+}
+
+function addEdits(edits: Map<Stack, Edit[]>, { slices, repeat, discount }: Portion, ignoresFloor: boolean): number {
+  const shares = spreadOverUnits(
+    discount,
+    slices.map((slice) => ({
+      count: slice.count / repeat,
+      weight: slice.current,
+      most: roomOf(slice, ignoresFloor),
+    })),
+  );
+  let pieces = 0;
+  slices.forEach(({ stack, from, count }, index) => {
+    const { perUnit, extra } = shares[index] ?? { perUnit: 0, extra: 0 };
+    const more = extra * repeat;
+    if (more > 0) push(edits, stack, { from, count: more, perUnit: perUnit + 1, isTouched: true });
+    if (count > more) push(edits, stack, { from: from + more, count: count - more, perUnit, isTouched: true });
+    pieces += perUnit > 0 ? count : more;
+  });
+  return pieces;
+}
+
+function push(edits: Map<Stack, Edit[]>, stack: Stack, edit: Edit): void {
+  const own = edits.get(stack);
+  if (own) own.push(edit);
+  else edits.set(stack, [edit]);
+}

@@ -1,0 +1,24 @@
+/** Free or reduced shipping. */
+
+import { multiplyRounded } from '../money/round.ts';
+import type { Pricing } from '../pricing/pricing.ts';
+import type { Action } from './action.ts';
+import { type Candidate, type Planned, planOf } from './candidate.ts';
+import { refusal } from './refusal.ts';
+
+export function planShipping(
+  { shipping, basket }: Pricing,
+  { promotion }: Candidate,
+  { reward, methods }: Action & { kind: 'shipping' },
+): Planned {
+  if (!shipping || !basket.shipping) return refusal('wrong_shipping');
+  if (methods && !methods.includes(basket.shipping.method)) return refusal('wrong_shipping');
+  const from = promotion.rule.base === 'original' ? shipping.listAmount : shipping.current;
+  const off =
+    reward.kind === 'percent'
+      ? multiplyRounded(from, reward.basisPoints, 10_000)
+      : reward.kind === 'amount'
+        ? reward.amount
+        : shipping.current - reward.amount;
+  return { ...planOf([]), shippingAmount: Math.max(0, Math.min(off, shipping.current)) };
+}
