@@ -42,7 +42,7 @@ export function QuickLook({ one, onClose }: QuickLookProps) {
   return (
     <aside className={classes.panel} aria-label={t('quickLook')}>
       <header className={classes.head}>
-        <Thumb url={one.imageUrl} size={72} />
+        <Thumb url={one.imageUrl} size={112} />
         <div className={classes.words} aria-live="polite">
           <h2 className={classes.name}>{text(one.name)}</h2>
           <div className={classes.quiet}>{[...one.optionNames.map(text), one.sku].join(' · ')}</div>

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { ActionIcon, Button } from '@mantine/core';
+import { IconPencil, IconPlus } from '@tabler/icons-react';
 import { call } from '@tandem/contract/client.ts';
 import { StatusBadge, useTexts } from '@tandem/ui/react/index.ts';
 import { useQuery } from '@tanstack/react-query';
@@ -81,11 +81,6 @@ export function VariantsPanel({ product }: { readonly product: Product }) {
               <th scope="col" className={classes.number}>
                 {t('available')}
               </th>
-              {mayChange ? (
-                <th scope="col">
-                  <span className="only-heard">{t('edit')}</span>
-                </th>
-              ) : null}
             </tr>
           </thead>
           <tbody>
@@ -101,6 +96,19 @@ export function VariantsPanel({ product }: { readonly product: Product }) {
                     >
                       {valueNames(product, variant.optionValues, text) || variant.sku}
                     </Link>
+                    {mayChange ? (
+                      <ActionIcon
+                        className={classes.inCell ?? ''}
+                        variant="subtle"
+                        color="gray"
+                        size="sm"
+                        aria-label={t('changeVariant', variant.sku)}
+                        title={t('edit')}
+                        onClick={() => setOpen({ id: variant.id })}
+                      >
+                        <IconPencil size={15} stroke={1.7} aria-hidden />
+                      </ActionIcon>
+                    ) : null}
                     {variant.isActive ? null : (
                       <>
                         {' '}
@@ -132,18 +140,6 @@ export function VariantsPanel({ product }: { readonly product: Product }) {
                   >
                     {quantity(here?.available ?? 0)}
                   </td>
-                  {mayChange ? (
-                    <td className={classes.number}>
-                      <Button
-                        variant="default"
-                        size="compact-sm"
-                        aria-label={t('changeVariant', variant.sku)}
-                        onClick={() => setOpen({ id: variant.id })}
-                      >
-                        {t('edit')}
-                      </Button>
-                    </td>
-                  ) : null}
                 </tr>
               );
             })}

@@ -6,6 +6,7 @@ import { EmptyState, useTexts } from '@tandem/ui/react/index.ts';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { Link } from 'wouter';
+import { FilterChip } from '../lists/filter-chip.tsx';
 import { ListBar } from '../lists/list-bar.tsx';
 import { QueryList } from '../lists/query-list.tsx';
 import { SearchField } from '../lists/search-field.tsx';
@@ -22,7 +23,7 @@ import { stockColumns } from './stock-columns.tsx';
 
 export type StockLine = Answer<'GET /api/stock-levels'>['items'][number];
 
-const names = ['search', 'only'] as const;
+const names = ['search', 'only', 'location'] as const;
 const views = ['all', 'out', 'negative'] as const;
 
 /** Levels of every variant at each location, or at the one that is looked at. */
@@ -30,13 +31,15 @@ export default function StockPage() {
   const t = useTexts(stockTexts);
   const format = useFormat();
   const placeNames = useNames();
-  const { scope, may } = useShop();
+  const { scope, may, locations } = useShop();
   const [filters, change] = useFilters(names);
   const only = views.find((one) => one === filters.only) ?? 'all';
+  // The switch at the top narrows everything; below it the list has a filter of its own.
+  const locationId = scope.kind === 'location' ? scope.id : locations.find((one) => one.id === filters.location)?.id;
   const asked = {
     only,
     ...(filters.search ? { search: filters.search } : {}),
-    ...(scope.kind === 'location' ? { locationId: scope.id } : {}),
+    ...(locationId ? { locationId } : {}),
   };
   const list = useInfiniteQuery({
     queryKey: ['levels', asked],
@@ -86,13 +89,21 @@ export default function StockPage() {
       />
       <ListBar end={list.data ? t('shown', rows.length, list.hasNextPage) : null}>
         <SearchField label={t('search')} value={filters.search ?? ''} onSearch={(search) => change({ search })} />
+        {scope.kind === 'location' ? null : (
+          <FilterChip
+            name={t('location')}
+            choices={locations.map((one) => ({ value: one.id, label: placeNames.location(one.id) }))}
+            value={locationId}
+            onChange={(location) => change({ location })}
+          />
+        )}
       </ListBar>
       <QueryList
         query={list}
         isEmpty={rows.length === 0}
         columns={8}
         empty={
-          filters.search ? (
+          filters.search || filters.location ? (
             <EmptyState icon={IconSearchOff} title={t('noneTitle')}>
               {t('noneWords')}
             </EmptyState>

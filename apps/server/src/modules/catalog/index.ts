@@ -26,6 +26,7 @@ export {
   type PublishedCard,
 } from './list-published.ts';
 export { addDrawnMedia } from './media.ts';
+export { pageVariantsBySku, skuOf } from './page-variants.ts';
 export { insertCategory } from './put-category.ts';
 export { type ProductView, readProduct } from './read-product.ts';
 export {

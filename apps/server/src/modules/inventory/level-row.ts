@@ -1,5 +1,8 @@
 /** A row of inventory.stock_level and the domain's level it stands for. */
 import { available, type Level, onHand, unitCost } from '@tandem/domain/stock/level.ts';
+import { sql } from '../../platform/sql.ts';
+
+export const levelColumns = sql`location_id, variant_id, sellable, quality_control, damaged, expired, on_hold, committed, held, staged, in_transit, on_order, value_amount, last_unit_cost`;
 
 export interface LevelRow {
   location_id: string;

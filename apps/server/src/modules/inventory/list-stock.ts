@@ -1,14 +1,11 @@
-/** Reading levels and the ledger for the back office. */
+/** Reading a product's levels and the ledger for the back office. */
 import type { Query } from '@tandem/contract/index.ts';
-import { normaliseSearch } from '@tandem/domain/text/normalise.ts';
 import { readCursor } from '../../platform/read-cursor.ts';
 import { notFound } from '../../platform/refusal.ts';
 import { join, type Sql, sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
-import { searchVariantIds, variantIdsOfProduct, variantsByIds } from '../catalog/index.ts';
-import { type LevelRow, levelOf, levelView } from './level-row.ts';
-
-const columns = sql`location_id, variant_id, sellable, quality_control, damaged, expired, on_hold, committed, held, staged, in_transit, on_order, value_amount, last_unit_cost`;
+import { variantIdsOfProduct, variantsByIds } from '../catalog/index.ts';
+import { type LevelRow, levelColumns, levelOf, levelView } from './level-row.ts';
 
 /** Levels of all variants of a product at every location that ever had it; 404 for an unknown product. */
 export async function listStockOfProduct(tx: Tx, productId: string) {
@@ -16,48 +13,11 @@ export async function listStockOfProduct(tx: Tx, productId: string) {
   if (ids.length === 0) notFound('product');
   const variants = await variantsByIds(tx, ids);
   const rows = await tx.rows<LevelRow>(sql`
-    select ${columns} from inventory.stock_level where merchant_id = ${tx.merchantId} and variant_id = any (${ids}::uuid[])
+    select ${levelColumns} from inventory.stock_level where merchant_id = ${tx.merchantId} and variant_id = any (${ids}::uuid[])
     order by location_id, variant_id`);
   return rows.map((row) =>
     levelView(row.location_id, row.variant_id, variants.get(row.variant_id)?.sku ?? '', levelOf(row)),
   );
-}
-
-/** A page of levels, by variant and place. */
-export async function listStockLevels(
-  tx: Tx,
-  query: Query<'GET /api/stock-levels'>,
-  locationIds: readonly string[] | null,
-) {
-  const limit = query.limit ?? 50;
-  const conditions: Sql[] = [sql`merchant_id = ${tx.merchantId}`];
-  if (query.locationId !== undefined) conditions.push(sql`location_id = ${query.locationId}`);
-  if (locationIds !== null) conditions.push(sql`location_id = any (${[...locationIds]}::uuid[])`);
-  if (query.only === 'negative') conditions.push(sql`sellable < 0`);
-  if (query.only === 'out') conditions.push(sql`sellable - committed - held - staged <= 0`);
-  const search = normaliseSearch(query.search ?? '');
-  if (search !== '') conditions.push(sql`variant_id = any (${await searchVariantIds(tx, search, 2000)}::uuid[])`);
-  const after = readCursor(query.cursor, ['id', 'id']);
-  if (after !== undefined) conditions.push(sql`(variant_id, location_id) > (${after[0]}::uuid, ${after[1]}::uuid)`);
-  const rows = await tx.rows<LevelRow>(sql`
-    select ${columns} from inventory.stock_level where ${join(conditions, ' and ')} order by variant_id, location_id limit ${limit + 1}`);
-  const page = rows.slice(0, limit);
-  const variants = await variantsByIds(tx, [...new Set(page.map((row) => row.variant_id))]);
-  const last = page.at(-1);
-  return {
-    items: page.flatMap((row) => {
-      const variant = variants.get(row.variant_id);
-      if (variant === undefined) return [];
-      return [
-        {
-          ...levelView(row.location_id, row.variant_id, variant.sku, levelOf(row)),
-          name: variant.name,
-          productId: variant.productId,
-        },
-      ];
-    }),
-    nextCursor: rows.length > limit && last !== undefined ? `${last.variant_id}_${last.location_id}` : null,
-  };
 }
 
 type MovementRow = LevelRow & { entry_no: number; at: Date; reason: string; counterparty: string; document_id: string };

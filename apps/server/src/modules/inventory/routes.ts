@@ -4,7 +4,8 @@ import { requireLocation } from '../../platform/http/principal.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { readAs } from '../../platform/transaction.ts';
 import { adjustStock } from './adjust-stock.ts';
-import { listMovements, listStockLevels, listStockOfProduct } from './list-stock.ts';
+import { listMovements, listStockOfProduct } from './list-stock.ts';
+import { listStockLevels } from './list-stock-levels.ts';
 import { receiveStock } from './receive-stock.ts';
 
 export function inventoryRoutes({ pool, bus }: Platform): Implementation[] {
