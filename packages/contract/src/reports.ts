@@ -20,12 +20,15 @@ export const Figures = Shape({
 });
 const FigureRow = <P extends TProperties>(key: P) => Shape({ ...key, ...Figures.properties });
 
+const uuid = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
 const variantFilter = {
   search: Type.Optional(Type.String({ maxLength: 200 })),
   categoryId: Type.Optional(Id),
   status: Type.Optional(Type.Enum(['draft', 'active', 'archived'])),
   locationId: Type.Optional(Id),
   stock: Type.Optional(Type.Enum(['out', 'low', 'negative', 'in'])),
+  /** Exactly these variants: at most 100 ids with commas between. */
+  ids: Type.Optional(Type.String({ maxLength: 3699, pattern: `^${uuid}(,${uuid})*$` })),
 };
 
 export const reportsRoutes = {

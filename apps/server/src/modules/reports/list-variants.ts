@@ -75,6 +75,7 @@ function foundBy(tx: Tx, query: Filter, locationIds: readonly string[] | null): 
 
 function conditionsOf(tx: Tx, query: Filter): Sql[] {
   const conditions: Sql[] = [sql`v.merchant_id = ${tx.merchantId}`];
+  if (query.ids !== undefined) conditions.push(sql`v.variant_id = any (${query.ids.split(',')}::uuid[])`);
   if (query.categoryId !== undefined) conditions.push(sql`p.category_id = ${query.categoryId}`);
   if (query.status !== undefined) conditions.push(sql`p.status = ${query.status}`);
   if (query.stock === 'out') conditions.push(sql`coalesce(s.available, 0) <= 0`);
