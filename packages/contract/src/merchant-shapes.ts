@@ -28,6 +28,11 @@ export const OpeningHours = Type.Array(
   { maxItems: 21 },
 );
 
+/** The most that a role may take off by hand at a till, in parts per ten thousand; owners are not limited. */
+export const DiscountLimits = Shape({
+  cashier: Type.Integer({ minimum: 0, maximum: 10_000 }),
+  manager: Type.Integer({ minimum: 0, maximum: 10_000 }),
+});
 export const Merchant = Shape({
   id: Id,
   name: Label,
@@ -37,6 +42,7 @@ export const Merchant = Shape({
   locale: LocaleTag,
   locales: Type.Array(LocaleTag),
   dayCutOffHour: Type.Integer({ minimum: 0, maximum: 23 }),
+  discountLimits: DiscountLimits,
 });
 export const LocationKind = Type.Enum(['store', 'warehouse', 'concession', 'pop_up']);
 export const locationFields = {

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import {
   Channel,
   channelFields,
+  DiscountLimits,
   Location,
   locationFields,
   Merchant,
@@ -29,6 +30,7 @@ export const merchantsRoutes = {
       locale: Type.Optional(LocaleTag),
       timeZone: Type.Optional(TimeZone),
       dayCutOffHour: Type.Optional(Type.Integer({ minimum: 0, maximum: 23 })),
+      discountLimits: Type.Optional(DiscountLimits),
     }),
   },
   'GET /api/locations': { summary: 'All locations', access: 'staff', answer: Shape({ items: Type.Array(Location) }) },

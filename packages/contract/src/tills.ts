@@ -1,8 +1,20 @@
 /** The till: its catalogue, sales as facts, refunds. */
 import { Type } from 'typebox';
+import { Pin, Role } from './merchant-shapes.ts';
 import { Order, OrderRow } from './order-shapes.ts';
 import type { Routes } from './route.ts';
-import { Id, IdParams, Instant, LocalisedText, Note, Nullable, PositiveAmount, Quantity, Shape } from './shapes.ts';
+import {
+  Id,
+  IdParams,
+  Instant,
+  Label,
+  LocalisedText,
+  Note,
+  Nullable,
+  PositiveAmount,
+  Quantity,
+  Shape,
+} from './shapes.ts';
 
 /** One row of the till's catalogue: small, since 50,000 of them are kept on the device. */
 export const TillVariant = Shape({
@@ -94,6 +106,20 @@ export const tillsRoutes = {
     access: 'register',
     query: Shape({ ids: Type.String({ maxLength: 8000 }) }),
     answer: Shape({ variants: Type.Array(TillVariant) }),
+  },
+  'POST /api/till/approvals': {
+    summary: 'A person with more rights allows a discount or a price by PIN, without signing in',
+    access: 'register',
+    body: Shape({
+      staffId: Id,
+      pin: Pin,
+      act: Type.Enum(['discount', 'price']),
+      /** How much less than its price, in parts per ten thousand. */
+      basisPoints: Type.Integer({ minimum: 0, maximum: 10_000 }),
+      reason: Type.String({ maxLength: 200 }),
+    }),
+    answer: Shape({ approvalId: Id, staff: Shape({ id: Id, name: Label, role: Role }) }),
+    refusals: ['session.refused', 'session.too_many_tries', 'approval.over_limit'],
   },
   'POST /api/till/sales': {
     summary: 'Record a completed sale: a fact, applied whatever else is wrong with it',

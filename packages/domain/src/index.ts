@@ -8,6 +8,7 @@ export * from './money/allocate.ts';
 export * from './money/currency.ts';
 export * from './money/parse.ts';
 export * from './money/round.ts';
+export * from './orders/by-hand.ts';
 export * from './orders/change.ts';
 export * from './orders/order-headline.ts';
 export * from './orders/order-state.ts';

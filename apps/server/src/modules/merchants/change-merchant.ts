@@ -1,4 +1,4 @@
-/** Changes the merchant's name, language, time zone or the hour at which its trading day ends. */
+/** Changes the merchant's name, language, time zone, the hour at which its trading day ends, or what staff may take off by hand. */
 import type { Body } from '@tandem/contract/index.ts';
 import type { Actor } from '../../platform/commands/command.ts';
 import { sql } from '../../platform/sql.ts';
@@ -14,7 +14,8 @@ export async function changeMerchant(tx: Tx, change: Body<'PATCH /api/merchant'>
   if (change.timeZone !== undefined) requireTimeZone(change.timeZone);
   await tx.run(sql`
     update merchants.merchant set name = coalesce(${change.name ?? null}, name), locale = coalesce(${change.locale ?? null}, locale),
-      time_zone = coalesce(${change.timeZone ?? null}, time_zone), day_cut_off_hour = coalesce(${change.dayCutOffHour ?? null}, day_cut_off_hour)
+      time_zone = coalesce(${change.timeZone ?? null}, time_zone), day_cut_off_hour = coalesce(${change.dayCutOffHour ?? null}, day_cut_off_hour),
+      discount_limits = coalesce(${change.discountLimits === undefined ? null : JSON.stringify(change.discountLimits)}::jsonb, discount_limits)
     where merchant_id = ${tx.merchantId}`);
   tellSettings(tx);
   await writeAudit(tx, actor, 'merchant.changed', tx.merchantId, change);

@@ -13,6 +13,7 @@ export { addChannel } from './add-channel.ts';
 export { addLocation } from './add-location.ts';
 export { addRegister } from './add-register.ts';
 export { addStaff } from './add-staff.ts';
+export { approvalsByIds } from './approve-at-till.ts';
 export { changeChannel } from './change-channel.ts';
 export { changeLocation } from './change-location.ts';
 export { requireName } from './check-settings.ts';
@@ -36,7 +37,7 @@ export { listChannels, readChannel, requireChannels } from './read-channels.ts';
 export { findLocation, listLocations, readLocation, requireLocations } from './read-locations.ts';
 export { readMerchant } from './read-merchant.ts';
 export { listRegisters, readRegister } from './read-registers.ts';
-export { listStaff, readStaff, staffNames } from './read-staff.ts';
+export { listStaff, readStaff, rolesOfStaff, staffNames } from './read-staff.ts';
 export {
   type ChannelFacts,
   forgetSellingFacts,

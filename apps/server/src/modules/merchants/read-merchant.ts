@@ -8,7 +8,7 @@ import type { Merchant } from './contract-types.ts';
 export async function readMerchant(tx: Tx): Promise<Merchant> {
   const row = await tx.row<Merchant>(sql`
     select merchant_id as id, name, currency, prices_include_tax as "pricesIncludeTax", time_zone as "timeZone", locale, locales,
-      day_cut_off_hour as "dayCutOffHour"
+      day_cut_off_hour as "dayCutOffHour", discount_limits as "discountLimits"
     from merchants.merchant where merchant_id = ${tx.merchantId}`);
   return row ?? refuse('merchant.not_found', 'There is no such merchant.', { status: 404 });
 }

@@ -22,6 +22,14 @@ function selectStaff(tx: Tx, condition: Sql): Promise<Staff[]> {
     from merchants.staff s where s.merchant_id = ${tx.merchantId} ${condition} order by s.name, s.id`);
 }
 
+/** Roles by id, as they are now; unknown people are left out. */
+export async function rolesOfStaff(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.rows<{ id: string; role: string }>(sql`
+    select id, role from merchants.staff where merchant_id = ${tx.merchantId} and id = any (${[...new Set(ids)]}::uuid[])`);
+  return new Map(rows.map((row) => [row.id, row.role]));
+}
+
 /** Names by id, for the story of an order. */
 export async function staffNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();

@@ -1,4 +1,5 @@
 /** What every sale needs to know of the merchant, its places and channels, in one read and remembered for a second. */
+import type { DiscountLimits } from '@tandem/domain/orders/by-hand.ts';
 import type { SafetyStock } from '@tandem/domain/stock/level.ts';
 import { sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
@@ -34,6 +35,7 @@ export interface SellingFacts {
   pricesIncludeTax: boolean;
   timeZone: string;
   dayCutOffHour: number;
+  discountLimits: DiscountLimits;
   locations: Map<string, PlaceFacts>;
   channels: Map<string, ChannelFacts>;
 }
@@ -45,6 +47,7 @@ interface Row {
     prices_include_tax: boolean;
     time_zone: string;
     day_cut_off_hour: number;
+    discount_limits: DiscountLimits;
   } | null;
   locations: Array<{
     id: string;
@@ -103,6 +106,7 @@ async function readFacts(tx: Tx): Promise<SellingFacts> {
     pricesIncludeTax: merchant.prices_include_tax,
     timeZone: merchant.time_zone,
     dayCutOffHour: merchant.day_cut_off_hour,
+    discountLimits: merchant.discount_limits,
     locations: new Map(row.locations.map((place) => [place.id, placeOf(place)])),
     channels: new Map(row.channels.map((channel) => [channel.id, channelOf(channel, row.sources)])),
   };

@@ -3,6 +3,7 @@ import { given, type Implementation, implement } from '../../platform/http/imple
 import { type Principal, requireLocation } from '../../platform/http/principal.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { readAs } from '../../platform/transaction.ts';
+import { approveAtTill } from './approve-at-till.ts';
 import { dropCookie, putCookie, readToken, registerCookie, tillCookie } from './cookies.ts';
 import { endSession } from './end-session.ts';
 import { kinds } from './kinds.ts';
@@ -66,6 +67,7 @@ export function tillRoutes(
       putCookie(reply, tillCookie, token);
       return answer;
     }),
+    implement('POST /api/till/approvals', ({ body, principal }) => approveAtTill({ pool, clock }, principal, body)),
     implement('DELETE /api/till/session', async ({ principal, request, reply }) => {
       const token = readToken(request.cookies[tillCookie]);
       if (token?.merchantId === principal.merchantId)
