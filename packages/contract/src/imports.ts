@@ -20,7 +20,11 @@ export const Import = Shape({
       row: Type.Integer(),
       level: Type.Enum(['note', 'warning', 'error']),
       column: Type.Optional(Type.String()),
-      text: Type.String(),
+      /** What is wrong; its words stand in the catalogues of the faces. */
+      code: Type.Optional(Type.String()),
+      params: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Integer()]))),
+      /** English, of imports from before there were codes. */
+      text: Type.Optional(Type.String()),
     }),
   ),
 });

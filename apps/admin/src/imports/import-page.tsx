@@ -1,5 +1,6 @@
 import { Progress } from '@mantine/core';
 import { call } from '@tandem/contract/client.ts';
+import { importText } from '@tandem/ui/import-texts.ts';
 import { ErrorState, StatusBadge, useTexts } from '@tandem/ui/react/index.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
@@ -21,7 +22,7 @@ const tones = { note: 'neutral', warning: 'attention', error: 'danger' } as cons
 export default function ImportPage({ id }: { readonly id: string }) {
   const t = useTexts(importTexts);
   const problem = useTexts(problemTexts);
-  const { count, dateTime } = useFormat();
+  const { count, dateTime, locale } = useFormat();
   const queries = useQueryClient();
   const query = useQuery({
     queryKey: ['imports', id],
@@ -103,14 +104,15 @@ export default function ImportPage({ id }: { readonly id: string }) {
                 </tr>
               </thead>
               <tbody>
-                {one.messages.map((message) => (
-                  <tr key={`${message.row} ${message.column ?? ''} ${message.text}`}>
+                {one.messages.map((message, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: messages are only ever added behind.
+                  <tr key={index}>
                     <td className={dense.number}>{count(message.row)}</td>
                     <td>
                       <StatusBadge tone={tones[message.level]}>{t('levelName', message.level)}</StatusBadge>
                     </td>
                     <td className={dense.quiet}>{message.column ?? ''}</td>
-                    <td className={dense.wrap}>{message.text}</td>
+                    <td className={dense.wrap}>{importText(message, locale)}</td>
                   </tr>
                 ))}
               </tbody>

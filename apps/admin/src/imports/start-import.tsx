@@ -1,7 +1,9 @@
 import { Button, Select, Switch } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
+import { ProblemError } from '@tandem/contract/client.ts';
 import type { Answer } from '@tandem/contract/index.ts';
-import { useTexts } from '@tandem/ui/react/index.ts';
+import { importText } from '@tandem/ui/import-texts.ts';
+import { useLanguage, useTexts } from '@tandem/ui/react/index.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
@@ -18,6 +20,7 @@ import classes from './imports.module.css';
 export function StartImport() {
   const t = useTexts(importTexts);
   const tell = useTell();
+  const { locale } = useLanguage();
   const names = useNames();
   const { locations } = useShop();
   const queries = useQueryClient();
@@ -40,7 +43,12 @@ export function StartImport() {
       void queries.invalidateQueries({ queryKey: ['imports'] });
       go(`/imports/${begun.id}`);
     },
-    onError: tell.problem,
+    onError: (error) => {
+      const reason = error instanceof ProblemError ? error.params.reason : undefined;
+      if (typeof reason !== 'string' || !(error instanceof ProblemError)) return tell.problem(error);
+      const { row, ...params } = error.params as Record<string, string | number>;
+      tell.warn(t('refusedAt', Number(row ?? 1), importText({ code: reason, params }, locale)));
+    },
   });
   return (
     <Panel title={t('start')} hint={t('startHint')}>

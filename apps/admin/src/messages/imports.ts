@@ -64,6 +64,7 @@ export const importTexts = defineMessages({
     levelName: (level: string) => ({ note: 'Note', warning: 'Warning', error: 'Error' })[level] ?? level,
     column: 'Column',
     message: 'Message',
+    refusedAt: (row: number, words: string) => `Row ${row}: ${words}`,
     runForReal: 'Looks good? Bring the same file in without the try-out.',
   },
   'zh-Hant': {
@@ -127,6 +128,7 @@ export const importTexts = defineMessages({
     levelName: (level: string) => ({ note: '備註', warning: '警告', error: '錯誤' })[level] ?? level,
     column: '欄位',
     message: '訊息',
+    refusedAt: (row: number, words: string) => `第 ${row} 行：${words}`,
     runForReal: '結果正確？取消試行後再匯入同一檔案。',
   },
 });

@@ -1,4 +1,5 @@
 /** The report of an import, for people or programs. */
+import { importText } from '@tandem/ui/import-texts.ts';
 import type { StartedImport } from '../modules/imports/index.ts';
 import type { Given } from './command-line.ts';
 
@@ -19,7 +20,7 @@ export async function tellImport(
     );
   for (const message of view.messages)
     print(
-      `row ${message.row}${message.column === undefined ? '' : `, ${message.column}`}: ${message.level}: ${message.text}`,
+      `row ${message.row}${message.column === undefined ? '' : `, ${message.column}`}: ${message.level}: ${importText(message, 'en')}`,
     );
   for (const [name, count] of Object.entries(view.counts)) print(`${String(count).padStart(10)}  ${inWords(name)}`);
   print(

@@ -94,7 +94,7 @@ async function apply(platform: Platform, asked: ProductImport, applying: Applyin
     done += 1;
     const handle = cell('handle');
     const rows = gathering.add(handle, { row, cell });
-    if (handle === '') report.tell('error', row, 'The row has no handle.', header.nameOf('handle'));
+    if (handle === '') report.tell('error', row, { code: 'handle_missing' }, header.nameOf('handle'));
     else if (rows !== undefined) {
       const draft = draftOf(reading, rows);
       if (draft !== undefined) waiting.push(draft);
@@ -120,5 +120,5 @@ function applyChunk(
 
 function add(report: Report, { messages, ...counts }: ChunkOutcome): void {
   for (const [name, by] of Object.entries(counts)) report.count(name, by);
-  for (const { level, row, text, column } of messages) report.tell(level, row, text, column);
+  for (const { level, row, column, ...finding } of messages) report.tell(level, row, finding, column);
 }

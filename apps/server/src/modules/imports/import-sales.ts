@@ -146,7 +146,7 @@ async function record(platform: Platform, asked: SalesImport, work: Work): Promi
     if (done % progressRows === 0) await running.progress(done, survey.total);
     const line = readLine(row, read(cells), rules);
     if ('column' in line) {
-      running.report.tell('error', row, line.text, line.column);
+      running.report.tell('error', row, line, line.column);
       continue;
     }
     if (line.kind === 'not_a_sale') tellNotSold(running, line, rules);
@@ -165,7 +165,10 @@ function tellNotSold({ report }: Running, line: FileLine, { digits }: LineRules)
   const sum = formatDecimal(line.amount, digits);
   report.count('linesNotSales');
   report.count('amountNotSales', line.amount);
-  report.tell('warning', line.row, `${line.invoice} is no sale and was not taken: ${line.sku}, ${sum}.`);
+  report.tell('warning', line.row, {
+    code: 'not_a_sale',
+    params: { invoice: line.invoice, sku: line.sku, amount: sum },
+  });
 }
 
 async function idsOf(tx: Tx, survey: Survey): Promise<Pick<Recording, 'variants' | 'members'>> {

@@ -82,7 +82,8 @@ function planOne(known: Known, plan: ProductPlan, draft: ProductDraft): void {
     plan.messages.push({
       row: variant.row,
       level: 'error',
-      text: `The SKU ${variant.sku} belongs to another product.`,
+      code: 'sku_of_another',
+      params: { sku: variant.sku },
     });
     return false;
   });
@@ -92,7 +93,7 @@ function planOne(known: Known, plan: ProductPlan, draft: ProductDraft): void {
     plan.messages.push({
       row: draft.row,
       level: 'error',
-      text: 'The product has other options in Tandem, and variants that this file does not name.',
+      code: 'options_differ',
     });
     return;
   }
@@ -166,7 +167,8 @@ function barcodesOf(
     plan.messages.push({
       row: variant.row,
       level: 'warning',
-      text: `The barcode ${variant.barcode} belongs to another variant and was left out.`,
+      code: 'barcode_of_another',
+      params: { barcode: variant.barcode },
     });
     return own;
   }

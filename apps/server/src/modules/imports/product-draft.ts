@@ -2,7 +2,7 @@
 import { parseDecimal } from '@tandem/domain/money/parse.ts';
 import { handleOf } from '../catalog/index.ts';
 import { plainText } from './plain-text.ts';
-import type { Report } from './report.ts';
+import type { Finding, Report } from './report.ts';
 import type { ShopifyColumn, ShopifyHeader, ShopifyRow } from './shopify-columns.ts';
 
 export interface VariantDraft {
@@ -62,17 +62,12 @@ export function draftOf(reading: Reading, rows: readonly GroupedRow[]): ProductD
   if (first === undefined) return undefined;
   const { row, cell } = first;
   if (cell('title') === '') {
-    report.tell('error', row, 'The product has no title.', reading.header.nameOf('title'));
+    report.tell('error', row, { code: 'title_missing' }, reading.header.nameOf('title'));
     return undefined;
   }
   const images = rows.filter((one) => one.cell('image') !== '').length;
   if (images > 0)
-    report.tell(
-      'note',
-      row,
-      `${images} picture address(es) noted; pictures are not fetched. Upload them on the product's page.`,
-      reading.header.nameOf('image'),
-    );
+    report.tell('note', row, { code: 'pictures_noted', params: { count: images } }, reading.header.nameOf('image'));
   const optionNames = optionNamesOf(rows, cell);
   const product: ProductDraft = {
     row,
@@ -91,7 +86,7 @@ export function draftOf(reading: Reading, rows: readonly GroupedRow[]): ProductD
     if (variant !== undefined) product.variants.push(variant);
   }
   if (product.variants.length > 0) return product;
-  report.tell('error', row, 'No row of the product holds a variant that can be taken.');
+  report.tell('error', row, { code: 'no_variant' });
   return undefined;
 }
 
@@ -110,17 +105,16 @@ const isVariantRow = (cell: ShopifyRow): boolean =>
 function variantOf(reading: Reading, product: ProductDraft, { row, cell }: GroupedRow): VariantDraft | undefined {
   const { report, digits } = reading;
   if (!isVariantRow(cell)) return undefined;
-  const refused = (column: ShopifyColumn, text: string): undefined =>
-    void report.tell('error', row, text, reading.header.nameOf(column));
+  const refused = (column: ShopifyColumn, finding: Finding): undefined =>
+    void report.tell('error', row, finding, reading.header.nameOf(column));
   if (product.variants.length >= lengths.variantsMax)
-    return refused('sku', `A product takes ${lengths.variantsMax} variants.`);
+    return refused('sku', { code: 'variants_max', params: { max: lengths.variantsMax } });
   const optionValues = (['option1Value', 'option2Value', 'option3Value'] as const)
     .slice(0, product.optionNames.length)
     .map((column) => cell(column).slice(0, lengths.option));
-  if (optionValues.some((value) => value === ''))
-    return refused('option1Value', 'The variant names no value of an option.');
+  if (optionValues.some((value) => value === '')) return refused('option1Value', { code: 'option_value_missing' });
   const twin = product.variants.find((one) => one.optionValues.join('\u0000') === optionValues.join('\u0000'));
-  if (twin !== undefined) return refused('option1Value', `The variant has the same options as row ${twin.row}.`);
+  if (twin !== undefined) return refused('option1Value', { code: 'options_doubled', params: { row: twin.row } });
   const sku = skuOf(reading, product, row, cell('sku'), optionValues);
   if (sku === undefined) return undefined;
   const amount = numberIn(reading, row, 'price', cell, digits);
@@ -128,13 +122,7 @@ function variantOf(reading: Reading, product: ProductDraft, { row, cell }: Group
   const cost = numberIn(reading, row, 'cost', cell, digits);
   const grams = numberIn(reading, row, 'grams', cell, 0);
   if (amount === 'wrong' || compareAtAmount === 'wrong' || cost === 'wrong' || grams === 'wrong') return undefined;
-  if (amount === null)
-    report.tell(
-      'warning',
-      row,
-      'The variant has no price and cannot be sold until it gets one.',
-      reading.header.nameOf('price'),
-    );
+  if (amount === null) report.tell('warning', row, { code: 'price_missing' }, reading.header.nameOf('price'));
   const barcode = cell('barcode').replace(/^'/, '').trim().slice(0, lengths.barcode);
   reading.skus.set(sku, row);
   return {
@@ -163,11 +151,10 @@ function skuOf(
   const column = reading.header.nameOf('sku');
   const before = reading.skus.get(sku);
   if (before !== undefined)
-    return void reading.report.tell('error', row, `The SKU ${sku} stands in row ${before} already.`, column);
+    return void reading.report.tell('error', row, { code: 'sku_doubled', params: { sku, row: before } }, column);
   if (sku.length > lengths.sku)
-    return void reading.report.tell('error', row, `The SKU is longer than ${lengths.sku} characters.`, column);
-  if (given === '')
-    reading.report.tell('note', row, `There is no SKU; ${sku} was made of the handle and the options.`, column);
+    return void reading.report.tell('error', row, { code: 'sku_too_long', params: { max: lengths.sku } }, column);
+  if (given === '') reading.report.tell('note', row, { code: 'sku_made', params: { sku } }, column);
   return sku;
 }
 
@@ -185,7 +172,7 @@ function numberIn(
   reading.report.tell(
     'error',
     row,
-    `"${text.slice(0, 40)}" is no number that can be taken.`,
+    { code: 'number_wrong', params: { given: text.slice(0, 40) } },
     reading.header.nameOf(column),
   );
   return 'wrong';
@@ -198,7 +185,7 @@ function quantityOf(reading: Reading, row: number, cell: ShopifyRow): number {
   reading.report.tell(
     'warning',
     row,
-    `The quantity "${text.slice(0, 40)}" was not taken as opening stock.`,
+    { code: 'quantity_left', params: { given: text.slice(0, 40) } },
     reading.header.nameOf('quantity'),
   );
   return 0;
@@ -218,7 +205,7 @@ function statusOf(
     report.tell(
       'warning',
       row,
-      `The status "${status.slice(0, 40)}" is not known; the product is a draft.`,
+      { code: 'status_unknown', params: { given: status.slice(0, 40) } },
       header.nameOf('status'),
     );
   return { status: isPublished && status === '' ? 'active' : 'draft', isPublished: isPublished && status === '' };
@@ -238,6 +225,6 @@ function tagsOf(reading: Reading, row: number, text: string): string[] {
 
 function cut({ report, header }: Reading, row: number, column: ShopifyColumn, text: string, max: number): string {
   if (text.length <= max) return text;
-  report.tell('warning', row, `The text is longer than ${max} characters and was cut.`, header.nameOf(column));
+  report.tell('warning', row, { code: 'text_cut', params: { max } }, header.nameOf(column));
   return text.slice(0, max);
 }

@@ -4,8 +4,10 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { type ImportCode, importText } from '@tandem/ui/import-texts.ts';
 import { CsvError, parse } from 'csv-parse';
 import { refuse } from '../../platform/refusal.ts';
+import type { Finding } from './report.ts';
 
 export interface TableRow {
   /** The row of the file as a spreadsheet counts it, the header being 1. */
@@ -19,6 +21,13 @@ export interface Table {
   close(): void;
 }
 
+/** What the reader of CSV calls its faults. */
+const csvFaults: Readonly<Record<string, ImportCode>> = {
+  CSV_QUOTE_NOT_CLOSED: 'row_quote_open',
+  CSV_INVALID_CLOSING_QUOTE: 'row_quote_wrong',
+  INVALID_OPENING_QUOTE: 'row_quote_wrong',
+  CSV_MAX_RECORD_SIZE: 'row_too_long',
+};
 const columnsMax = 500;
 const rowBytesMax = 1_048_576;
 const headBytes = 65_536;
@@ -40,9 +49,9 @@ export async function openTable(path: string): Promise<Table> {
   text.on('error', (error) => parser.destroy(error));
   const rows = numbered(text.pipe(parser));
   const first = await rows.next();
-  if (first.done === true) return notReadable(1, 'The file is empty.');
+  if (first.done === true) return notReadable(1, { code: 'file_empty' });
   const header = first.value.cells.map((cell) => cell.trim());
-  if (header.length > columnsMax) notReadable(1, `The file has more than ${columnsMax} columns.`);
+  if (header.length > columnsMax) notReadable(1, { code: 'file_columns_max', params: { max: columnsMax } });
   const close = (): void => {
     parser.destroy();
     text.destroy();
@@ -83,7 +92,7 @@ async function readHead(path: string): Promise<Buffer> {
       if (length >= headBytes) break;
     }
   } catch {
-    notReadable(1, 'The file cannot be unpacked.');
+    notReadable(1, { code: 'file_not_unpacked' });
   }
   return Buffer.concat(chunks).subarray(0, headBytes);
 }
@@ -91,7 +100,7 @@ async function readHead(path: string): Promise<Buffer> {
 function encodingOf(head: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
-  if (head.includes(0)) notReadable(1, 'The file is no text.');
+  if (head.includes(0)) notReadable(1, { code: 'file_no_text' });
   return 'utf-8';
 }
 
@@ -110,7 +119,7 @@ async function* decoded(chunks: AsyncIterable<Buffer>, encoding: string): AsyncG
     try {
       text = decoder.decode(chunk, { stream: true });
     } catch {
-      return notReadable(lines + brokenLine(chunk, encoding), 'The row is not in UTF-8. Save the file as "CSV UTF-8".');
+      return notReadable(lines + brokenLine(chunk, encoding), { code: 'file_not_utf8' });
     }
     for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines += 1;
     yield text;
@@ -148,7 +157,7 @@ async function* numbered(
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    notReadable(row + 1, error.message.split('\n')[0] ?? 'The row cannot be read.', error.column);
+    notReadable(row + 1, { code: csvFaults[error.code] ?? 'row_broken' }, error.column);
   }
 }
 
@@ -156,16 +165,17 @@ async function* numbered(
 async function* sameWidth(rows: AsyncIterable<TableRow>, width: number): AsyncGenerator<TableRow> {
   for await (const { row, cells } of rows) {
     if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== ''))
-      notReadable(row, `The row has ${cells.length} cells, the header ${width}.`, width + 1);
+      notReadable(row, { code: 'row_too_wide', params: { cells: cells.length, width } }, width + 1);
     while (cells.length < width) cells.push('');
     yield { row, cells };
   }
 }
 
-function notReadable(row: number, detail: string, column?: unknown): never {
+/** Refuses with the row in words, and with the code of the finding for those who say it in another language. */
+function notReadable(row: number, finding: Finding, column?: unknown): never {
   const where = column === undefined ? `Row ${row}` : `Row ${row}, column ${String(column)}`;
-  return refuse('import.not_readable', `${where}: ${detail}`, {
+  return refuse('import.not_readable', `${where}: ${importText(finding, 'en')}`, {
     field: 'file',
-    params: { row, ...(column === undefined ? {} : { column }) },
+    params: { row, reason: finding.code, ...finding.params, ...(column === undefined ? {} : { column }) },
   });
 }

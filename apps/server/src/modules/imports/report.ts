@@ -1,10 +1,19 @@
 /** What became of the rows of an import. */
+import type { ImportCode } from '@tandem/ui/import-texts.ts';
+
+export type MessageParams = Record<string, string | number>;
+/** What is wrong, for a person: its text stands in the catalogue of every language. */
+export interface Finding {
+  code: ImportCode;
+  params?: MessageParams;
+}
 
 export interface ImportMessage {
   row: number;
   level: 'note' | 'warning' | 'error';
   column?: string;
-  text: string;
+  code: ImportCode;
+  params?: MessageParams;
 }
 
 const messagesMax = 1000;
@@ -19,9 +28,15 @@ export class Report {
   }
 
   /** Tells of a row; the first 1,000 are kept, all are counted. */
-  tell(level: ImportMessage['level'], row: number, text: string, column?: string): void {
+  tell(level: ImportMessage['level'], row: number, { code, params }: Finding, column?: string): void {
     this.count(`${level}s`);
     if (this.messages.length < messagesMax)
-      this.messages.push({ row, level, text, ...(column === undefined ? {} : { column }) });
+      this.messages.push({
+        row,
+        level,
+        code,
+        ...(params === undefined ? {} : { params }),
+        ...(column === undefined ? {} : { column }),
+      });
   }
 }

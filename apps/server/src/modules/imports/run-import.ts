@@ -1,10 +1,11 @@
 /** What every import does around its own work: known file, record, progress, end. */
 
+import type { ImportCode } from '@tandem/ui/import-texts.ts';
 import { isoNow } from '../../platform/clock.ts';
 import { canonical } from '../../platform/commands/request-hash.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { RefusalError } from '../../platform/refusal.ts';
+import { type Refusal, RefusalError } from '../../platform/refusal.ts';
 import { readAs } from '../../platform/transaction.ts';
 import { derivedId } from './derived-id.ts';
 import { hashFile } from './hash-file.ts';
@@ -16,7 +17,7 @@ import {
   moveImport,
   readImport,
 } from './import-rows.ts';
-import { Report } from './report.ts';
+import { type Finding, type MessageParams, Report } from './report.ts';
 
 export interface ImportAsked {
   merchantId: string;
@@ -42,6 +43,15 @@ export interface StartedImport {
 }
 
 const pauseMs = 1000;
+
+/** Why a file was refused in its middle, as a finding of its row. */
+function findingOf({ params = {} }: Refusal): Finding {
+  const { reason, row: _row, column: _column, ...rest } = params as MessageParams;
+  return { code: (reason ?? 'refused') as ImportCode, params: rest };
+}
+
+const columnOf = ({ params }: Refusal): string | undefined =>
+  params?.column === undefined ? undefined : String(params.column);
 
 /** Starts the work on a file unless it was done before. A dry run is done every time. */
 export async function startImport(
@@ -88,7 +98,7 @@ export async function startImport(
       );
     } catch (error) {
       if (error instanceof RefusalError)
-        report.tell('error', Number(error.refusal.params?.row ?? 0), error.refusal.detail);
+        report.tell('error', Number(error.refusal.params?.row ?? 0), findingOf(error.refusal), columnOf(error.refusal));
       else log.error({ err: error, importId: id }, 'import');
       await finishImport(
         pool,

@@ -2,6 +2,7 @@
 import { parseDecimal } from '@tandem/domain/money/parse.ts';
 import { divideRounded } from '@tandem/domain/money/round.ts';
 import type { WrittenDate } from './local-instant.ts';
+import type { Finding } from './report.ts';
 import type { SalesRow } from './sales-columns.ts';
 
 export interface FileLine {
@@ -40,16 +41,17 @@ export function readLine(
   row: number,
   cells: SalesRow,
   rules: LineRules,
-): FileLine | { column: keyof SalesRow; text: string } {
-  if (cells.invoice === '') return { column: 'invoice', text: 'The row has no invoice number.' };
+): FileLine | ({ column: keyof SalesRow } & Finding) {
+  if (cells.invoice === '') return { column: 'invoice', code: 'invoice_missing' };
   if (cells.sku === '' || cells.sku.length > skuMax)
-    return { column: 'sku', text: `An article’s code has 1 to ${skuMax} characters.` };
+    return { column: 'sku', code: 'article_length', params: { max: skuMax } };
   const quantity = parseDecimal(cells.quantity, quantityDigits);
-  if (quantity === undefined) return { column: 'quantity', text: `"${cells.quantity.slice(0, 40)}" is no quantity.` };
+  if (quantity === undefined)
+    return { column: 'quantity', code: 'quantity_wrong', params: { given: cells.quantity.slice(0, 40) } };
   const price = parseDecimal(cells.price, priceDigits);
-  if (price === undefined) return { column: 'price', text: `"${cells.price.slice(0, 40)}" is no price.` };
+  if (price === undefined) return { column: 'price', code: 'price_wrong', params: { given: cells.price.slice(0, 40) } };
   const date = rules.readDate(cells.at);
-  if (date === undefined) return { column: 'at', text: `"${cells.at.slice(0, 40)}" is no date.` };
+  if (date === undefined) return { column: 'at', code: 'date_wrong', params: { given: cells.at.slice(0, 40) } };
   const line = {
     row,
     invoice: cells.invoice,

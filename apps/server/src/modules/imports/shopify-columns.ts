@@ -51,7 +51,7 @@ export function readShopifyHeader(header: readonly string[]): ShopifyHeader {
     if (places.get(column)?.length === 0)
       refuse('import.not_readable', `Row 1: there is no column "${column}". Is this a Shopify product file?`, {
         field: 'file',
-        params: { row: 1, column },
+        params: { row: 1, reason: 'column_missing', column },
       });
   }
   return {
