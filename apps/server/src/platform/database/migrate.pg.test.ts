@@ -128,7 +128,7 @@ test('a user who may not make roles works as the owner, and is told so', async (
   await ask(database.target, `create role ${user} login; alter database ${database.target.database} owner to ${user}`);
   const told: string[] = [];
   const log = { info: () => {}, warn: (message: string) => void told.push(message) };
-  const target = { ...database.target, user };
+  const target = asUser(database.target, user);
 
   const outcome = await migrate(target, log, folder);
 
@@ -139,3 +139,11 @@ test('a user who may not make roles works as the owner, and is told so', async (
   await pool.end();
   await ask(database.target, `reassign owned by ${user} to ${database.target.user}; drop role ${user}`);
 });
+
+/** The same database for another user, also where the server was given by its address. */
+function asUser(target: DatabaseTarget, user: string): DatabaseTarget {
+  if (target.connectionString === undefined) return { ...target, user };
+  const url = new URL(target.connectionString);
+  url.username = user;
+  return { ...target, user, connectionString: url.href };
+}

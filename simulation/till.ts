@@ -1,0 +1,140 @@
+/** A till: sells whatever the network does, and sends each sale until it is acknowledged. */
+import type { Answer as AnswerOf } from '../packages/contract/src/index.ts';
+import { cashStep, roundCash } from '../packages/domain/src/money/currency.ts';
+import { multiplyQuantity } from '../packages/domain/src/money/round.ts';
+import type { Chance } from './chance.ts';
+import type { KnownSale } from './known.ts';
+import type { Call } from './network.ts';
+import { Outbox } from './outbox.ts';
+import { bodyOf } from './witness.ts';
+import type { World } from './world.ts';
+
+export interface TillGiven {
+  name: string;
+  /** Headers of the paired register, with a person signed in. */
+  headers: Record<string, string>;
+  /** The series of its receipts where the till numbers them itself; else the server does. */
+  series?: string | undefined;
+}
+type Tender = { kind: 'cash' | 'card'; amount: number };
+
+export class Till {
+  readonly name: string;
+  readonly outbox: Outbox;
+  readonly #given: TillGiven;
+  readonly #world: World;
+  readonly #chance: Chance;
+  #receipts = 0;
+
+  constructor(world: World, given: TillGiven) {
+    this.name = given.name;
+    this.#given = given;
+    this.#world = world;
+    this.#chance = world.chance.of(given.name);
+    this.outbox = new Outbox(world.network, world.timeline);
+  }
+
+  /** Sells some pieces of some variants; `rush` sells what everybody wants. */
+  sell(rush: boolean): void {
+    const { timeline, known } = this.#world;
+    const chance = this.#chance;
+    const orderId = chance.id(timeline.now);
+    const lines = Array.from({ length: rush ? 1 : chance.whole(1, 3) }, () => {
+      const variantId = rush ? (this.#world.variantIds[0] ?? '') : chance.pick(this.#world.variantIds);
+      const unitAmount = known.prices.get(variantId) ?? 0;
+      const quantity = chance.happens(0.1) ? 1250 : 1000 * chance.whole(1, 2);
+      return {
+        variantId,
+        quantity,
+        unitAmount,
+        ...(chance.happens(0.15) ? { discountAmount: chance.whole(1, 999) } : {}),
+      };
+    });
+    const gross = lines.reduce(
+      (sum, line) => sum + multiplyQuantity(line.unitAmount, line.quantity) - (line.discountAmount ?? 0),
+      0,
+    );
+    const { tenders, totalAmount, changeAmount } = this.#pay(gross);
+    const sale: KnownSale = { client: this.name, orderId, lines, totalAmount, changeAmount };
+    known.sales.set(orderId, sale);
+    const body = { orderId, soldAt: new Date(timeline.now).toISOString(), lines, tenders, totalAmount };
+    const { series } = this.#given;
+    if (series !== undefined) this.#receipts += 1;
+    const receipt = series === undefined ? {} : { receipt: { series, number: this.#receipts } };
+    const callOf = (id: string, order: string): Call => ({
+      id,
+      kind: 'till.sale',
+      client: this.name,
+      request: {
+        method: 'POST',
+        url: '/api/till/sales',
+        headers: this.#given.headers,
+        body: { ...body, ...receipt, orderId: order },
+      },
+    });
+    const id = chance.id(timeline.now);
+    this.outbox.add({
+      call: callOf(id, orderId),
+      again: this.#world.fault?.forgetsIds ? () => callOf(chance.id(timeline.now), chance.id(timeline.now)) : undefined,
+      done: (answer) => this.#acknowledged(sale, bodyOf(answer)),
+    });
+  }
+
+  /** Refunds a sale of any till, if there is one. */
+  refund(): void {
+    const { known, timeline, invariants } = this.#world;
+    const sales = [...known.sales.values()].filter((sale) => sale.number !== undefined);
+    if (sales.length === 0) {
+      this.sell(false);
+      return;
+    }
+    // Mostly one of the last: two tills then meet on the same sale.
+    const { orderId } = this.#chance.pick(sales.slice(-8));
+    const id = this.#chance.id(timeline.now);
+    this.outbox.add({
+      call: {
+        id,
+        kind: 'till.refund',
+        client: this.name,
+        request: {
+          method: 'POST',
+          url: `/api/till/sales/${orderId}/refund`,
+          headers: this.#given.headers,
+          body: { reason: 'Too small' },
+        },
+      },
+      done: (answer) => {
+        if (answer.status >= 300) return;
+        const order = bodyOf<AnswerOf<'POST /api/till/sales/:id/refund'>>(answer);
+        invariants.hold('refunds.whole', order.refundedAmount === order.paidAmount, () => `${orderId}: ${answer.text}`);
+        known.returns.add(id);
+        known.learnMoney(orderId, { paid: order.paidAmount, refunded: order.refundedAmount });
+      },
+    });
+  }
+
+  #pay(gross: number): { tenders: Tender[]; totalAmount: number; changeAmount: number } {
+    const step = cashStep('HKD');
+    const how = this.#chance.weigh({ card: 4, cash: 5, both: 1 });
+    const card = how === 'card' ? gross : how === 'both' ? Math.floor(gross / 2) : 0;
+    if (card === gross) return { tenders: [{ kind: 'card', amount: gross }], totalAmount: gross, changeAmount: 0 };
+    const due = roundCash(gross - card, step);
+    const given = Math.ceil(due / 5000) * 5000;
+    const tenders: Tender[] = [
+      ...(card > 0 ? [{ kind: 'card' as const, amount: card }] : []),
+      { kind: 'cash', amount: given },
+    ];
+    return { tenders, totalAmount: card + due, changeAmount: given - due };
+  }
+
+  #acknowledged(sale: KnownSale, answer: AnswerOf<'POST /api/till/sales'>): void {
+    const { invariants, known } = this.#world;
+    const isOwn =
+      answer.orderId === sale.orderId &&
+      answer.totalAmount === sale.totalAmount &&
+      answer.changeAmount === sale.changeAmount;
+    invariants.hold('sales.as_told', isOwn, () => `${JSON.stringify(sale)} was answered ${JSON.stringify(answer)}`);
+    sale.number = answer.number;
+    known.learnMoney(sale.orderId, { paid: sale.totalAmount, refunded: 0 });
+  }
+}
