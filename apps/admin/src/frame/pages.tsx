@@ -1,7 +1,10 @@
 import { lazy, Suspense } from 'react';
-import { Route, Switch } from 'wouter';
+import { Route, Switch, useLocation } from 'wouter';
 import { PageSkeleton } from '../parts/page-skeleton.tsx';
+import { useShop } from '../shop/shop.ts';
+import { permissionFor } from './allowed.ts';
 import { Crash } from './crash.tsx';
+import { NotAllowedPage } from './not-allowed-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 
 const HomePage = lazy(() => import('../home/home-page.tsx'));
@@ -23,6 +26,10 @@ const SettingsPage = lazy(() => import('../settings/settings-page.tsx'));
 
 /** Which screen stands at which address. */
 export function Pages() {
+  const [path] = useLocation();
+  const { may } = useShop();
+  const permission = permissionFor(path);
+  if (permission && !may(permission)) return <NotAllowedPage />;
   return (
     <Crash>
       <Suspense fallback={<PageSkeleton />}>

@@ -61,6 +61,10 @@ export const frameTexts = defineMessages({
     removeFilter: (name: string) => `Remove filter ${name}`,
     copy: 'Copy',
     copied: 'Copied',
+    notAllowed: 'Not for your role',
+    notAllowedTitle: 'Your role does not open this',
+    notAllowedWords: 'Ask an owner if you need it for your work.',
+    toHome: 'Home page',
   },
   'zh-Hant': {
     home: '主頁',
@@ -122,5 +126,9 @@ export const frameTexts = defineMessages({
     removeFilter: (name: string) => `移除篩選：${name}`,
     copy: '複製',
     copied: '已複製',
+    notAllowed: '權限不足',
+    notAllowedTitle: '你的職務無權檢視此頁',
+    notAllowedWords: '如工作需要，請向店主查詢。',
+    toHome: '返回首頁',
   },
 });
