@@ -54,27 +54,28 @@ function isTouching({ matches, basket, stacks }: Pricing, { rule, goods }: Compi
 function isWorthTelling(pricing: Pricing, { rule }: CompiledPromotion, because: Refusal): boolean {
   if (because.reason === 'ended') return false;
   if (rule.action.kind === 'shipping' && pricing.shipping === null) return because.reason === 'needs_spend';
-  if (because.reason !== 'not_started') return true;
-  return scheduleState(rule.schedule, pricing.timeZone, pricing.instant).until - pricing.instant <= week;
+  const { reason, until } = scheduleState(rule.schedule, pricing.timeZone, pricing.instant);
+  return reason !== 'not_started' || until - pricing.instant <= week;
 }
 
-/** What can be said before any discount is given. */
-function refuseEntry(pricing: Pricing, promotion: CompiledPromotion): Refusal | null {
+/** What can be said before any discount is given; without its condition, before the basket is known. */
+export function refuseEntry(pricing: Pricing, promotion: CompiledPromotion, withCondition = true): Refusal | null {
   const { rule, isConditionLate } = promotion;
   const { context } = pricing;
   const schedule = scheduleState(rule.schedule, pricing.timeZone, pricing.instant);
-  if (schedule.reason) return refusal(schedule.reason, startOf(schedule));
+  if (schedule.reason === 'ended') return refusal('ended');
   if (rule.channels && !rule.channels.includes(context.channelId)) return refusal('only_channel');
   if (rule.locations && (context.locationId === null || !rule.locations.includes(context.locationId))) {
     return refusal('only_location');
   }
+  if (schedule.reason) return refusal(schedule.reason, startOf(schedule));
   const limit = refuseByLimit(pricing, promotion);
   if (limit) return limit;
-  return rule.condition && !isConditionLate ? checkCondition(rule.condition, pricing) : null;
+  return withCondition && rule.condition && !isConditionLate ? checkCondition(rule.condition, pricing) : null;
 }
 
-function startOf({ reason, until }: { reason: string | null; until: number }): Refusal['params'] {
-  return reason === 'ended' || until === unlimited ? {} : { startsAt: new Date(until).toISOString() };
+function startOf({ until }: { until: number }): Refusal['params'] {
+  return until === unlimited ? {} : { startsAt: new Date(until).toISOString() };
 }
 
 function refuseByLimit({ context }: Pricing, { rule }: CompiledPromotion): Refusal | null {
@@ -94,7 +95,11 @@ function refuseByLimit({ context }: Pricing, { rule }: CompiledPromotion): Refus
   return reached(limits.budgetAmount, usage.amount) ? refusal('budget_spent', { left: 0 }) : null;
 }
 
-function candidateOf({ context }: Pricing, promotion: CompiledPromotion, entered: EnteredCode | undefined): Candidate {
+export function candidateOf(
+  { context }: Pricing,
+  promotion: CompiledPromotion,
+  entered: EnteredCode | undefined,
+): Candidate {
   const { limits, id } = promotion.rule;
   const usage = context.usage[id] ?? unused;
   const left = (limit: number | null, used: number) => (limit === null ? unlimited : Math.max(0, limit - used));

@@ -46,6 +46,26 @@ export function checkCondition(condition: Condition, pricing: Pricing): Refusal 
   }
 }
 
+/** Can the condition hold for this shopper here and now, whatever will be in the basket? */
+export function couldHold(condition: Condition, pricing: Pricing): boolean {
+  switch (condition.kind) {
+    case 'all':
+      return condition.of.every((one) => couldHold(one, pricing));
+    case 'any':
+      return condition.of.some((one) => couldHold(one, pricing));
+    case 'none':
+    case 'spend':
+    case 'quantity':
+    case 'contains':
+    case 'price_list':
+    case 'shipping_method':
+    case 'tender':
+      return true;
+    default:
+      return checkCondition(condition, pricing) === null;
+  }
+}
+
 function firstRefusal(conditions: readonly Condition[], pricing: Pricing): Refusal | null {
   for (const one of conditions) {
     const refused = checkCondition(one, pricing);
