@@ -83,6 +83,8 @@ create table promotions.coupon (
   check ((state = 'redeemed') = (order_id is not null))
 ) with (fillfactor = 80);
 create index coupon_batch_code on promotions.coupon (merchant_id, batch_id, code);
+create index coupon_held on promotions.coupon (merchant_id, held_by) where held_by is not null;
+create index coupon_order on promotions.coupon (merchant_id, order_id) where order_id is not null;
 call platform.protect('promotions.coupon');
 
 -- The ledger of uses: appended in the order's own transaction, never changed; a use that is given back is negative.

@@ -1,4 +1,5 @@
 /** Orders and baskets as they cross the wire. */
+import type { RefusedPromotion } from '@tandem/domain/pricing/priced-basket.ts';
 import { Type } from 'typebox';
 import {
   Address,
@@ -32,6 +33,29 @@ export const Delivery = Shape({
   address: Type.Optional(Address),
 });
 
+/** One promotion's share of a line (null: taken off by hand), over runs of units with the same share. */
+export const LineAllocation = Shape({
+  promotionId: Nullable(Id),
+  code: Nullable(Type.String({ maxLength: 60 })),
+  amount: PositiveAmount,
+  baseAmount: PositiveAmount,
+  units: Type.Array(
+    Shape({
+      from: Type.Integer({ minimum: 0, maximum: 1_000_000_000 }),
+      count: Type.Integer({ minimum: 1, maximum: 1_000_000_000 }),
+      perUnit: PositiveAmount,
+    }),
+    { maxItems: 1000 },
+  ),
+});
+/** A promotion of an order or basket, with its name as it is now; null where it was taken off by hand. */
+export const AppliedDiscount = Shape({
+  promotionId: Nullable(Id),
+  name: Nullable(LocalisedText),
+  code: Nullable(Type.String()),
+  amount: Amount,
+});
+
 export const OrderLine = Shape({
   lineNo: Type.Integer(),
   productId: Nullable(Id),
@@ -47,6 +71,8 @@ export const OrderLine = Shape({
   taxes: Type.Array(TaxAmount),
   costAmount: Nullable(Amount),
   locationId: Nullable(Id),
+  /** Every discount on the line, frozen; empty on orders of before promotions. */
+  allocations: Type.Array(LineAllocation),
 });
 export const Tender = Shape({
   entryNo: Type.Integer(),
@@ -111,7 +137,14 @@ export const Order = Shape({
   shippingNetAmount: Amount,
   shippingTaxAmount: Amount,
   discountAmount: Amount,
+  /** What shipping promotions took off, in the price mode; not in `discountAmount`. */
+  shippingDiscountAmount: Amount,
   roundingAmount: Amount,
+  /** The rules it was priced with; null on orders of before. */
+  ruleSetNumber: Nullable(Type.Integer()),
+  codes: Type.Array(Type.String()),
+  /** Discounts by promotion, shipping included. */
+  discounts: Type.Array(AppliedDiscount),
   contact: Nullable(Contact),
   delivery: Nullable(Delivery),
   lines: Type.Array(OrderLine),
@@ -132,10 +165,46 @@ export const BasketLine = Shape({
   optionNames: Type.Array(LocalisedText),
   imageUrl: Nullable(Type.String()),
   quantity: Quantity,
+  /** The list price of one piece: of the best price list that counts for this shopper, else the base price. */
   unitAmount: PositiveAmount,
+  compareAtAmount: Nullable(PositiveAmount),
+  /** What the line costs before and after its discounts. */
+  listAmount: PositiveAmount,
+  discountAmount: PositiveAmount,
   lineAmount: PositiveAmount,
+  allocations: Type.Array(LineAllocation),
+  /** The promotion whose gift or add-on it is. */
+  offeredBy: Nullable(Id),
   available: Type.Integer(),
 });
+/** A gift or add-on that may still be chosen: its pieces with what the shopper sees of them. */
+export const BasketOffer = Shape({
+  promotionId: Id,
+  name: Nullable(LocalisedText),
+  kind: Type.Enum(['gift', 'add_on']),
+  count: Type.Integer(),
+  choices: Type.Array(
+    Shape({
+      variantId: Id,
+      productId: Id,
+      name: LocalisedText,
+      optionNames: Type.Array(LocalisedText),
+      imageUrl: Nullable(Type.String()),
+      unitAmount: PositiveAmount,
+      listUnitAmount: PositiveAmount,
+      available: Type.Integer(),
+    }),
+  ),
+});
+/** Why a promotion or code does not count (yet): the text is `reason` in the faces' catalogues, with these figures. */
+export const RefusedDiscount = Shape({
+  promotionId: Nullable(Id),
+  name: Nullable(LocalisedText),
+  code: Nullable(Type.String()),
+  reason: Type.Unsafe<RefusedPromotion['reason']>(Type.String()),
+  params: Type.Unsafe<Record<string, string | number>>(Type.Record(Type.String(), Type.Unknown())),
+});
+
 export const Basket = Shape({
   id: Id,
   currency: Type.String(),
@@ -146,11 +215,22 @@ export const Basket = Shape({
   payment: Nullable(
     Shape({ kind: Type.Enum(['test', 'in_store']), state: Type.Enum(['authorized', 'declined', 'due_in_store']) }),
   ),
+  /** Goods before discounts; discounts on goods; shipping after its own discount. */
   goodsAmount: PositiveAmount,
+  discountAmount: PositiveAmount,
   shippingAmount: PositiveAmount,
+  shippingDiscountAmount: PositiveAmount,
   taxAmount: PositiveAmount,
   totalAmount: PositiveAmount,
   orderId: Nullable(Id),
+  /** Codes as they were entered; those that do not count stand in `refused`, too. */
+  codes: Type.Array(Type.String()),
+  applied: Type.Array(AppliedDiscount),
+  refused: Type.Array(RefusedDiscount),
+  offers: Type.Array(BasketOffer),
+  /** The next instant at which it may cost something else by itself. */
+  validUntil: Nullable(Instant),
+  ruleSetNumber: Type.Integer(),
   /** What the shop has to tell the shopper: fewer pieces than asked for, a changed price. */
   notices: Type.Array(
     Shape({

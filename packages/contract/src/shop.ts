@@ -73,7 +73,8 @@ export const shopRoutes = {
     idempotency: 'required',
     params: IdParams,
     status: 201,
-    body: Shape({ variantId: Id, quantity: Quantity }),
+    /** `offeredBy`: the promotion that offers it as its gift or add-on. */
+    body: Shape({ variantId: Id, quantity: Quantity, offeredBy: Type.Optional(Id) }),
     answer: BasketAnswer,
     refusals: basketRefusals,
   },
@@ -85,6 +86,24 @@ export const shopRoutes = {
     body: Shape({ quantity: Type.Integer({ minimum: 0, maximum: 1_000_000_000 }) }),
     answer: BasketAnswer,
     refusals: basketRefusals,
+  },
+  'POST /api/shop/baskets/:id/codes': {
+    summary: 'Enter a code; one that does not count is kept and says why in `refused`',
+    access: 'shopper',
+    idempotency: 'required',
+    params: IdParams,
+    status: 201,
+    body: Shape({ code: Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' }) }),
+    answer: BasketAnswer,
+    refusals: ['basket.ordered', 'basket.codes_full'],
+  },
+  'DELETE /api/shop/baskets/:id/codes/:code': {
+    summary: 'Take a code out again',
+    access: 'shopper',
+    idempotency: 'required',
+    params: Shape({ id: Id, code: Type.String({ minLength: 1, maxLength: 60 }) }),
+    answer: BasketAnswer,
+    refusals: ['basket.ordered', 'basket_code.not_found'],
   },
   'PUT /api/shop/baskets/:id/contact': {
     summary: 'Who the shopper is',
@@ -110,7 +129,12 @@ export const shopRoutes = {
     idempotency: 'required',
     params: IdParams,
     status: 201,
-    body: Shape({ kind: Type.Enum(['test', 'in_store']), card: Type.Optional(Type.Enum(['approve', 'decline'])) }),
+    body: Shape({
+      kind: Type.Enum(['test', 'in_store']),
+      card: Type.Optional(Type.Enum(['approve', 'decline'])),
+      /** What the shopper saw; another total now is refused with a message. */
+      totalAmount: Type.Optional(PositiveAmount),
+    }),
     answer: BasketAnswer,
     refusals: [
       'basket.ordered',
@@ -119,6 +143,7 @@ export const shopRoutes = {
       'basket.delivery_missing',
       'stock.short',
       'payment.declined',
+      'price.changed',
       'payment.in_store_needs_pickup',
     ],
   },

@@ -1,7 +1,8 @@
 /** The till: its catalogue, sales as facts, refunds. */
 import { Type } from 'typebox';
 import { Pin, Role } from './merchant-shapes.ts';
-import { Order, OrderRow } from './order-shapes.ts';
+import { LineAllocation, Order, OrderRow } from './order-shapes.ts';
+import { ManualDiscount } from './promotion-shapes.ts';
 import type { Routes } from './route.ts';
 import {
   Id,
@@ -28,9 +29,45 @@ export const TillVariant = Shape({
   amount: PositiveAmount,
   compareAtAmount: Nullable(PositiveAmount),
   taxCategoryId: Nullable(Id),
+  /** What promotions and price lists look at. */
+  brand: Nullable(Type.String()),
+  tags: Type.Array(Type.String()),
+  collections: Type.Array(Id),
+  prices: Type.Array(
+    Shape({
+      priceListId: Id,
+      minQuantity: Type.Integer(),
+      amount: PositiveAmount,
+      compareAtAmount: Nullable(PositiveAmount),
+    }),
+  ),
   imageUrl: Nullable(Type.String()),
   available: Type.Integer(),
   isActive: Type.Boolean(),
+});
+/** What the till's engine said, so that the server can price the sale again with the same rules. */
+export const TillSalePricing = Shape({
+  ruleSetNumber: Type.Integer({ minimum: 0, maximum: 1_000_000_000 }),
+  /** Of the priced basket; see the domain's `PricedBasket`. */
+  hash: Type.String({ maxLength: 64 }),
+  /** The instant that it was priced at: when payment began. `soldAt` when left out. */
+  pricedAt: Type.Optional(Instant),
+  codes: Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { maxItems: 20 }),
+  /** Of the whole basket; those of lines stand at the lines. */
+  manualDiscount: Type.Optional(Nullable(ManualDiscount)),
+  /** Who allowed by PIN what the seller's own role does not; see `POST /api/till/approvals`. */
+  approvals: Type.Optional(Type.Array(Shape({ approvalId: Id, staffId: Id }), { maxItems: 50 })),
+  applied: Type.Array(
+    Shape({
+      promotionId: Id,
+      code: Nullable(Type.String({ maxLength: 60 })),
+      couponId: Nullable(Id),
+      times: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
+      pieces: Type.Integer({ minimum: 0, maximum: 1_000_000_000 }),
+      amount: PositiveAmount,
+    }),
+    { maxItems: 100 },
+  ),
 });
 export const TillSaleBody = Shape({
   /** The order's id, made by the till together with the command's. */
@@ -48,8 +85,19 @@ export const TillSaleBody = Shape({
     Shape({
       variantId: Id,
       quantity: Quantity,
+      /** The list price that the till showed, or what a cashier entered (`isOverridden`). */
       unitAmount: PositiveAmount,
       discountAmount: Type.Optional(PositiveAmount),
+      priceListId: Type.Optional(Nullable(Id)),
+      isOverridden: Type.Optional(Type.Boolean()),
+      /** `printed` stands on the label of the goods and is binding; what was typed in has a reason. */
+      overrideKind: Type.Optional(Type.Enum(['entered', 'printed'])),
+      overrideReason: Type.Optional(Type.String({ maxLength: 200 })),
+      manualDiscount: Type.Optional(Nullable(ManualDiscount)),
+      /** The promotion whose gift or add-on it is. */
+      offeredBy: Type.Optional(Nullable(Id)),
+      /** Σ amounts = discountAmount; without them the discount counts as taken off by hand. */
+      allocations: Type.Optional(Type.Array(LineAllocation, { maxItems: 50 })),
     }),
     { minItems: 1, maxItems: 500 },
   ),
@@ -59,6 +107,8 @@ export const TillSaleBody = Shape({
   }),
   /** What the shopper was told and paid, cash rounding included. */
   totalAmount: PositiveAmount,
+  /** Left out by scripts that sell without the rules. */
+  pricing: Type.Optional(TillSalePricing),
 });
 export const TillSaleAnswer = Shape({
   orderId: Id,
@@ -76,7 +126,19 @@ export const tillsRoutes = {
       positions: Type.Record(Type.String(), Type.Integer()),
       variantCount: Type.Integer(),
       chunkCount: Type.Integer(),
-      categories: Type.Array(Shape({ id: Id, name: LocalisedText, rank: Type.Integer() })),
+      categories: Type.Array(Shape({ id: Id, parentId: Nullable(Id), name: LocalisedText, rank: Type.Integer() })),
+      /** How codes that the shop's own scales print are read; the first that fits counts. */
+      inStoreRules: Type.Array(
+        Shape({
+          prefix: Type.String(),
+          itemDigits: Type.Integer(),
+          valueDigits: Type.Integer(),
+          valueKind: Type.Enum(['price', 'weight']),
+          decimals: Type.Integer(),
+        }),
+      ),
+      /** Channel of the register's sales. */
+      channelId: Id,
       taxCategories: Type.Array(
         Shape({
           id: Id,
@@ -126,7 +188,7 @@ export const tillsRoutes = {
     access: 'register',
     idempotency: 'required',
     status: 201,
-    bodyLimit: 262_144,
+    bodyLimit: 1_048_576,
     body: TillSaleBody,
     answer: TillSaleAnswer,
   },

@@ -6,6 +6,7 @@ import { catalogPlugin, catalogRoutes } from './routes.ts';
 export { checkCodes } from './check-product.ts';
 export { collectionsOfProducts } from './collections-of-products.ts';
 export { freeHandle, handleOf } from './handle.ts';
+export { inStoreRules } from './in-store-rules.ts';
 export {
   insertProducts,
   insertPublications,

@@ -13,6 +13,10 @@ export interface VariantCard {
   imageUrl: string | null;
   isActive: boolean;
   categoryId: string | null;
+  /** The category and all above it. */
+  categories: string[];
+  brand: string;
+  tags: string[];
   status: string;
   barcodes: string[];
 }
@@ -28,7 +32,11 @@ export async function variantsByIds(tx: Tx, ids: readonly string[]): Promise<Map
   if (ids.length === 0) return new Map();
   const rows = await tx.rows<Row>(sql`
     select v.id, v.product_id as "productId", v.sku, p.name, v.option_values as "optionValues", p.options, p.handle, v.is_active as "isActive",
-      p.category_id as "categoryId", p.status, m.id as "mediaId", m.size,
+      p.category_id as "categoryId", p.brand, p.tags, p.status, m.id as "mediaId", m.size,
+      array(with recursive up as (
+        select c.id, c.parent_id from catalog.category c where c.merchant_id = p.merchant_id and c.id = p.category_id
+        union select c.id, c.parent_id from catalog.category c join up on c.merchant_id = p.merchant_id and c.id = up.parent_id
+      ) select id from up) as categories,
       array(select b.code from catalog.barcode b where b.merchant_id = v.merchant_id and b.variant_id = v.id order by b.code) as barcodes
     from catalog.variant v
     join catalog.product p on p.merchant_id = v.merchant_id and p.id = v.product_id

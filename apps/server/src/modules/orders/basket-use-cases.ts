@@ -5,10 +5,11 @@ import type { Platform } from '../../platform/platform.ts';
 import { notFound } from '../../platform/refusal.ts';
 import { readAs } from '../../platform/transaction.ts';
 import { readBasket } from './basket-rows.ts';
+import { type BasketView, basketView } from './basket-view.ts';
 import { type BasketChange, changeBaskets } from './change-baskets.ts';
 import { payBaskets } from './pay-baskets.ts';
 import { placeOrders } from './place-orders.ts';
-import { type BasketView, basketContext, basketView } from './price-basket.ts';
+import { basketContext } from './price-basket.ts';
 import { readOrderByToken } from './read-order.ts';
 
 type Changes = Body<'PUT /api/shop/baskets/:id/contact'>;
@@ -40,6 +41,10 @@ export function basketUseCases({ bus, pool, clock }: Platform) {
       lineNo: number,
       body: Body<'PUT /api/shop/baskets/:id/lines/:lineNo'>,
     ) => change(principal, commandId, id, { op: 'set', lineNo, ...body }),
+    addCode: (principal: Principal, commandId: string, id: string, code: string) =>
+      change(principal, commandId, id, { op: 'code', code }),
+    removeCode: (principal: Principal, commandId: string, id: string, code: string) =>
+      change(principal, commandId, id, { op: 'no_code', code }),
     setContact: (principal: Principal, commandId: string, id: string, body: Changes) =>
       change(principal, commandId, id, { op: 'contact', contact: body.contact, address: body.address }),
     setDelivery: (

@@ -5,6 +5,8 @@ export interface BasketLine {
   lineNo: number;
   variantId: string;
   quantity: number;
+  /** The promotion whose gift or add-on it is. */
+  offeredBy?: string;
 }
 export interface BasketPayment {
   kind: 'test' | 'in_store';
@@ -19,21 +21,51 @@ export interface BasketContent {
   address: Body<'PUT /api/shop/baskets/:id/contact'>['address'] | null;
   delivery: Body<'PUT /api/shop/baskets/:id/delivery'> | null;
   payment: BasketPayment | null;
+  /** Codes as they were entered; left out by baskets of before. */
+  codes?: string[];
 }
 
 export const linesMax = 200;
+export const codesMax = 20;
 
 export function emptyBasket(locale: BasketContent['locale']): BasketContent {
   return { locale, lines: [], contact: null, address: null, delivery: null, payment: null };
 }
 
+/** The line of a variant; what a promotion offered stands on a line of its own. */
+export function lineOf(content: BasketContent, variantId: string, offeredBy?: string): BasketLine | undefined {
+  return content.lines.find((line) => line.variantId === variantId && line.offeredBy === offeredBy);
+}
+
 /** Adds pieces to the variant's line, or opens one. Any change of goods or delivery asks for payment again. */
-export function withVariant(content: BasketContent, variantId: string, quantity: number): BasketContent {
-  const known = content.lines.find((line) => line.variantId === variantId);
+export function withVariant(
+  content: BasketContent,
+  variantId: string,
+  quantity: number,
+  offeredBy?: string,
+): BasketContent {
+  const known = lineOf(content, variantId, offeredBy);
+  const lineNo = 1 + Math.max(0, ...content.lines.map((line) => line.lineNo));
+  const opened = { lineNo, variantId, quantity, ...(offeredBy === undefined ? {} : { offeredBy }) };
   const lines = known
     ? content.lines.map((line) => (line === known ? { ...line, quantity } : line))
-    : [...content.lines, { lineNo: 1 + Math.max(0, ...content.lines.map((line) => line.lineNo)), variantId, quantity }];
+    : [...content.lines, opened];
   return { ...content, lines, payment: null };
+}
+
+const sameCode = (a: string, b: string): boolean => a.trim().toUpperCase() === b.trim().toUpperCase();
+
+/** Enters a code once; compared without case and outer blanks. */
+export function withCode(content: BasketContent, code: string): BasketContent {
+  const codes = content.codes ?? [];
+  if (codes.some((one) => sameCode(one, code))) return content;
+  return { ...content, codes: [...codes, code.trim()], payment: null };
+}
+
+/** Takes a code out; undefined where it was not entered. */
+export function withoutCode(content: BasketContent, code: string): BasketContent | undefined {
+  const codes = (content.codes ?? []).filter((one) => !sameCode(one, code));
+  return codes.length === (content.codes ?? []).length ? undefined : { ...content, codes, payment: null };
 }
 
 /** Sets a line's quantity; 0 takes it out. */

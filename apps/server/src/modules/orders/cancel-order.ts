@@ -8,6 +8,8 @@ import { sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import { openStockBook } from '../inventory/index.ts';
 import { sellingFacts } from '../merchants/index.ts';
+import { keptRules } from '../pricing/index.ts';
+import { giveUsesBack } from '../promotions/index.ts';
 import { fulfilmentsOf, moveFulfilment, type StoredFulfilment } from './fulfilment-rows.ts';
 import { linesOf, lockOrder, noteEvent, tendersOf } from './locked-order.ts';
 import { readOrder } from './read-order.ts';
@@ -47,6 +49,7 @@ export const cancelOrder = singleKind(
     await tx.run(
       sql`update orders."order" set state = 'cancelled' where merchant_id = ${tx.merchantId} and id = ${order.id} and state = 'placed'`,
     );
+    if ((await keptRules(tx)).settings.cancelledOrder === 'gives_use_back') await giveUsesBack(tx, order.id, at);
     await noteEvent(tx, order.id, 'order.cancelled', actor.staffId, { reason: body.reason }, at);
     return readOrder(tx, order.id);
   },

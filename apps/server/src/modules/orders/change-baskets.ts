@@ -2,13 +2,26 @@
 import type { Body } from '@tandem/contract/index.ts';
 import type { Command, CommandKind, Verdict } from '../../platform/commands/command.ts';
 import type { Refusal } from '../../platform/refusal.ts';
-import { type BasketContent, emptyBasket, linesMax, withQuantity, withVariant } from './basket.ts';
+import {
+  type BasketContent,
+  codesMax,
+  emptyBasket,
+  lineOf,
+  linesMax,
+  withCode,
+  withoutCode,
+  withQuantity,
+  withVariant,
+} from './basket.ts';
 import { lockBaskets, type StoredBasket, storeBaskets } from './basket-rows.ts';
-import { type BasketContext, type BasketView, basketContext, basketView, isSold, promisable } from './price-basket.ts';
+import { type BasketView, basketView } from './basket-view.ts';
+import { type BasketContext, basketContext, isSold, promisable } from './price-basket.ts';
 
 export type BasketChange = { basketId: string; channelId: string } & (
   | { op: 'open'; locale: BasketContent['locale'] }
-  | { op: 'add'; variantId: string; quantity: number }
+  | { op: 'add'; variantId: string; quantity: number; offeredBy?: string | undefined }
+  | { op: 'code'; code: string }
+  | { op: 'no_code'; code: string }
   | { op: 'set'; lineNo: number; quantity: number }
   | { op: 'contact'; contact: NonNullable<BasketContent['contact']>; address: BasketContent['address'] | undefined }
   | { op: 'delivery'; delivery: Body<'PUT /api/shop/baskets/:id/delivery'> }
@@ -29,9 +42,11 @@ export const changeBaskets: CommandKind<BasketChange, BasketView> = {
     const changed = new Map<string, StoredBasket>();
     const more = commands.flatMap(({ body }) => (body.op === 'add' ? [body.variantId] : []));
     const opened = commands.map(
-      ({ body }) => baskets.get(body.basketId) ?? { channelId: body.channelId, content: emptyBasket('en') },
+      ({ body }) =>
+        baskets.get(body.basketId) ?? { id: body.basketId, channelId: body.channelId, content: emptyBasket('en') },
     );
     const regions = commands.map(({ body }, index) => ({
+      id: body.basketId,
       channelId: body.channelId,
       content: withRegion((opened[index] as StoredBasket).content, body),
     }));
@@ -60,6 +75,7 @@ export const changeBaskets: CommandKind<BasketChange, BasketView> = {
 
 function withRegion(content: BasketContent, body: BasketChange): BasketContent {
   if (body.op === 'delivery') return { ...content, delivery: body.delivery };
+  if (body.op === 'code') return withCode(content, body.code);
   return body.op === 'contact' ? { ...content, address: body.address ?? null } : content;
 }
 
@@ -73,20 +89,43 @@ function decideOne(context: BasketContext, basket: StoredBasket | undefined, { b
   if (body.op === 'contact')
     return { content: { ...content, contact: body.contact, address: body.address ?? content.address } };
   if (body.op === 'delivery') return setDelivery(context, basket, body.delivery);
+  if (body.op === 'code') {
+    if ((content.codes ?? []).length >= codesMax)
+      return no('basket.codes_full', `A basket takes ${codesMax} codes.`, 422, 'code');
+    return { content: withCode(content, body.code) };
+  }
+  if (body.op === 'no_code') {
+    const without = withoutCode(content, body.code);
+    return without === undefined
+      ? no('basket_code.not_found', 'This code was not entered.', 404, 'code')
+      : { content: without };
+  }
   if (body.op === 'set') return setLine(context, basket, body.lineNo, body.quantity);
-  if (!isSold(context, basket.channelId, body.variantId))
+  return addVariant(context, basket, body);
+}
+
+function addVariant(
+  context: BasketContext,
+  basket: StoredBasket,
+  { variantId, quantity, offeredBy }: Extract<BasketChange, { op: 'add' }>,
+): Decided {
+  const { content } = basket;
+  if (!isSold(context, basket.channelId, variantId))
     return no('variant.not_sold_here', 'This article is not sold here.', 422, 'variantId');
-  const already = content.lines.find((line) => line.variantId === body.variantId)?.quantity ?? 0;
+  if (offeredBy !== undefined && !isOffered(context, variantId, offeredBy))
+    return no('promotion.not_found', 'There is no such offer.', 404, 'offeredBy');
+  const already = lineOf(content, variantId, offeredBy)?.quantity ?? 0;
   if (already === 0 && content.lines.length >= linesMax)
     return no('basket.full', `A basket takes ${linesMax} lines.`, 422);
-  return limited(
-    context,
-    basket,
-    body.variantId,
-    already + body.quantity,
-    (quantity) => withVariant(content, body.variantId, quantity),
-    already,
-  );
+  const change = (taken: number) => withVariant(content, variantId, taken, offeredBy);
+  return limited(context, basket, variantId, already + quantity, change, already);
+}
+
+/** Does that promotion give this variant as its gift or add-on? */
+function isOffered({ rules }: BasketContext, variantId: string, promotionId: string): boolean {
+  const action = rules.promotions.find((promotion) => promotion.id === promotionId)?.action;
+  if (action?.kind === 'gift') return action.steps.some((step) => step.choices.includes(variantId));
+  return action?.kind === 'add_on' && action.choices.some((choice) => choice.variantId === variantId);
 }
 
 function setLine(context: BasketContext, basket: StoredBasket, lineNo: number, quantity: number): Decided {
@@ -105,16 +144,20 @@ function limited(
   change: (quantity: number) => BasketContent,
   already: number,
 ): Decided {
-  const most = promisable(context, basket, variantId);
+  const line = change(wanted).lines.find((one) => one.variantId === variantId && one.quantity === wanted);
+  const elsewhere = basket.content.lines
+    .filter((one) => one.variantId === variantId && one.lineNo !== line?.lineNo)
+    .reduce((sum, one) => sum + one.quantity, 0);
+  const most = promisable(context, basket, variantId) - elsewhere;
   if (most >= wanted) return { content: change(wanted) };
-  if (most <= already || most === 0)
+  if (most <= already || most <= 0)
     return {
       refusal: {
         ...no('stock.short', 'No more of this article is available.', 422, 'quantity').refusal,
-        params: { available: most },
+        params: { available: Math.max(0, most) },
       },
     };
-  const lineNo = change(most).lines.find((line) => line.variantId === variantId)?.lineNo ?? null;
+  const lineNo = line?.lineNo ?? null;
   return { content: change(most), notices: [{ code: 'stock.fewer', lineNo, params: { wanted, available: most } }] };
 }
 

@@ -4,7 +4,14 @@ import { sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
 
 export interface NewException {
-  kind: 'stock.negative' | 'stock.uncovered' | 'sale.total_mismatch' | 'sale.tender_short' | 'sale.unknown_variant';
+  kind:
+    | 'stock.negative'
+    | 'stock.uncovered'
+    | 'sale.total_mismatch'
+    | 'sale.tender_short'
+    | 'sale.unknown_variant'
+    | 'sale.price_mismatch'
+    | 'coupon.used_twice';
   subjectId: string;
   locationId: string | null;
   detail: object;

@@ -2,6 +2,7 @@
 import type { AppliedTax } from '@tandem/domain/tax/tax.ts';
 import { sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
+import { type FrozenAllocation, insertAllocations } from './frozen-discounts.ts';
 
 export interface NewLine {
   lineNo: number;
@@ -16,9 +17,13 @@ export interface NewLine {
   discountNetAmount: number;
   netAmount: number;
   taxAmount: number;
-  taxes: AppliedTax[];
+  taxes: readonly AppliedTax[];
   costAmount: number;
   locationId: string | null;
+  /** The price list that gave the unit price; null: the base price. */
+  priceListId: string | null;
+  /** Σ amounts = discountAmount, Σ net amounts = discountNetAmount. */
+  allocations: readonly FrozenAllocation[];
 }
 export interface NewTender {
   kind: 'cash' | 'card' | 'test' | 'in_store' | 'external';
@@ -42,6 +47,13 @@ export interface NewOrder {
   taxAmount: number;
   shippingNetAmount: number;
   shippingTaxAmount: number;
+  /** In the price mode; what `shippingAllocations` sum to. */
+  shippingDiscountAmount: number;
+  shippingAllocations: readonly FrozenAllocation[];
+  /** The rules it was priced with, and what the engine's result hashed to; null where nobody's engine said so. */
+  ruleSetNumber: number;
+  pricingHash: string | null;
+  codes: readonly string[];
   roundingAmount: number;
   paidAmount: number;
   token: string;
@@ -72,14 +84,21 @@ export function insertOrders(
   tx.later(sql`
     insert into orders."order" (merchant_id, currency, prices_include_tax, id, number, state, channel_id, location_id, register_id, staff_id, member_id,
       contact, delivery, net_amount, tax_amount, shipping_net_amount, shipping_tax_amount, discount_amount, rounding_amount, total_amount, paid_amount,
-      access_token, placed_at, business_date, source)
-    select ${tx.merchantId}::uuid, ${money.currency}, ${money.pricesIncludeTax}, o.* from unnest(
+      access_token, placed_at, business_date, source, shipping_discount_amount, rule_set_number, pricing_hash, codes)
+    select ${tx.merchantId}::uuid, ${money.currency}, ${money.pricesIncludeTax}, o.id, o.number, o.state, o.channel_id, o.location_id, o.register_id, o.staff_id, o.member_id,
+      o.contact, o.delivery, o.net_amount, o.tax_amount, o.shipping_net_amount, o.shipping_tax_amount, o.discount_amount, o.rounding_amount, o.total_amount, o.paid_amount,
+      o.access_token, o.placed_at, o.business_date, o.source, o.shipping_discount_amount, o.rule_set_number, o.pricing_hash, array(select jsonb_array_elements_text(o.codes))
+    from unnest(
       ${of('id')}::uuid[], ${of('number')}::text[], ${of('state')}::text[], ${of('channelId')}::uuid[], ${of('locationId')}::uuid[], ${of('registerId')}::uuid[],
       ${of('staffId')}::uuid[], ${of('memberId')}::uuid[], ${json('contact')}::jsonb[], ${json('delivery')}::jsonb[],
       ${of('netAmount')}::bigint[], ${of('taxAmount')}::bigint[], ${of('shippingNetAmount')}::bigint[], ${of('shippingTaxAmount')}::bigint[],
       ${orders.map((order) => order.lines.reduce((sum, line) => sum + line.discountAmount, 0))}::bigint[], ${of('roundingAmount')}::bigint[],
-      ${orders.map(totalOf)}::bigint[], ${of('paidAmount')}::bigint[], ${of('token')}::text[], ${of('placedAt')}::timestamptz[], ${of('businessDate')}::date[], ${of('source')}::text[]) as o`);
+      ${orders.map(totalOf)}::bigint[], ${of('paidAmount')}::bigint[], ${of('token')}::text[], ${of('placedAt')}::timestamptz[], ${of('businessDate')}::date[], ${of('source')}::text[],
+      ${of('shippingDiscountAmount')}::bigint[], ${of('ruleSetNumber')}::bigint[], ${of('pricingHash')}::text[], ${orders.map((order) => JSON.stringify(order.codes))}::jsonb[])
+      as o (id, number, state, channel_id, location_id, register_id, staff_id, member_id, contact, delivery, net_amount, tax_amount, shipping_net_amount, shipping_tax_amount,
+        discount_amount, rounding_amount, total_amount, paid_amount, access_token, placed_at, business_date, source, shipping_discount_amount, rule_set_number, pricing_hash, codes)`);
   insertLines(tx, orders);
+  insertAllocations(tx, orders);
   insertTenders(
     tx,
     orders.flatMap((order) =>
@@ -102,12 +121,12 @@ function insertLines(tx: Tx, orders: readonly NewOrder[]): void {
   const of = <K extends keyof (typeof lines)[number]>(field: K) => lines.map((line) => line[field]);
   tx.later(sql`
     insert into orders.order_line (merchant_id, order_id, line_no, product_id, variant_id, sku, name, quantity, unit_amount, discount_amount, net_amount,
-      tax_amount, taxes, cost_amount, location_id)
+      tax_amount, taxes, cost_amount, location_id, price_list_id)
     select ${tx.merchantId}::uuid, l.* from unnest(
       ${of('orderId')}::uuid[], ${of('lineNo')}::int[], ${of('productId')}::uuid[], ${of('variantId')}::uuid[], ${of('sku')}::text[],
       ${lines.map((line) => JSON.stringify(line.name))}::jsonb[], ${of('quantity')}::bigint[], ${of('unitAmount')}::bigint[], ${of('discountAmount')}::bigint[],
       ${of('netAmount')}::bigint[], ${of('taxAmount')}::bigint[], ${lines.map((line) => JSON.stringify(line.taxes))}::jsonb[], ${of('costAmount')}::bigint[],
-      ${of('locationId')}::uuid[]) as l`);
+      ${of('locationId')}::uuid[], ${of('priceListId')}::uuid[]) as l`);
 }
 
 export interface TenderEntry extends NewTender {

@@ -9,8 +9,10 @@ import { isStockRefusal } from '@tandem/domain/stock/movement.ts';
 import type { Command, CommandKind, Verdict } from '../../platform/commands/command.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { type Hold, insertHolds, openStockBook, releaseHolds, type StockBook, takeHolds } from '../inventory/index.ts';
+import { openUsageBook, type UsageBook } from '../promotions/index.ts';
 import { lockBaskets, type StoredBasket, storeBaskets } from './basket-rows.ts';
-import { type BasketContext, type BasketView, basketContext, basketView, isSold, priceBasket } from './price-basket.ts';
+import { type BasketView, basketView } from './basket-view.ts';
+import { type BasketContext, basketContext, claimantOf, isSold, priceBasket } from './price-basket.ts';
 import { candidates, sourceLines } from './source-lines.ts';
 
 export type PayBody = { basketId: string; channelId: string } & Body<'POST /api/shop/baskets/:id/payment'>;
@@ -26,23 +28,38 @@ export const payBaskets: CommandKind<PayBody, BasketView> = {
       tx,
       commands.map((command) => command.body.basketId),
     );
-    const context = await basketContext(tx, [...baskets.values()], [], at, true);
+    const read = await basketContext(tx, [...baskets.values()], [], at, true);
     // A payment that starts again lets its earlier hold go first.
     const earlier = await takeHolds(tx, [...baskets.keys()]);
-    const book = await openStockBook(tx, [...keysOf(context, [...baskets.values()]), ...earlier]);
+    const book = await openStockBook(tx, [...keysOf(read, [...baskets.values()]), ...earlier]);
+    const uses = await openUsageBook(tx, read.rules, claimantsOf(read, baskets, at), at);
+    const context = { ...read, uses };
     const day = businessDate(at, context.facts.timeZone, context.facts.dayCutOffHour);
+    const expiresAt = new Date(Date.parse(at) + holdMinutes * 60_000).toISOString();
     const holds = new Map<string, Hold[]>();
     for (const one of earlier) holds.set(one.id, [...(holds.get(one.id) ?? []), one]);
-    const verdicts = commands.map((command) => payOne({ context, book, day, holds, at }, baskets, command));
+    const verdicts = commands.map((command) =>
+      payOne({ context, uses, book, day, holds, at, expiresAt }, baskets, command),
+    );
     book.write(tx);
-    insertHolds(tx, [...holds.values()].flat(), new Date(Date.parse(at) + holdMinutes * 60_000).toISOString());
+    insertHolds(tx, [...holds.values()].flat(), expiresAt);
+    uses.write(tx);
     storeBaskets(tx, [...baskets.values()], at);
     return verdicts;
   },
 };
 
+/** Who may claim uses: baskets that are not ordered yet. */
+export function claimantsOf(context: BasketContext, baskets: ReadonlyMap<string, StoredBasket>, at: string) {
+  return [...baskets.values()]
+    .filter((basket) => basket.orderId === null)
+    .map((basket) => claimantOf(context.facts, basket, at));
+}
+
 interface Paying {
   context: BasketContext;
+  uses: UsageBook;
+  expiresAt: string;
   book: StockBook;
   day: string;
   holds: Map<string, Hold[]>;
@@ -59,14 +76,22 @@ function keysOf(context: BasketContext, baskets: readonly StoredBasket[]) {
   );
 }
 
-function payOne(paying: Paying, baskets: Map<string, StoredBasket>, { body }: Command<PayBody>): Verdict<BasketView> {
-  const { context, book, day, holds, at } = paying;
+function payOne(payment: Paying, baskets: Map<string, StoredBasket>, { body }: Command<PayBody>): Verdict<BasketView> {
+  const { context, uses, book, day, holds, at, expiresAt } = payment;
   const basket = baskets.get(body.basketId);
   if (basket === undefined || basket.channelId !== body.channelId)
     return no('basket.not_found', 'There is no such basket.', 404);
   const refusal = notReady(context, basket, body);
   if (refusal !== undefined) return { ok: false, refusal };
   const { content } = basket;
+  const state = body.kind === 'test' ? 'authorized' : 'due_in_store';
+  const paying: StoredBasket = { ...basket, content: { ...content, payment: { kind: body.kind, state, amount: 0 } } };
+  const priced = priceBasket(context, paying);
+  const { totalAmount } = priced.totals;
+  if (body.totalAmount !== undefined && body.totalAmount !== totalAmount)
+    return no('price.changed', 'A price has changed. Look at the new total and pay again.', 409, undefined, {
+      totalAmount,
+    });
   if (body.kind === 'test') {
     const sources = candidates(context.facts, context.facts.channels.get(basket.channelId), content.delivery);
     const own = holds.get(basket.id) ?? [];
@@ -99,13 +124,13 @@ function payOne(paying: Paying, baskets: Map<string, StoredBasket>, { body }: Co
     }
     holds.set(basket.id, made);
   }
-  const state = body.kind === 'test' ? 'authorized' : 'due_in_store';
   const paid: StoredBasket = {
     ...basket,
-    content: { ...content, payment: { kind: body.kind, state, amount: priceBasket(context, basket).totalAmount } },
+    content: { ...content, payment: { kind: body.kind, state, amount: totalAmount } },
   };
+  uses.hold(claimantOf(context.facts, basket, at), priced.applied, expiresAt);
   baskets.set(basket.id, paid);
-  return { ok: true, answer: basketView(context, paid) };
+  return { ok: true, answer: basketView(context, paid, [], priced) };
 }
 
 function notReady(context: BasketContext, basket: StoredBasket, body: PayBody): Refusal | undefined {

@@ -1,6 +1,7 @@
 /** Orders are placed: holds become commitments, prices and tax are frozen, the money that was authorised is captured. */
 import type { Answer } from '@tandem/contract/index.ts';
 import { multiplyQuantity } from '@tandem/domain/money/round.ts';
+import type { PricedBasket } from '@tandem/domain/pricing/priced-basket.ts';
 import { businessDate } from '@tandem/domain/reports/business-date.ts';
 import { commit, commitHeld } from '@tandem/domain/stock/claim-stock.ts';
 import { unitCost } from '@tandem/domain/stock/level.ts';
@@ -9,13 +10,17 @@ import type { Command, CommandKind, Verdict } from '../../platform/commands/comm
 import { newSecret } from '../../platform/ids.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { type Hold, openStockBook, releaseHolds, type StockBook, takeHolds } from '../inventory/index.ts';
+import { openUsageBook, type UsageBook } from '../promotions/index.ts';
 import { lockBaskets, type StoredBasket, storeBaskets } from './basket-rows.ts';
+import { frozenLine, frozenShipping } from './frozen-discounts.ts';
 import { insertFulfilments } from './fulfilment-rows.ts';
 import { printedNumber, takeNumbers } from './number-series.ts';
 import { tellSale } from './order-facts.ts';
 import { insertOrders, type NewOrder, totalOf } from './order-rows.ts';
-import { type BasketContext, basketContext, priceBasket } from './price-basket.ts';
-import { candidates, type SourcedLine, sourceLines } from './source-lines.ts';
+import { claimantsOf } from './pay-baskets.ts';
+import { type BasketContext, basketContext, claimantOf, priceBasket, regionOf } from './price-basket.ts';
+import { candidates, linesOfHolds, type SourcedLine, sourceLines } from './source-lines.ts';
+import type { TaxTable } from './tax-rates.ts';
 
 export interface PlaceBody {
   basketId: string;
@@ -27,6 +32,7 @@ export interface PlaceBody {
 type Placed = Answer<'POST /api/shop/baskets/:id/order'>;
 interface Placing {
   context: BasketContext;
+  uses: UsageBook;
   book: StockBook;
   holds: Map<string, Hold[]>;
   at: string;
@@ -47,14 +53,18 @@ export const placeOrders: CommandKind<PlaceBody, Placed> = {
       tx,
       commands.map((command) => command.body.basketId),
     );
-    const context = await basketContext(tx, [...baskets.values()], [], at, true);
+    const read = await basketContext(tx, [...baskets.values()], [], at, true);
     const taken = await takeHolds(tx, [...baskets.keys()]);
     const holds = new Map<string, Hold[]>();
     for (const one of taken) holds.set(one.id, [...(holds.get(one.id) ?? []), one]);
-    const dayOf = (instant: string) => businessDate(instant, context.facts.timeZone, context.facts.dayCutOffHour);
+    const dayOf = (instant: string) => businessDate(instant, read.facts.timeZone, read.facts.dayCutOffHour);
+    const book = await openStockBook(tx, [...taken, ...unheldKeys(read, holds, baskets)]);
+    const uses = await openUsageBook(tx, read.rules, claimantsOf(read, baskets, at), at);
+    const context = { ...read, uses };
     const placing: Placing = {
       context,
-      book: await openStockBook(tx, [...taken, ...unheldKeys(context, holds, baskets)]),
+      uses,
+      book,
       holds,
       at,
       day: dayOf(at),
@@ -67,6 +77,7 @@ export const placeOrders: CommandKind<PlaceBody, Placed> = {
     releaseHolds(placing.book, [...holds.values()].flat(), at, placing.day);
     await numberOrders(tx, ready);
     placing.book.write(tx);
+    uses.write(tx);
     insertOrders(
       tx,
       ready.map((one) => one.order),
@@ -130,7 +141,7 @@ function placeOne(
   baskets: Map<string, StoredBasket>,
   { body, actor }: Command<PlaceBody>,
 ): Ready | Refusal {
-  const { context, holds } = placing;
+  const { context, uses, holds, at } = placing;
   const basket = baskets.get(body.basketId);
   if (basket === undefined || basket.channelId !== body.channelId)
     return { code: 'basket.not_found', detail: 'There is no such basket.', status: 404 };
@@ -147,26 +158,28 @@ function placeOne(
   const { payment } = content;
   if (payment === null || content.delivery === null)
     return { code: 'basket.payment_missing', detail: 'Choose how to pay first.', status: 422, field: 'payment' };
-  const priced = priceBasket(context, basket);
-  if (
-    priced.totalAmount !== payment.amount ||
-    (body.totalAmount !== undefined && body.totalAmount !== priced.totalAmount)
-  ) {
+  const who = claimantOf(context.facts, basket, at);
+  const priced = priceBasket(context, basket, at);
+  const { totalAmount } = priced.totals;
+  if (totalAmount !== payment.amount || (body.totalAmount !== undefined && body.totalAmount !== totalAmount)) {
     baskets.set(basket.id, { ...basket, content: { ...content, payment: null } });
+    uses.release(who);
     return {
       code: 'price.changed',
       detail: 'A price has changed. Look at the new total and pay again.',
       status: 409,
-      params: { totalAmount: priced.totalAmount },
+      params: { totalAmount },
     };
   }
   const sourced = claim(placing, basket, body.orderId);
   if ('code' in sourced) {
     baskets.set(basket.id, { ...basket, content: { ...content, payment: null } });
+    uses.release(who);
     return sourced;
   }
   holds.delete(basket.id);
   baskets.set(basket.id, { ...basket, orderId: body.orderId });
+  uses.use(who, { orderId: body.orderId, channelId: basket.channelId, locationId: null, at }, priced.applied);
   return { order: orderOf(placing, basket, body, priced, sourced, actor.staffId ?? null), sourced };
 }
 
@@ -176,13 +189,12 @@ function claim(placing: Placing, basket: StoredBasket, orderId: string): Sourced
   const { content } = basket;
   const held = holds.get(basket.id);
   if (held !== undefined) {
-    return held.map((one) => {
+    for (const one of held) {
       const movement = commitHeld(book.level(one), one.quantity);
       if (isStockRefusal(movement)) throw new Error('A hold is larger than what is held');
       book.post(one, movement, { documentId: orderId, lineNo: one.lineNo, at, businessDate: day });
-      const lineNo = content.lines.find((line) => line.variantId === one.variantId)?.lineNo ?? 0;
-      return { lineNo, variantId: one.variantId, locationId: one.locationId, quantity: one.quantity };
-    });
+    }
+    return linesOfHolds(held, content.lines);
   }
   const sources = candidates(context.facts, context.facts.channels.get(basket.channelId), content.delivery);
   const sourcing = sourceLines(sources, content.lines, (locationId, variantId) =>
@@ -208,12 +220,14 @@ function orderOf(
   placing: Placing,
   basket: StoredBasket,
   body: PlaceBody,
-  priced: ReturnType<typeof priceBasket>,
+  priced: PricedBasket,
   sourced: readonly SourcedLine[],
   staffId: string | null,
 ): NewOrder {
   const { context, book, at, day } = placing;
   const { content } = basket;
+  const { pricesIncludeTax } = context.facts;
+  const taxes = context.taxes.get(regionOf(context.facts, content)) as TaxTable;
   const lines = content.lines.map((line, index) => {
     const money = priced.lines[index] as (typeof priced.lines)[number];
     const variant = context.variants.get(line.variantId);
@@ -227,12 +241,7 @@ function orderOf(
       sku: variant?.sku ?? '',
       name: variant?.name ?? { en: '' },
       quantity: line.quantity,
-      unitAmount: context.prices.get(line.variantId)?.amount ?? 0,
-      discountAmount: money.discountAmount,
-      discountNetAmount: 0,
-      netAmount: money.netAmount,
-      taxAmount: money.taxAmount,
-      taxes: money.taxes,
+      ...frozenLine(money, taxes.rates(context.prices.get(line.variantId)?.taxCategoryId), pricesIncludeTax),
       costAmount,
       locationId: from[0]?.locationId ?? null,
     };
@@ -262,15 +271,28 @@ function orderOf(
     taxAmount: goods.tax,
     shippingNetAmount: priced.shipping?.netAmount ?? 0,
     shippingTaxAmount: priced.shipping?.taxAmount ?? 0,
+    shippingDiscountAmount: priced.shipping?.discountAmount ?? 0,
+    shippingAllocations: frozenShipping(priced.shipping, taxes.rates(null), pricesIncludeTax),
+    ruleSetNumber: priced.ruleSetNumber,
+    pricingHash: priced.hash,
+    codes: content.codes ?? [],
     roundingAmount: 0,
-    paidAmount: isPaid ? priced.totalAmount : 0,
+    paidAmount: isPaid ? priced.totals.totalAmount : 0,
     token: newSecret(16),
     placedAt: at,
     businessDate: day,
     source: '',
     lines,
     tenders: isPaid
-      ? [{ kind: 'test', event: 'captured', amount: priced.totalAmount, tenderedAmount: null, changeAmount: null }]
+      ? [
+          {
+            kind: 'test',
+            event: 'captured',
+            amount: priced.totals.totalAmount,
+            tenderedAmount: null,
+            changeAmount: null,
+          },
+        ]
       : [],
   };
 }

@@ -1,33 +1,37 @@
-/** What a basket costs now, and how the shopper sees it. */
-import type { Answer } from '@tandem/contract/index.ts';
-import { multiplyQuantity } from '@tandem/domain/money/round.ts';
-import { type PricedOrder, priceLines } from '@tandem/domain/orders/price-lines.ts';
+/** What an online basket costs now, by the one engine, and everything that is needed to say so. */
+
+import type { KnownCode, PricingContext, Usage } from '@tandem/domain/pricing/basket.ts';
+import { priceBasket as price } from '@tandem/domain/pricing/price-basket.ts';
+import type { PricedBasket } from '@tandem/domain/pricing/priced-basket.ts';
+import type { RuleSet } from '@tandem/domain/pricing/rule-set.ts';
+import { businessDate } from '@tandem/domain/reports/business-date.ts';
 import type { Tx } from '../../platform/transaction.ts';
-import type { VariantCard } from '../catalog/index.ts';
 import { type Availability, availability } from '../inventory/index.ts';
 import { type ChannelFacts, type SellingFacts, sellingFacts } from '../merchants/index.ts';
-import type { VariantPrice } from '../pricing/index.ts';
+import { keptRules, readRules } from '../pricing/index.ts';
+import { type Claimant, knownCodesOf, limitedFor, usageOf } from '../promotions/index.ts';
 import type { BasketContent } from './basket.ts';
 import type { StoredBasket } from './basket-rows.ts';
-import { keptCards, readCards } from './sold-cards.ts';
+import { meansCollections, pricingLine } from './pricing-lines.ts';
+import { keptCards, readCards, type SoldCards } from './sold-cards.ts';
 import { type TaxTable, taxTable } from './tax-rates.ts';
 
-export interface BasketContext {
+export interface BasketContext extends SoldCards {
   facts: SellingFacts;
-  variants: Map<string, VariantCard>;
-  prices: Map<string, VariantPrice>;
-  published: Map<string, ReadonlySet<string>>;
+  rules: RuleSet;
+  /** The instant to price at, ISO, UTC. */
+  at: string;
   available: Map<string, Map<string, Availability>>;
   taxes: Map<string, TaxTable>;
+  /** Uses of limited promotions by others than this basket, and what its codes are that no promotion shares. */
+  uses: { usage(who: Claimant): Record<string, Usage>; knownCodes(who: Claimant): KnownCode[] };
 }
-export type BasketView = Answer<'GET /api/shop/baskets/:id'>;
-type Notice = BasketView['notices'][number];
 
-type Priced = Pick<StoredBasket, 'channelId' | 'content'>;
+export type Priced = Pick<StoredBasket, 'id' | 'channelId' | 'content'>;
 
 /**
- * Everything needed to price baskets of these channels that hold these variants. Names and prices may be a second old
- * unless `isPaying`: what is paid is read in the transaction.
+ * Everything needed to price baskets of these channels that hold these variants. Names, prices and rules may be a second old
+ * unless `isPaying`: what is paid is read in the transaction, and the caller puts uses under lock in the place of `uses`.
  */
 export async function basketContext(
   tx: Tx,
@@ -37,25 +41,70 @@ export async function basketContext(
   isPaying = false,
 ): Promise<BasketContext> {
   const facts = await sellingFacts(tx);
+  const rules = isPaying ? await readRules(tx) : await keptRules(tx);
   const ids = [
-    ...new Set([...baskets.flatMap((basket) => basket.content.lines.map((line) => line.variantId)), ...more]),
+    ...new Set([
+      ...baskets.flatMap((basket) => basket.content.lines.map((line) => line.variantId)),
+      ...more,
+      ...offeredBy(rules),
+    ]),
   ];
   const channelIds = [...new Set(baskets.map((basket) => basket.channelId))];
   const regions = [...new Set(baskets.map((basket) => regionOf(facts, basket.content)))];
+  const read = isPaying ? readCards : keptCards;
   // Independent questions travel together.
-  const [cards, available, taxes] = await Promise.all([
-    isPaying ? readCards(tx, ids, channelIds) : keptCards(tx, ids, channelIds),
+  const [cards, available, taxes, uses] = await Promise.all([
+    read(tx, ids, channelIds, meansCollections(rules)),
     Promise.all(channelIds.map((channelId) => availability(tx, channelId, ids))),
     Promise.all(regions.map((region) => taxTable(tx, at, region))),
+    shownUses(tx, rules, isPaying ? [] : baskets, at, facts),
   ]);
   return {
     facts,
+    rules,
+    at,
     ...cards,
     available: new Map(
       channelIds.map((channelId, index) => [channelId, available[index] as Map<string, Availability>]),
     ),
     taxes: new Map(regions.map((region, index) => [region, taxes[index] as TaxTable])),
+    uses,
   };
+}
+
+const offersMax = 100;
+
+/** What gifts and add-ons may be chosen: shown with its name and picture. */
+function offeredBy(rules: RuleSet): string[] {
+  return rules.promotions
+    .flatMap(({ action }) => {
+      if (action.kind === 'gift') return action.steps.flatMap((step) => step.choices);
+      return action.kind === 'add_on' ? action.choices.map((choice) => choice.variantId) : [];
+    })
+    .slice(0, offersMax);
+}
+
+/** Uses as they are without a lock: a statement only where a promotion is limited, another where a code is no shared one. */
+async function shownUses(
+  tx: Tx,
+  rules: RuleSet,
+  baskets: readonly Priced[],
+  at: string,
+  facts: SellingFacts,
+): Promise<BasketContext['uses']> {
+  const codes = [...new Set(baskets.flatMap((basket) => basket.content.codes ?? []))];
+  const limited = limitedFor(rules, codes);
+  const day = businessDate(at, facts.timeZone, facts.dayCutOffHour);
+  const ids = baskets.map((basket) => basket.id);
+  const usage = await usageOf(tx, limited, { memberId: null, day, at, baskets: ids });
+  const known = await knownCodesOf(tx, rules, codes, at);
+  return { usage: () => usage, knownCodes: (who) => known(who) };
+}
+
+/** The basket as those who count uses know it. */
+export function claimantOf(facts: SellingFacts, { id, content }: Priced, at: string): Claimant {
+  const day = businessDate(at, facts.timeZone, facts.dayCutOffHour);
+  return { basketId: id, memberId: null, codes: content.codes ?? [], day };
 }
 
 /** Where the goods go decides the tax: the store for pickup, the address for shipping. */
@@ -74,33 +123,49 @@ export function isSold(context: BasketContext, channelId: string, variantId: str
   return context.published.get(channelId)?.has(variant.productId) ?? false;
 }
 
-export interface PricedBasket extends PricedOrder {
-  goodsAmount: number;
-  shippingAmount: number;
+/** Prices the basket at the instant of the context; shipping by the channel's rule, in the price mode of the merchant. */
+export function priceBasket(context: BasketContext, basket: Priced, at = context.at): PricedBasket {
+  const { facts, rules } = context;
+  const { content } = basket;
+  const taxes = context.taxes.get(regionOf(facts, content)) as TaxTable;
+  const lines = content.lines.map((line) =>
+    pricingLine(context, line, taxes.rates(context.prices.get(line.variantId)?.taxCategoryId)),
+  );
+  const pricing = pricingContext(context, basket, at);
+  const channel = facts.channels.get(basket.channelId);
+  const goods = price({ lines, shipping: null }, rules, pricing);
+  if (content.delivery === null) return goods;
+  const { method } = content.delivery;
+  const amount = shippingOf(channel, method, goods);
+  // What the goods come to after their discounts decides about free shipping.
+  return price({ lines, shipping: { method, amount, rates: taxes.rates(null) } }, rules, pricing);
 }
 
-/** Prices the lines that are sold today; shipping by the channel's rule, in the price mode of the merchant. */
-export function priceBasket(context: BasketContext, basket: Pick<StoredBasket, 'channelId' | 'content'>): PricedBasket {
+function pricingContext(context: BasketContext, basket: Priced, at: string): PricingContext {
+  const { facts, uses } = context;
   const { content } = basket;
-  const taxes = context.taxes.get(regionOf(context.facts, content)) as TaxTable;
-  const lines = content.lines.map((line) => {
-    const price = context.prices.get(line.variantId);
-    return { unitAmount: price?.amount ?? 0, quantity: line.quantity, rates: taxes.rates(price?.taxCategoryId) };
-  });
-  const goodsAmount = lines.reduce((sum, line) => sum + multiplyQuantity(line.unitAmount, line.quantity), 0);
-  const shippingAmount = shippingOf(context.facts.channels.get(basket.channelId), content, goodsAmount);
-  const shipping = shippingAmount === 0 ? undefined : { amount: shippingAmount, rates: taxes.rates(null) };
+  const who = claimantOf(facts, basket, at);
+  const place =
+    content.delivery?.method === 'pickup' ? facts.locations.get(content.delivery.locationId ?? '') : undefined;
   return {
-    ...priceLines({ pricesIncludeTax: context.facts.pricesIncludeTax, lines, shipping }),
-    goodsAmount,
-    shippingAmount,
+    at,
+    channelId: basket.channelId,
+    locationId: place?.id ?? null,
+    timeZone: place?.timeZone ?? facts.timeZone,
+    member: null,
+    codes: who.codes,
+    knownCodes: uses.knownCodes(who),
+    tenders: content.payment === null ? [] : [content.payment.kind],
+    usage: uses.usage(who),
+    manualDiscount: null,
   };
 }
 
-function shippingOf(channel: ChannelFacts | undefined, content: BasketContent, goodsAmount: number): number {
-  if (content.delivery?.method !== 'ship' || channel === undefined || content.lines.length === 0) return 0;
-  const isFree = channel.freeShippingFromAmount !== null && goodsAmount >= channel.freeShippingFromAmount;
-  return isFree ? 0 : channel.shippingAmount;
+function shippingOf(channel: ChannelFacts | undefined, method: string, { totals, lines }: PricedBasket): number {
+  if (method !== 'ship' || channel === undefined || lines.length === 0) return 0;
+  const { freeShippingFromAmount, shippingAmount } = channel;
+  const isFree = freeShippingFromAmount !== null && totals.listAmount - totals.discountAmount >= freeShippingFromAmount;
+  return isFree ? 0 : shippingAmount;
 }
 
 /** The most pieces of a variant that this basket could have, by its delivery. */
@@ -116,40 +181,4 @@ export function promisable(
     return there.stores.find((store) => store.locationId === delivery.locationId)?.pickup ?? 0;
   if (delivery?.method === 'ship') return there.ship;
   return Math.max(there.ship, ...there.stores.map((store) => store.pickup));
-}
-
-/** The basket as the contract shows it. */
-export function basketView(context: BasketContext, basket: StoredBasket, notices: Notice[] = []): BasketView {
-  const priced = priceBasket(context, basket);
-  const { content } = basket;
-  return {
-    id: basket.id,
-    currency: context.facts.currency,
-    pricesIncludeTax: context.facts.pricesIncludeTax,
-    lines: content.lines.map((line) => {
-      const variant = context.variants.get(line.variantId);
-      const unitAmount = context.prices.get(line.variantId)?.amount ?? 0;
-      return {
-        ...line,
-        productId: variant?.productId ?? line.variantId,
-        sku: variant?.sku ?? '',
-        name: variant?.name ?? { en: '?' },
-        handle: variant?.handle ?? '',
-        optionNames: variant?.optionNames ?? [],
-        imageUrl: variant?.imageUrl ?? null,
-        unitAmount,
-        lineAmount: multiplyQuantity(unitAmount, line.quantity),
-        available: isSold(context, basket.channelId, line.variantId) ? promisable(context, basket, line.variantId) : 0,
-      };
-    }),
-    contact: content.contact,
-    delivery: content.delivery,
-    payment: content.payment === null ? null : { kind: content.payment.kind, state: content.payment.state },
-    goodsAmount: priced.goodsAmount,
-    shippingAmount: priced.shippingAmount,
-    taxAmount: priced.taxAmount,
-    totalAmount: priced.totalAmount,
-    orderId: basket.orderId,
-    notices,
-  };
 }

@@ -5,6 +5,7 @@ import { notFound } from '../../platform/refusal.ts';
 import { sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import { staffNames } from '../merchants/index.ts';
+import { promotionNames } from '../promotions/index.ts';
 import { fulfilmentsOf } from './fulfilment-rows.ts';
 
 export type OrderView = Answer<'GET /api/orders/:id'>;
@@ -19,6 +20,7 @@ type Head = Omit<
   | 'returns'
   | 'events'
   | 'receiptUrl'
+  | 'discounts'
   | 'placedAt'
 > & { token: string; placedAt: Date };
 
@@ -28,11 +30,12 @@ export async function readOrder(tx: Tx, id: string): Promise<OrderView> {
     select id, number, state, channel_id as "channelId", location_id as "locationId", register_id as "registerId", staff_id as "staffId", currency, total_amount as "totalAmount",
       paid_amount as "paidAmount", refunded_amount as "refundedAmount", placed_at as "placedAt", business_date as "businessDate", prices_include_tax as "pricesIncludeTax",
       net_amount as "netAmount", tax_amount as "taxAmount", shipping_net_amount as "shippingNetAmount", shipping_tax_amount as "shippingTaxAmount", discount_amount as "discountAmount",
-      rounding_amount as "roundingAmount", contact, delivery, access_token as token
+      rounding_amount as "roundingAmount", shipping_discount_amount as "shippingDiscountAmount", rule_set_number as "ruleSetNumber", codes, contact, delivery, access_token as token
     from orders."order" where merchant_id = ${tx.merchantId} and id = ${id}`);
   if (head === undefined) notFound('order');
   const { token, ...order } = head;
-  const lines = await readLines(tx, id);
+  const allocations = await readAllocations(tx, id);
+  const lines = await readLines(tx, id, allocations);
   const fulfilments = (await fulfilmentsOf(tx, id)).map(({ orderId: _, updatedAt, ...group }) => ({
     ...group,
     updatedAt: updatedAt.toISOString(),
@@ -50,6 +53,7 @@ export async function readOrder(tx: Tx, id: string): Promise<OrderView> {
       refunded: order.refundedAmount,
     }),
     lines,
+    discounts: await discountsOf(tx, allocations),
     fulfilments,
     tenders: await readTenders(tx, id),
     returns: await readReturns(tx, id),
@@ -66,11 +70,38 @@ export async function readOrderByToken(tx: Tx, token: string): Promise<OrderView
   return readOrder(tx, row?.id ?? notFound('order'));
 }
 
-async function readLines(tx: Tx, id: string): Promise<OrderView['lines']> {
-  return tx.rows<OrderView['lines'][number]>(sql`
+type Allocation = OrderView['lines'][number]['allocations'][number] & { lineNo: number };
+
+/** Frozen discounts; line 0 is the shipping. */
+async function readAllocations(tx: Tx, id: string): Promise<Allocation[]> {
+  return tx.rows<Allocation>(sql`
+    select line_no as "lineNo", promotion_id as "promotionId", code, amount, base_amount as "baseAmount", units
+    from orders.discount_allocation where merchant_id = ${tx.merchantId} and order_id = ${id} order by line_no, entry_no`);
+}
+
+async function discountsOf(tx: Tx, allocations: readonly Allocation[]): Promise<OrderView['discounts']> {
+  const names = await promotionNames(
+    tx,
+    allocations.flatMap((one) => one.promotionId ?? []),
+  );
+  const sums = new Map<string, OrderView['discounts'][number]>();
+  for (const { promotionId, code, amount } of allocations) {
+    const key = `${promotionId} ${code}`;
+    const before = sums.get(key)?.amount ?? 0;
+    sums.set(key, { promotionId, code, name: names.get(promotionId ?? '') ?? null, amount: before + amount });
+  }
+  return [...sums.values()];
+}
+
+async function readLines(tx: Tx, id: string, allocations: readonly Allocation[]): Promise<OrderView['lines']> {
+  const rows = await tx.rows<Omit<OrderView['lines'][number], 'allocations'>>(sql`
     select line_no as "lineNo", product_id as "productId", variant_id as "variantId", sku, name, quantity, returned_quantity as "returnedQuantity", unit_amount as "unitAmount",
       discount_amount as "discountAmount", net_amount as "netAmount", tax_amount as "taxAmount", taxes, cost_amount as "costAmount", location_id as "locationId"
     from orders.order_line where merchant_id = ${tx.merchantId} and order_id = ${id} order by line_no`);
+  return rows.map((row) => ({
+    ...row,
+    allocations: allocations.filter((one) => one.lineNo === row.lineNo).map(({ lineNo: _, ...one }) => one),
+  }));
 }
 
 async function readTenders(tx: Tx, id: string): Promise<OrderView['tenders']> {

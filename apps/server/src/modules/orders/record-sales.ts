@@ -5,7 +5,6 @@
 import type { Answer, Body } from '@tandem/contract/index.ts';
 import { cashStep } from '@tandem/domain/money/currency.ts';
 import { settleTenders } from '@tandem/domain/orders/change.ts';
-import { priceLines } from '@tandem/domain/orders/price-lines.ts';
 import { businessDate } from '@tandem/domain/reports/business-date.ts';
 import { sellAtTill } from '@tandem/domain/stock/move-goods.ts';
 import type { Command, CommandKind, Verdict } from '../../platform/commands/command.ts';
@@ -13,10 +12,21 @@ import { newSecret } from '../../platform/ids.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import { openStockBook, type StockBook } from '../inventory/index.ts';
 import { type PlaceFacts, type SellingFacts, sellingFacts } from '../merchants/index.ts';
+import { appendUses, redeemAtTill } from '../promotions/index.ts';
+import {
+  cardsThen,
+  type NamedRules,
+  namedRules,
+  needsCollections,
+  type Repriced,
+  repriceSale,
+  rulesNumber,
+} from './check-sale-price.ts';
 import { type NewException, raiseExceptions } from './exceptions.ts';
 import { noteNumbers, printedNumber, takeNumbers } from './number-series.ts';
 import { tellSale } from './order-facts.ts';
 import { insertOrders, type NewLine, type NewOrder, type NewTender, totalOf } from './order-rows.ts';
+import { moneyOfSale, priceMismatch } from './sale-money.ts';
 import { keptCards, type SoldCards } from './sold-cards.ts';
 import { type TaxTable, taxTable } from './tax-rates.ts';
 
@@ -36,10 +46,13 @@ export type SaleBody = Omit<TillSale, 'lines'> & {
 type SaleAnswer = Answer<'POST /api/till/sales'>;
 type Sale = Command<SaleBody>;
 
-interface Context {
+interface Context extends SoldCards {
   facts: SellingFacts;
-  variants: SoldCards['variants'];
-  prices: SoldCards['prices'];
+  rules: NamedRules;
+  /** Of the rules in force, for sales that name none. */
+  rulesNumber: number;
+  /** Sales that were priced again with the rules they name, by order. */
+  repriced: Map<string, Repriced>;
   taxes: Map<string, TaxTable>;
   book: StockBook;
   exceptions: NewException[];
@@ -55,6 +68,7 @@ export const recordSales: CommandKind<SaleBody, SaleAnswer> = {
     const orders = sales.map((sale, index) => orderOf(context, sale, numbers[index] as string));
     context.book.write(tx);
     insertOrders(tx, orders, context.facts);
+    await noteUses(tx, context, sales, orders);
     raiseExceptions(tx, context.exceptions, sales[0]?.at ?? '');
     for (const order of orders) tellSale(tx, order);
     return orders.map((order): Verdict<SaleAnswer> => ({ ok: true, answer: answerOf(order) }));
@@ -65,7 +79,11 @@ async function contextOf(tx: Tx, sales: readonly Sale[]): Promise<Context> {
   const facts = await sellingFacts(tx);
   const ids = [...new Set(sales.flatMap((sale) => sale.body.lines.map((line) => line.variantId)))];
   // The till has decided the price: names and tax category may be a second old.
-  const { variants, prices } = await keptCards(tx, ids, []);
+  const rules = await namedRules(
+    tx,
+    sales.map((sale) => sale.body),
+  );
+  const cards = await keptCards(tx, ids, [], needsCollections(rules));
   const taxes = new Map<string, TaxTable>();
   for (const { body, at } of sales) {
     const region = facts.locations.get(body.locationId)?.region ?? '*';
@@ -76,11 +94,43 @@ async function contextOf(tx: Tx, sales: readonly Sale[]): Promise<Context> {
     tx,
     sales.flatMap(({ body }) =>
       body.lines
-        .filter((line) => variants.has(line.variantId))
+        .filter((line) => cards.variants.has(line.variantId))
         .map((line) => ({ locationId: body.locationId, variantId: line.variantId })),
     ),
   );
-  return { facts, variants, prices, taxes, book, exceptions: [] };
+  const repriced = new Map<string, Repriced>();
+  for (const { body, at } of sales) {
+    const named = rules.get(body.pricing?.ruleSetNumber ?? -1);
+    const place = facts.locations.get(body.locationId);
+    if (named === undefined || place === undefined) continue;
+    const then = await cardsThen(tx, cards, body, !isRecent(body.soldAt, at));
+    repriced.set(body.orderId, repriceSale(body, named, then, taxesOf(taxes, place, body), place));
+  }
+  return { facts, ...cards, rules, rulesNumber: await rulesNumber(tx), repriced, taxes, book, exceptions: [] };
+}
+
+const taxesOf = (taxes: Context['taxes'], place: PlaceFacts, body: SaleBody): TaxTable =>
+  taxes.get(`${place.region} ${body.soldAt.slice(0, 10)}`) as TaxTable;
+
+/** Uses of promotions that the named rules know; a coupon that was used before becomes an exception. */
+async function noteUses(tx: Tx, context: Context, sales: readonly Sale[], orders: readonly NewOrder[]): Promise<void> {
+  const uses = sales.flatMap(({ body }, index) => {
+    const order = orders[index] as NewOrder;
+    const known = new Set(context.rules.get(body.pricing?.ruleSetNumber ?? -1)?.promotions.map((one) => one.id));
+    const applied = (body.pricing?.applied ?? []).filter((one) => known.has(one.promotionId));
+    if (applied.length === 0) return [];
+    const { channelId, locationId, memberId, businessDate: day } = order;
+    return [{ orderId: order.id, channelId, locationId, memberId, day, at: body.soldAt, applied }];
+  });
+  const { redeemed, twice } = await redeemAtTill(tx, uses, sales[0]?.at ?? '');
+  appendUses(tx, redeemed);
+  for (const { orderId, couponId, locationId, code } of twice)
+    context.exceptions.push({
+      kind: 'coupon.used_twice',
+      subjectId: orderId,
+      locationId,
+      detail: { couponId, code },
+    });
 }
 
 const isRecent = (soldAt: string, at: string): boolean => Math.abs(Date.parse(at) - Date.parse(soldAt)) < 60_000;
@@ -127,6 +177,11 @@ function orderOf(context: Context, sale: Sale, number: string): NewOrder {
     taxAmount: sums.tax,
     shippingNetAmount: 0,
     shippingTaxAmount: 0,
+    shippingDiscountAmount: 0,
+    shippingAllocations: [],
+    ruleSetNumber: body.pricing?.ruleSetNumber ?? context.rulesNumber,
+    pricingHash: body.pricing?.hash ?? null,
+    codes: body.pricing?.codes ?? [],
     roundingAmount: 0,
     paidAmount: 0,
     token: newSecret(16),
@@ -137,22 +192,14 @@ function orderOf(context: Context, sale: Sale, number: string): NewOrder {
     tenders: [],
   };
   settle(context, order, body);
+  context.exceptions.push(...priceMismatch(order, body, context.repriced.get(order.id)));
   return order;
 }
 
 function linesOf(context: Context, body: SaleBody, place: PlaceFacts, day: string): NewLine[] {
-  const taxes = context.taxes.get(`${place.region} ${body.soldAt.slice(0, 10)}`) as TaxTable;
-  const rated = body.lines.map((line) => ({
-    ...line,
-    rates: taxes.rates(context.prices.get(line.variantId)?.taxCategoryId),
-  }));
-  const { pricesIncludeTax } = context.facts;
-  const priced = priceLines({ pricesIncludeTax, lines: rated });
-  const undiscounted = body.lines.some((line) => line.discountAmount)
-    ? priceLines({ pricesIncludeTax, lines: rated.map((line) => ({ ...line, discountAmount: 0 })) })
-    : priced;
-  return rated.map((line, index) => {
-    const money = priced.lines[index] as (typeof priced.lines)[number];
+  const taxes = taxesOf(context.taxes, place, body);
+  const money = moneyOfSale(context, body, taxes, context.facts.pricesIncludeTax, context.repriced.get(body.orderId));
+  return body.lines.map((line, index) => {
     const variant = context.variants.get(line.variantId);
     return {
       lineNo: index + 1,
@@ -161,12 +208,7 @@ function linesOf(context: Context, body: SaleBody, place: PlaceFacts, day: strin
       sku: variant?.sku ?? '?',
       name: variant?.name ?? { en: 'Unknown article' },
       quantity: line.quantity,
-      unitAmount: line.unitAmount,
-      discountAmount: money.discountAmount,
-      discountNetAmount: (undiscounted.lines[index]?.netAmount ?? 0) - money.netAmount,
-      netAmount: money.netAmount,
-      taxAmount: money.taxAmount,
-      taxes: money.taxes,
+      ...(money[index] as (typeof money)[number]),
       costAmount: takeFromStock(context, body, line, index, day),
       locationId: body.locationId,
     };

@@ -49,6 +49,12 @@ export function ordersRoutes(platform: Platform): Implementation[] {
     implement('PUT /api/shop/baskets/:id/lines/:lineNo', ({ principal, commandId, params, body }) =>
       shop.setLine(principal, commandId, params.id, params.lineNo, body),
     ),
+    implement('POST /api/shop/baskets/:id/codes', ({ principal, commandId, params, body }) =>
+      shop.addCode(principal, commandId, params.id, body.code),
+    ),
+    implement('DELETE /api/shop/baskets/:id/codes/:code', ({ principal, commandId, params }) =>
+      shop.removeCode(principal, commandId, params.id, params.code),
+    ),
     implement('PUT /api/shop/baskets/:id/contact', ({ principal, commandId, params, body }) =>
       shop.setContact(principal, commandId, params.id, body),
     ),

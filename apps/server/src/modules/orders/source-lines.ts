@@ -35,7 +35,12 @@ export function sourceLines(
 ): Sourcing {
   const promised = (source: SourceFacts, variantId: string) =>
     availableToPromise(levelAt(source.locationId, variantId), source.safety);
-  const whole = sources.find((source) => lines.every((line) => promised(source, line.variantId) >= line.quantity));
+  // A variant may stand on two lines: bought, and as a gift. What one line takes the other has not.
+  const wanted = new Map<string, number>();
+  for (const line of lines) wanted.set(line.variantId, (wanted.get(line.variantId) ?? 0) + line.quantity);
+  const whole = sources.find((source) =>
+    [...wanted].every(([variantId, quantity]) => promised(source, variantId) >= quantity),
+  );
   if (whole !== undefined)
     return {
       lines: lines.map((line) => ({
@@ -46,16 +51,37 @@ export function sourceLines(
       })),
     };
   const chosen: SourcedLine[] = [];
+  const taken = new Map<string, number>();
   for (const line of lines) {
     let open = line.quantity;
     for (const source of sources) {
-      const quantity = Math.min(open, promised(source, line.variantId));
-      if (quantity > 0)
-        chosen.push({ lineNo: line.lineNo, variantId: line.variantId, locationId: source.locationId, quantity });
+      const key = `${source.locationId} ${line.variantId}`;
+      const quantity = Math.min(open, promised(source, line.variantId) - (taken.get(key) ?? 0));
+      if (quantity <= 0) continue;
+      taken.set(key, (taken.get(key) ?? 0) + quantity);
+      chosen.push({ lineNo: line.lineNo, variantId: line.variantId, locationId: source.locationId, quantity });
       open -= quantity;
       if (open === 0) break;
     }
     if (open > 0) return { short: { lineNo: line.lineNo, available: line.quantity - open } };
   }
   return { lines: chosen };
+}
+
+/** Which lines held goods belong to: holds know the variant, and a variant may stand on two lines. */
+export function linesOfHolds(
+  holds: readonly { variantId: string; locationId: string; quantity: number }[],
+  lines: readonly BasketLine[],
+): SourcedLine[] {
+  const open = lines.map((line) => ({ ...line }));
+  return holds.flatMap(({ variantId, locationId, quantity }) => {
+    let left = quantity;
+    return open.flatMap((line) => {
+      const part = line.variantId === variantId ? Math.min(left, line.quantity) : 0;
+      if (part === 0) return [];
+      left -= part;
+      line.quantity -= part;
+      return [{ lineNo: line.lineNo, variantId, locationId, quantity: part }];
+    });
+  });
 }

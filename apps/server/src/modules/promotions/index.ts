@@ -4,7 +4,10 @@ import { promotionsRoutes } from './routes.ts';
 
 export { changePromotion, copyPromotion, createPromotion, draftOf, movePromotion } from './change-promotions.ts';
 export { checkDefinition, normalCode } from './check-definition.ts';
-export { requirePromotion } from './promotion-rows.ts';
+export { redeemAtTill } from './coupon-rows.ts';
+export { promotionNames, requirePromotion } from './promotion-rows.ts';
+export { type Claimant, isLimited, knownCodesOf, limitedFor, openUsageBook, type UsageBook } from './usage-book.ts';
+export { appendUses, giveUsesBack, type NewUse } from './usage-ledger.ts';
 export { usageOf } from './usage-rows.ts';
 
 export function promotionsModule(platform: Platform) {

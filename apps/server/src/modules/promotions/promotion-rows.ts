@@ -82,3 +82,11 @@ export async function viewsOf(tx: Tx, rows: readonly PromotionRow[], at: string)
 export async function viewOf(tx: Tx, id: string, at: string): Promise<PromotionView> {
   return (await viewsOf(tx, [await requirePromotion(tx, id)], at))[0] as PromotionView;
 }
+
+/** The names of promotions, as they are now. */
+export async function promotionNames(tx: Tx, ids: readonly string[]): Promise<Map<string, Promotion['name']>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.rows<{ id: string; name: Promotion['name'] }>(sql`
+    select id, definition -> 'name' as name from promotions.promotion where merchant_id = ${tx.merchantId} and id = any (${[...new Set(ids)]}::uuid[])`);
+  return new Map(rows.map((row) => [row.id, row.name]));
+}

@@ -21,11 +21,11 @@ export async function totalsOf(tx: Tx, ids: readonly string[], at: string): Prom
   return new Map(rows.map(({ id, ...totals }) => [id, totals]));
 }
 
-/** What limits look at, for a shopper on a business date; uses of others' payments count until they expire. */
+/** What limits look at, for a shopper on a business date; claims of other baskets than these count until they expire. */
 export async function usageOf(
   tx: Tx,
   ids: readonly string[],
-  who: { memberId: string | null; day: string; at: string; basketId: string | null },
+  who: { memberId: string | null; day: string; at: string; baskets: readonly string[] },
 ): Promise<Record<string, Usage>> {
   if (ids.length === 0) return {};
   const member = who.memberId === null ? '' : `member:${who.memberId}`;
@@ -37,7 +37,7 @@ export async function usageOf(
       select promotion_id, s.scope, times, pieces, amount from promotions.usage_hold h
       cross join lateral (values (''), (h.business_date::text), ('member:' || h.member_id)) as s (scope)
       where merchant_id = ${tx.merchantId} and promotion_id = any (${[...ids]}::uuid[]) and expires_at > ${who.at}
-        and basket_id is distinct from ${who.basketId}::uuid and s.scope = any (${['', who.day, member]}::text[])
+        and basket_id <> all (${[...who.baskets]}::uuid[]) and s.scope = any (${['', who.day, member]}::text[])
     )
     select id, coalesce(sum(uses) filter (where scope = ''), 0)::bigint as uses, coalesce(sum(uses) filter (where scope = ${who.day}), 0)::bigint as "usesToday",
       coalesce(sum(uses) filter (where scope = ${member} and scope <> ''), 0)::bigint as "usesByMember",

@@ -2,10 +2,16 @@
 import type { Answer } from '@tandem/contract/index.ts';
 import { streamPositions } from '../../platform/feeds/read-feed.ts';
 import type { Tx } from '../../platform/transaction.ts';
-import { listCategories, listVariantIds, variantsByIds } from '../catalog/index.ts';
+import {
+  collectionsOfProducts,
+  inStoreRules,
+  listCategories,
+  listVariantIds,
+  variantsByIds,
+} from '../catalog/index.ts';
 import { availableAt } from '../inventory/index.ts';
 import { sellingFacts } from '../merchants/index.ts';
-import { listTaxCategories, pricesOf } from '../pricing/index.ts';
+import { itemPricesOf, listTaxCategories } from '../pricing/index.ts';
 
 export const chunkSize = 1000;
 
@@ -13,7 +19,7 @@ type Manifest = Answer<'GET /api/till/catalogue'>;
 type TillVariant = Answer<'GET /api/till/variants'>['variants'][number];
 
 /** The positions are read first: what changes while the chunks are read comes again through the feed. */
-export async function readManifest(tx: Tx, locationId: string): Promise<Manifest> {
+export async function readManifest(tx: Tx, locationId: string, channelId: string): Promise<Manifest> {
   const positions = await streamPositions(tx, ['catalog', `store:${locationId}`]);
   const ids = await listVariantIds(tx);
   const categories = await listCategories(tx);
@@ -23,7 +29,9 @@ export async function readManifest(tx: Tx, locationId: string): Promise<Manifest
     positions,
     variantCount: ids.length,
     chunkCount: Math.ceil(ids.length / chunkSize),
-    categories: categories.map(({ id, name, rank }) => ({ id, name, rank })),
+    categories: categories.map(({ id, parentId, name, rank }) => ({ id, parentId, name, rank })),
+    inStoreRules: inStoreRules.map((rule) => ({ ...rule })),
+    channelId,
     taxCategories: taxes.map((category) => ({
       id: category.id,
       isDefault: category.isDefault,
@@ -54,7 +62,9 @@ export async function readChunk(tx: Tx, locationId: string, chunk: number): Prom
 /** Rows of the named variants as the till shows them; unknown ids are left out. */
 export async function readTillVariants(tx: Tx, locationId: string, ids: readonly string[]): Promise<TillVariant[]> {
   const variants = await variantsByIds(tx, ids);
-  const prices = await pricesOf(tx, ids);
+  const prices = await itemPricesOf(tx, ids);
+  const productIds = [...new Set([...variants.values()].map((variant) => variant.productId))];
+  const collections = await collectionsOfProducts(tx, productIds);
   const available = await availableAt(tx, locationId, ids);
   return ids.flatMap((id) => {
     const variant = variants.get(id);
@@ -72,6 +82,10 @@ export async function readTillVariants(tx: Tx, locationId: string, ids: readonly
         amount: price?.amount ?? 0,
         compareAtAmount: price?.compareAtAmount ?? null,
         taxCategoryId: price?.taxCategoryId ?? null,
+        brand: variant.brand === '' ? null : variant.brand,
+        tags: variant.tags,
+        collections: collections.get(variant.productId) ?? [],
+        prices: price?.entries.map((entry) => ({ ...entry })) ?? [],
         imageUrl: variant.imageUrl,
         available: available.get(id) ?? 0,
         // Without a price nothing can be sold at the till.

@@ -14,7 +14,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export function tillsRoutes({ pool, bus }: Platform): Implementation[] {
   return [
     implement('GET /api/till/catalogue', ({ principal }) =>
-      readAs(pool, principal.merchantId, (tx) => readManifest(tx, placeOf(principal))),
+      readAs(pool, principal.merchantId, (tx) => readManifest(tx, placeOf(principal), principal.actor.channelId ?? '')),
     ),
     implement('GET /api/till/catalogue/:chunk', async ({ principal, params }) => ({
       variants: await readAs(pool, principal.merchantId, (tx) => readChunk(tx, placeOf(principal), params.chunk)),

@@ -1,0 +1,106 @@
+/** The basket as the shopper sees it: what it costs, why, and what more there is to have. */
+import type { Answer } from '@tandem/contract/index.ts';
+import type { PricedBasket } from '@tandem/domain/pricing/priced-basket.ts';
+import type { Promotion } from '@tandem/domain/promotions/promotion.ts';
+import type { StoredBasket } from './basket-rows.ts';
+import { type BasketContext, isSold, priceBasket, promisable } from './price-basket.ts';
+
+export type BasketView = Answer<'GET /api/shop/baskets/:id'>;
+type Notice = BasketView['notices'][number];
+
+/** The basket as the contract shows it, at the prices of the context. */
+export function basketView(
+  context: BasketContext,
+  basket: StoredBasket,
+  notices: Notice[] = [],
+  priced: PricedBasket = priceBasket(context, basket),
+): BasketView {
+  const { content } = basket;
+  const { shipping, totals } = priced;
+  const nameOf = namesIn(context);
+  return {
+    id: basket.id,
+    currency: context.facts.currency,
+    pricesIncludeTax: context.facts.pricesIncludeTax,
+    lines: content.lines.map((line, index) => lineView(context, basket, line, priced.lines[index])),
+    contact: content.contact,
+    delivery: content.delivery,
+    payment: content.payment === null ? null : { kind: content.payment.kind, state: content.payment.state },
+    goodsAmount: totals.listAmount,
+    discountAmount: totals.discountAmount,
+    shippingAmount: shipping?.amount ?? 0,
+    shippingDiscountAmount: shipping?.discountAmount ?? 0,
+    taxAmount: totals.taxAmount,
+    totalAmount: totals.totalAmount,
+    orderId: basket.orderId,
+    codes: content.codes ?? [],
+    applied: priced.applied.map(({ promotionId, code, amount }) => ({
+      promotionId,
+      name: nameOf(promotionId),
+      code,
+      amount,
+    })),
+    refused: priced.refused.map((one) => ({ ...one, name: nameOf(one.promotionId), params: { ...one.params } })),
+    offers: offersOf(context, basket, priced, nameOf),
+    validUntil: priced.validUntil,
+    ruleSetNumber: priced.ruleSetNumber,
+    notices,
+  };
+}
+
+type NameOf = (promotionId: string | null) => Promotion['name'] | null;
+
+function namesIn({ rules }: BasketContext): NameOf {
+  const names = new Map(rules.promotions.map((promotion) => [promotion.id, promotion.name]));
+  return (id) => (id === null ? null : (names.get(id) ?? null));
+}
+
+function lineView(
+  context: BasketContext,
+  basket: StoredBasket,
+  line: StoredBasket['content']['lines'][number],
+  money: PricedBasket['lines'][number] | undefined,
+): BasketView['lines'][number] {
+  const variant = context.variants.get(line.variantId);
+  return {
+    lineNo: line.lineNo,
+    variantId: line.variantId,
+    quantity: line.quantity,
+    productId: variant?.productId ?? line.variantId,
+    sku: variant?.sku ?? '',
+    name: variant?.name ?? { en: '?' },
+    handle: variant?.handle ?? '',
+    optionNames: variant?.optionNames ?? [],
+    imageUrl: variant?.imageUrl ?? null,
+    unitAmount: money?.listUnitAmount ?? 0,
+    compareAtAmount: money?.compareAtAmount ?? null,
+    listAmount: money?.listAmount ?? 0,
+    discountAmount: money?.discountAmount ?? 0,
+    lineAmount: money?.amount ?? 0,
+    allocations: (money?.allocations ?? []).map((one) => ({ ...one, units: [...one.units] })),
+    offeredBy: line.offeredBy ?? null,
+    available: isSold(context, basket.channelId, line.variantId) ? promisable(context, basket, line.variantId) : 0,
+  };
+}
+
+function offersOf(
+  context: BasketContext,
+  basket: StoredBasket,
+  priced: PricedBasket,
+  nameOf: NameOf,
+): BasketView['offers'] {
+  return priced.offers.map(({ promotionId, kind, count, choices }) => ({
+    promotionId,
+    name: nameOf(promotionId),
+    kind,
+    count,
+    choices: choices.flatMap(({ variantId, unitAmount }) => {
+      const variant = context.variants.get(variantId);
+      if (variant === undefined || !isSold(context, basket.channelId, variantId)) return [];
+      const { productId, name, optionNames, imageUrl } = variant;
+      const listUnitAmount = context.prices.get(variantId)?.amount ?? 0;
+      const available = promisable(context, basket, variantId);
+      return [{ variantId, productId, name, optionNames, imageUrl, unitAmount, listUnitAmount, available }];
+    }),
+  }));
+}

@@ -1,0 +1,116 @@
+/** Prices a till's sale again with the very rules that the till had. The till's figures stand; what differs is told. */
+import type { Body } from '@tandem/contract/index.ts';
+import type { KnownCode, PricingContext } from '@tandem/domain/pricing/basket.ts';
+import { priceBasket } from '@tandem/domain/pricing/price-basket.ts';
+import type { PricedBasket } from '@tandem/domain/pricing/priced-basket.ts';
+import type { RuleSet } from '@tandem/domain/pricing/rule-set.ts';
+import type { Tx } from '../../platform/transaction.ts';
+import type { PlaceFacts } from '../merchants/index.ts';
+import { keptRules, pricesAt, rulesOf } from '../pricing/index.ts';
+import { meansCollections, pricingLine } from './pricing-lines.ts';
+import type { SoldCards } from './sold-cards.ts';
+import type { TaxTable } from './tax-rates.ts';
+
+type TillSale = Body<'POST /api/till/sales'>;
+export type PricedSale = Pick<TillSale, 'lines' | 'tenders' | 'memberId' | 'soldAt' | 'pricing'> & {
+  channelId: string;
+  locationId: string;
+};
+/** The rule sets that the sales of a batch name, by number; undefined where none was published under it. */
+export type NamedRules = ReadonlyMap<number, RuleSet | undefined>;
+
+/** Remembered by number for ever, so this asks the database once for each publication. */
+export async function namedRules(tx: Tx, sales: readonly PricedSale[]): Promise<NamedRules> {
+  const found = new Map<number, RuleSet | undefined>();
+  for (const { pricing } of sales)
+    if (pricing !== undefined && !found.has(pricing.ruleSetNumber))
+      found.set(pricing.ruleSetNumber, await rulesOf(tx, pricing.ruleSetNumber));
+  return found;
+}
+
+export const needsCollections = (rules: NamedRules): boolean =>
+  [...rules.values()].some((one) => one !== undefined && meansCollections(one));
+
+/** The number of the rules in force, for sales that name none: their discounts were taken off by hand. */
+export async function rulesNumber(tx: Tx): Promise<number> {
+  return (await keptRules(tx)).number;
+}
+
+/** Base prices as they were when a sale was priced that comes in late; the cards of now for all others. */
+export async function cardsThen(tx: Tx, cards: SoldCards, sale: PricedSale, isLate: boolean): Promise<SoldCards> {
+  if (!isLate || sale.pricing === undefined) return cards;
+  const then = await pricesAt(
+    tx,
+    sale.lines.map((line) => line.variantId),
+    sale.pricing.pricedAt ?? sale.soldAt,
+  );
+  const prices = new Map(
+    [...cards.prices].map(([id, price]) => [id, { ...price, amount: then.get(id) ?? price.amount }]),
+  );
+  return { ...cards, prices };
+}
+
+export type Repriced = { agrees: boolean; basket: PricedBasket };
+
+/** What the sale comes to by those rules, and whether the till said the same for every line. */
+export function repriceSale(
+  sale: PricedSale,
+  rules: RuleSet,
+  cards: SoldCards,
+  taxes: TaxTable,
+  place: PlaceFacts,
+): Repriced {
+  const lines = sale.lines.map((line, index) =>
+    pricingLine(
+      cards,
+      {
+        lineNo: index + 1,
+        variantId: line.variantId,
+        quantity: line.quantity,
+        offeredBy: line.offeredBy,
+        overrideUnitAmount: line.isOverridden === true ? line.unitAmount : null,
+        manualDiscount: line.manualDiscount,
+      },
+      taxes.rates(cards.prices.get(line.variantId)?.taxCategoryId),
+    ),
+  );
+  const basket = priceBasket({ lines, shipping: null }, rules, contextOf(sale, place));
+  const agrees = basket.lines.every((line, index) => {
+    const told = sale.lines[index];
+    return told?.unitAmount === line.listUnitAmount && (told.discountAmount ?? 0) === line.discountAmount;
+  });
+  return { agrees, basket };
+}
+
+function contextOf(sale: PricedSale, place: PlaceFacts): PricingContext {
+  const { pricing, memberId, soldAt } = sale;
+  // The till asked the server about unique codes when they were entered.
+  const knownCodes = (pricing?.applied ?? []).flatMap((one): KnownCode[] =>
+    one.couponId === null || one.code === null
+      ? []
+      : [{ code: one.code, promotionId: one.promotionId, couponId: one.couponId, refusal: null }],
+  );
+  return {
+    at: pricing?.pricedAt ?? soldAt,
+    channelId: sale.channelId,
+    locationId: sale.locationId,
+    timeZone: place.timeZone,
+    member:
+      memberId === undefined
+        ? null
+        : {
+            id: memberId,
+            tier: null,
+            tags: [],
+            birthday: null,
+            orderCount: 0,
+            isReferred: false,
+            isTaxExempt: false,
+          },
+    codes: pricing?.codes ?? [],
+    knownCodes,
+    tenders: sale.tenders.map((tender) => tender.kind),
+    usage: {},
+    manualDiscount: pricing?.manualDiscount ?? null,
+  };
+}

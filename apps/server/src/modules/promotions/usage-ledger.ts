@@ -1,0 +1,102 @@
+/** The ledger of uses with its running totals: appended in the transaction of the order, given back by an entry of its own. */
+import type { AppliedPromotion } from '@tandem/domain/pricing/priced-basket.ts';
+import { sql } from '../../platform/sql.ts';
+import type { Tx } from '../../platform/transaction.ts';
+
+export interface NewUse {
+  orderId: string;
+  memberId: string | null;
+  channelId: string;
+  locationId: string | null;
+  /** Business date. */
+  day: string;
+  /** ISO, UTC. */
+  at: string;
+  applied: readonly AppliedPromotion[];
+}
+interface Entry {
+  orderId: string;
+  entryNo: number;
+  promotionId: string;
+  code: string | null;
+  couponId: string | null;
+  memberId: string | null;
+  channelId: string;
+  locationId: string | null;
+  day: string;
+  times: number;
+  pieces: number;
+  amount: number;
+  at: string;
+}
+
+/** Appends uses of new orders: two statements, however many. */
+export function appendUses(tx: Tx, uses: readonly NewUse[]): void {
+  appendEntries(
+    tx,
+    uses.flatMap(({ applied, ...use }) => applied.map((one, index) => ({ ...use, ...one, entryNo: index + 1 }))),
+  );
+}
+
+/**
+ * Gives the uses of an order back, and its unique codes to their holders; what was revoked meanwhile stays revoked. Once:
+ * the caller holds the order's lock. `day` is the business date of giving back.
+ */
+export async function giveUsesBack(tx: Tx, orderId: string, at: string): Promise<void> {
+  const rows = await tx.rows<Entry & { used: number }>(sql`
+    select order_id as "orderId", entry_no as "entryNo", promotion_id as "promotionId", code, coupon_id as "couponId", member_id as "memberId", channel_id as "channelId",
+      location_id as "locationId", business_date as day, times, pieces, amount
+    from promotions.usage_entry where merchant_id = ${tx.merchantId} and order_id = ${orderId} order by entry_no`);
+  if (rows.length === 0 || rows.some((row) => row.times < 0)) return;
+  const last = rows.length;
+  appendEntries(
+    tx,
+    rows.map((row, index) => ({
+      ...row,
+      entryNo: last + index + 1,
+      times: 0 - row.times,
+      pieces: 0 - row.pieces,
+      amount: 0 - row.amount,
+      at,
+    })),
+  );
+  await tx.run(sql`
+    update promotions.coupon c set state = case when b.revoked_at is null then 'issued' else 'revoked' end, order_id = null, updated_at = ${at}
+    from promotions.coupon_batch b
+    where c.merchant_id = ${tx.merchantId} and c.order_id = ${orderId} and b.merchant_id = c.merchant_id and b.id = c.batch_id`);
+}
+
+function appendEntries(tx: Tx, entries: readonly Entry[]): void {
+  if (entries.length === 0) return;
+  const of = <K extends keyof Entry>(field: K) => entries.map((entry) => entry[field]);
+  tx.later(sql`
+    insert into promotions.usage_entry (merchant_id, order_id, entry_no, promotion_id, event, code, coupon_id, member_id, channel_id, location_id, business_date,
+      times, pieces, amount, at)
+    select ${tx.merchantId}::uuid, u.* from unnest(${of('orderId')}::uuid[], ${of('entryNo')}::int[], ${of('promotionId')}::uuid[],
+      ${entries.map((entry) => (entry.times > 0 ? 'used' : 'given_back'))}::text[], ${of('code')}::text[], ${of('couponId')}::uuid[], ${of('memberId')}::uuid[],
+      ${of('channelId')}::uuid[], ${of('locationId')}::uuid[], ${of('day')}::date[], ${of('times')}::int[], ${of('pieces')}::bigint[], ${of('amount')}::bigint[],
+      ${of('at')}::timestamptz[]) as u`);
+  addTotals(tx, entries);
+}
+
+function addTotals(tx: Tx, entries: readonly Entry[]): void {
+  const sums = new Map<string, { promotionId: string; scope: string; uses: number; pieces: number; amount: number }>();
+  for (const entry of entries) {
+    for (const scope of ['', entry.day, ...(entry.memberId === null ? [] : [`member:${entry.memberId}`])]) {
+      const key = `${entry.promotionId} ${scope}`;
+      const sum = sums.get(key) ?? { promotionId: entry.promotionId, scope, uses: 0, pieces: 0, amount: 0 };
+      sum.uses += entry.times;
+      sum.pieces += entry.pieces;
+      sum.amount += entry.amount;
+      sums.set(key, sum);
+    }
+  }
+  // In one order for everybody, so that two batches never wait for each other.
+  const rows = [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum);
+  tx.later(sql`
+    insert into promotions.usage_total as t (merchant_id, promotion_id, scope, uses, pieces, amount)
+    select ${tx.merchantId}::uuid, n.* from unnest(${rows.map((row) => row.promotionId)}::uuid[], ${rows.map((row) => row.scope)}::text[],
+      ${rows.map((row) => row.uses)}::bigint[], ${rows.map((row) => row.pieces)}::bigint[], ${rows.map((row) => row.amount)}::bigint[]) as n
+    on conflict (merchant_id, promotion_id, scope) do update
+      set uses = t.uses + excluded.uses, pieces = t.pieces + excluded.pieces, amount = t.amount + excluded.amount`);
+}
