@@ -21,7 +21,15 @@ function world() {
     async manifest() {
       check();
       asked.manifests += 1;
-      return { positions: { ...positions }, variantCount: rows.size, chunkCount: 1, categories: [], taxCategories: [] };
+      return {
+        positions: { ...positions },
+        variantCount: rows.size,
+        chunkCount: 1,
+        categories: [],
+        inStoreRules: [],
+        channelId: 'till',
+        taxCategories: [],
+      };
     },
     async chunk() {
       check();
