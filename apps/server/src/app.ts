@@ -6,7 +6,7 @@ import { expireHolds, inventoryModule } from './modules/inventory/index.ts';
 import { merchantsModule } from './modules/merchants/index.ts';
 import { lastNumber, ordersModule } from './modules/orders/index.ts';
 import { pricingModule } from './modules/pricing/index.ts';
-import { promotionsModule } from './modules/promotions/index.ts';
+import { expireClaims, promotionsModule } from './modules/promotions/index.ts';
 import { keepReports, reportsModule } from './modules/reports/index.ts';
 import { storefrontModule } from './modules/storefront/index.ts';
 import { tillStreams, tillsModule } from './modules/tills/index.ts';
@@ -100,7 +100,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
     15_000,
     async () => {
       for (const merchantId of await merchants.tenants.all())
-        await bus.run(expireHolds, { merchantId, id: newId(), body: {}, actor: { kind: 'system' } });
+        for (const expire of [expireHolds, expireClaims])
+          await bus.run<object, object>(expire, { merchantId, id: newId(), body: {}, actor: { kind: 'system' } });
     },
     log,
   );

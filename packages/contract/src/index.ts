@@ -1,6 +1,7 @@
 /** What crosses the wire. Faces import types from here and call through `call`; the server imports the routes. */
 import { catalogRoutes } from './catalog.ts';
 import { collectionRoutes } from './collections.ts';
+import { couponRoutes } from './coupons.ts';
 import { doorRoutes } from './doors.ts';
 import { feedRoutes } from './feeds.ts';
 import { importsRoutes } from './imports.ts';
@@ -24,6 +25,7 @@ export const routes = {
   ...pricingRoutes,
   ...priceListRoutes,
   ...promotionsRoutes,
+  ...couponRoutes,
   ...priceChangeRoutes,
   ...inventoryRoutes,
   ...ordersRoutes,

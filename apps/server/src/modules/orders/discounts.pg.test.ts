@@ -9,7 +9,7 @@ import { readAs } from '../../platform/transaction.ts';
 import { everything, samplePromotion } from '../../testing/sample-promotion.ts';
 import { createTestWorld, saleOf, type TestWorld } from '../../testing/test-world.ts';
 import { addPriceList, putEntries, readRules } from '../pricing/index.ts';
-import { createPromotion, movePromotion } from '../promotions/index.ts';
+import { addBatch, createPromotion, makeCoupons, movePromotion, revokeBatch } from '../promotions/index.ts';
 import { type BasketUseCases, basketUseCases } from './basket-use-cases.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { readOrder } from './read-order.ts';
@@ -347,6 +347,80 @@ describe('of many at once', () => {
     const promotionId = await publish({ limits: limits(limit) });
     expect((await together(20)).filter((amount) => amount === 9000)).toHaveLength(7);
     expect(await totals(promotionId)).toMatchObject([{ uses: 7 }]);
+  });
+
+  it('a unique code is used once, also by two at the same instant; a cancelled order gives it back', async () => {
+    const promotionId = await publish({ phase: 'coupon', trigger: { kind: 'code', sharedCodes: [] } });
+    const batch = await run(addBatch, { promotionId, name: 'Letters', prefix: 'HH', count: 3, expiresAt: null });
+    expect(await run(makeCoupons, { batchId: batch.id })).toEqual({ left: 0 });
+    const [coupon] = await rows('select id, code from promotions.coupon where batch_id = $1 order by code', batch.id);
+    const code = String(coupon.code).toLowerCase();
+
+    const baskets = await Promise.all(Array.from({ length: 8 }, () => basketOf([[variant(2), 1]], code)));
+    const placed = await Promise.all(baskets.map(buy));
+
+    expect(placed.map((one) => one.totalAmount).filter((amount) => amount === 9000)).toHaveLength(1);
+    const used = placed.find((one) => one.totalAmount === 9000)?.orderId ?? '';
+    expect(await rows('select state, order_id from promotions.coupon where id = $1', coupon.id)).toEqual([
+      { state: 'redeemed', order_id: used },
+    ]);
+    expect(await see(await basketOf([[variant(2), 1]], code))).toMatchObject({ refused: [{ reason: 'code_used' }] });
+    await run(cancelOrder, { orderId: used, reason: '' });
+    expect((await buy(await basketOf([[variant(2), 1]], code))).totalAmount).toBe(9000);
+  });
+
+  it('a code of a member is nobody else’s, one that expired or was revoked counts no more', async () => {
+    const promotionId = await publish({ phase: 'coupon', trigger: { kind: 'code', sharedCodes: [] } });
+    const make = async (more: object) => {
+      const body = { promotionId, name: 'B', prefix: '', count: 1, expiresAt: null, ...more };
+      const batch = await run(addBatch, body);
+      await run(makeCoupons, { batchId: batch.id });
+      const [row] = await rows('select code from promotions.coupon where batch_id = $1', batch.id);
+      return { code: row.code as string, batchId: batch.id };
+    };
+    const memberId = newId();
+    await rows(
+      'insert into members.member (merchant_id, id, name) values ($1, $2, $3)',
+      world.merchantId,
+      memberId,
+      'Mei',
+    );
+    const reasonOf = async (code: string) => (await see(await basketOf([[variant(2), 1]], code))).refused[0]?.reason;
+    expect(await reasonOf((await make({ memberIds: [memberId] })).code)).toBe('code_not_yours');
+    const expiring = await make({ expiresAt: new Date(Date.now() + 60_000).toISOString() });
+    await rows(
+      "update promotions.coupon_batch set expires_at = now() - interval '1 second' where id = $1",
+      expiring.batchId,
+    );
+    expect(await reasonOf(expiring.code)).toBe('code_expired');
+    const revoked = await make({});
+    await run(revokeBatch, { batchId: revoked.batchId, reason: '' });
+    expect(await reasonOf(revoked.code)).toBe('code_expired');
+  });
+
+  it('a till that used a code which was used online is believed; a person is told', async () => {
+    const promotionId = await publish({ phase: 'coupon', trigger: { kind: 'code', sharedCodes: [] } });
+    const batch = await run(addBatch, { promotionId, name: 'Till', prefix: 'T', count: 1, expiresAt: null });
+    await run(makeCoupons, { batchId: batch.id });
+    const [coupon] = await rows('select id, code from promotions.coupon where batch_id = $1', batch.id);
+    await buy(await basketOf([[variant(2), 1]], coupon.code));
+    const { number } = await readAs(world.platform.pool, world.merchantId, readRules);
+    const sale = saleOf(world, [variant(0)]);
+    await run(recordSales, {
+      ...sale,
+      lines: sale.lines.map((line) => ({ ...line, discountAmount: 1000 })),
+      pricing: {
+        ruleSetNumber: number,
+        hash: 'x',
+        codes: [coupon.code],
+        applied: [{ promotionId, code: coupon.code, couponId: coupon.id, times: 1, pieces: 1, amount: 1000 }],
+      },
+      tenders: [{ kind: 'card', amount: 9000 }],
+      totalAmount: 9000,
+    });
+    expect(await rows('select kind from platform.exception where subject_id = $1', sale.orderId)).toEqual([
+      { kind: 'coupon.used_twice' },
+    ]);
   });
 
   it('a basket that pays again is not kept out by its own claim; a claim that ran out is free', async () => {

@@ -1,15 +1,18 @@
 /** Promotions: what makes goods cheaper for a while, the coupons for it, and the ledger of uses. */
 import type { Platform } from '../../platform/platform.ts';
+import { couponRoutes } from './coupon-routes.ts';
 import { promotionsRoutes } from './routes.ts';
 
 export { changePromotion, copyPromotion, createPromotion, draftOf, movePromotion } from './change-promotions.ts';
 export { checkDefinition, normalCode } from './check-definition.ts';
+export { addBatch, makeCoupons, revokeBatch } from './coupon-batches.ts';
 export { redeemAtTill } from './coupon-rows.ts';
+export { expireClaims } from './expire-claims.ts';
 export { promotionNames, requirePromotion } from './promotion-rows.ts';
 export { type Claimant, isLimited, knownCodesOf, limitedFor, openUsageBook, type UsageBook } from './usage-book.ts';
 export { appendUses, giveUsesBack, type NewUse } from './usage-ledger.ts';
 export { usageOf } from './usage-rows.ts';
 
 export function promotionsModule(platform: Platform) {
-  return { implementations: promotionsRoutes(platform) };
+  return { implementations: [...promotionsRoutes(platform), ...couponRoutes(platform)] };
 }

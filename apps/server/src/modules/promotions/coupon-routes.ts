@@ -1,0 +1,62 @@
+/** Coupons over HTTP. */
+import { isoNow } from '../../platform/clock.ts';
+import { given, type Implementation, implement } from '../../platform/http/implement.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { readAs } from '../../platform/transaction.ts';
+import { readRules } from '../pricing/index.ts';
+import {
+  addBatch,
+  exportCoupons,
+  listBatches,
+  listCoupons,
+  makeCoupons,
+  requireBatch,
+  revokeBatch,
+  revokeCoupon,
+} from './coupon-batches.ts';
+import { knownCodesOf } from './usage-book.ts';
+
+export function couponRoutes({ pool, bus, clock, log }: Platform): Implementation[] {
+  const makeAll = async (merchantId: string, batchId: string): Promise<void> => {
+    const make = () =>
+      bus.run(makeCoupons, { merchantId, id: newId(), body: { batchId }, actor: { kind: 'system' as const } });
+    while ((await make()).left > 0);
+  };
+  return [
+    implement('GET /api/promotions/:id/coupon-batches', async ({ principal, params }) => ({
+      items: await readAs(pool, principal.merchantId, (tx) => listBatches(tx, params.id)),
+    })),
+    implement('POST /api/promotions/:id/coupon-batches', async (asked) => {
+      const batch = await bus.run(addBatch, given(asked, { promotionId: asked.params.id, ...asked.body }));
+      // Behind the answer; what a crash leaves undone is done when somebody looks at the batch.
+      makeAll(asked.principal.merchantId, batch.id).catch((error: unknown) => log.error({ err: error }, 'coupons'));
+      return batch;
+    }),
+    implement('GET /api/coupon-batches/:id', async ({ principal, params }) => {
+      const batch = await readAs(pool, principal.merchantId, (tx) => requireBatch(tx, params.id));
+      if (!batch.isReady && batch.revokedAt === null)
+        makeAll(principal.merchantId, batch.id).catch((error: unknown) => log.error({ err: error }, 'coupons'));
+      return batch;
+    }),
+    implement('GET /api/coupon-batches/:id/coupons', ({ principal, params, query }) =>
+      readAs(pool, principal.merchantId, (tx) => listCoupons(tx, params.id, query)),
+    ),
+    implement('GET /api/coupon-batches/:id/export', ({ principal, params }) =>
+      readAs(pool, principal.merchantId, (tx) => exportCoupons(tx, params.id)),
+    ),
+    implement('POST /api/coupon-batches/:id/revocation', (asked) =>
+      bus.run(revokeBatch, given(asked, { batchId: asked.params.id, reason: asked.body.reason ?? '' })),
+    ),
+    implement('POST /api/coupons/:id/revocation', (asked) =>
+      bus.run(revokeCoupon, given(asked, { couponId: asked.params.id, reason: asked.body.reason ?? '' })),
+    ),
+    implement('GET /api/till/codes/:code', ({ principal, params: { code } }) =>
+      readAs(pool, principal.merchantId, async (tx) => {
+        const known = await knownCodesOf(tx, await readRules(tx), [code], isoNow(clock));
+        const [found] = known({ codes: [code], memberId: null, basketId: null });
+        return { ...(found ?? { code, promotionId: null, couponId: null, refusal: 'unknown' as const }) };
+      }),
+    ),
+  ];
+}
