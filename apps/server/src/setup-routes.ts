@@ -46,7 +46,7 @@ export function setUpImplementations(
     implement('GET /api/setup', async () => ({ isEmpty: demo?.state !== 'running' && (await isEmpty()), demo })),
     implement('POST /api/setup', async ({ body, request, reply }) => {
       await requireEmpty();
-      const { merchantId, owner } = await setUpMerchant({ bus }, body, { isFirst: true });
+      const { merchantId, owner } = await setUpMerchant({ bus, pool }, body, { isFirst: true });
       forget();
       return readAs(pool, merchantId, async (tx) => {
         const { token, expiresAt } = await openSession(tx, {

@@ -28,6 +28,8 @@ const body: SetupBody = {
   owner: { name: 'Mei', email: 'Mei@Example.test', password: 'correct horse battery' },
 };
 const count = async (table: string) => (await database.adminPool.query(`select count(*) from ${table}`)).rows[0].count;
+/** Commands that are remembered of merchants that there are not. */
+const strangers = () => count('platform.command where merchant_id not in (select merchant_id from platform.tenant)');
 
 describe('setting up', () => {
   it('gives a store with its till channel, a shop that sells from it, the owner, and the default tax', async () => {
@@ -48,6 +50,7 @@ describe('setting up', () => {
     expect([await count('platform.tenant'), await count('merchants.merchant'), await count('merchants.staff')]).toEqual(
       [1, 1, 1],
     );
+    expect(await strangers()).toBe(0);
   });
 
   it('with a currency or time zone that there is not leaves Tandem empty', async () => {
@@ -58,5 +61,6 @@ describe('setting up', () => {
       refusal: { code: 'time_zone.unknown' },
     });
     expect([await count('platform.tenant'), await count('merchants.location')]).toEqual([0, 0]);
+    expect(await strangers()).toBe(0);
   });
 });

@@ -5,9 +5,9 @@ import { insertTaxCategory, insertTaxRate } from './modules/pricing/index.ts';
 import { type Command, singleKind } from './platform/commands/command.ts';
 import { newId } from './platform/ids.ts';
 import type { Platform } from './platform/platform.ts';
-import { refuse } from './platform/refusal.ts';
+import { RefusalError, refuse } from './platform/refusal.ts';
 import { sql } from './platform/sql.ts';
-import type { Tx } from './platform/transaction.ts';
+import { readAs, type Tx } from './platform/transaction.ts';
 
 type CreatedMerchant = Awaited<ReturnType<typeof createMerchant>>;
 export type SetupBody = Body<'POST /api/setup'>;
@@ -37,12 +37,25 @@ export interface SetUpMerchant extends CreatedMerchant {
 
 /** Sets a merchant up. With `isFirst` refuses `setup.done` when there is one already: of two at once one wins. */
 export async function setUpMerchant(
-  { bus }: Pick<Platform, 'bus'>,
+  { bus, pool }: Pick<Platform, 'bus' | 'pool'>,
   body: SetupBody,
   options: { isFirst: boolean },
 ): Promise<SetUpMerchant> {
   const merchantId = newId();
   const asked = { ...body, owner: await withHashedSecrets(body.owner), isFirst: options.isFirst };
-  const created = await bus.run(setUp, { merchantId, id: newId(), body: asked, actor: { kind: 'system' } });
+  const id = newId();
+  const created = await bus
+    .run(setUp, { merchantId, id, body: asked, actor: { kind: 'system' } })
+    .catch(async (error: unknown) => {
+      // There is no such merchant after all: its refusal must not be remembered under its name.
+      if (error instanceof RefusalError) await forget(pool, merchantId, id);
+      throw error;
+    });
   return { merchantId, ...created };
+}
+
+function forget(pool: Platform['pool'], merchantId: string, id: string): Promise<number> {
+  return readAs(pool, merchantId, (tx) =>
+    tx.run(sql`delete from platform.command where merchant_id = ${merchantId} and id = ${id}`),
+  );
 }
