@@ -8,7 +8,12 @@ const at = '2026-03-01T08:00:00.000Z';
 describe('a cursor', () => {
   test('gives its parts, and none where there is none', () => {
     expect(readCursor(`${at}_${id}_12`, ['instant', 'id', 'number'])).toEqual([at, id, '12']);
+    expect(readCursor('50', ['count'])).toEqual(['50']);
     expect(readCursor(undefined, ['id'])).toBeUndefined();
+  });
+
+  test.each(['rubbish', '-1', '12345678', '5 or 1=1'])('refuses %j as a number of rows', (text) => {
+    expect(() => readCursor(text, ['count'])).toThrow('input.invalid');
   });
 
   test.each([

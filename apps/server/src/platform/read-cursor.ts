@@ -5,6 +5,8 @@ const kinds = {
   id: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   instant: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
   number: /^\d{1,15}$/,
+  /** Of rows before this one. */
+  count: /^\d{1,7}$/,
 } as const;
 
 /** The parts of a cursor; undefined without one. Refuses text that no list of ours gave. */

@@ -2,6 +2,7 @@
 import { editMax } from '@tandem/contract/catalog.ts';
 import type { Answer, Query } from '@tandem/contract/index.ts';
 import { normaliseSearch } from '@tandem/domain/text/normalise.ts';
+import { readCursor } from '../../platform/read-cursor.ts';
 import { join, raw, type Sql, sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
 
@@ -25,7 +26,7 @@ const sorts = {
 /** A page; the cursor is the number of rows before it, so that any sort can be paged. */
 export async function listVariants(tx: Tx, query: Asked, locationIds: readonly string[] | null): Promise<List> {
   const limit = query.limit ?? 50;
-  const offset = /^\d{1,7}$/.test(query.cursor ?? '') ? Number(query.cursor) : 0;
+  const offset = Number(readCursor(query.cursor, ['count'])?.[0] ?? 0);
   const rows = await tx.rows<Row>(sql`
     ${foundBy(tx, query, locationIds)}, page as (
       select *, (select count(*) from found)::bigint as total from found
