@@ -1,14 +1,12 @@
 /** Every main screen of the three faces, light and dark, in both languages, holds to what axe can check. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestWorld, type TestWorld } from '../test-world.ts';
+import { faultsOf } from './axe-faults.ts';
 import { newPairingCode, signIn } from './office-acts.ts';
 import { type Journey, openJourney } from './open-journey.ts';
 import { orderForPickup } from './store-acts.ts';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const tillWords = {
   en: {
     code: 'One-time code',
@@ -75,17 +73,6 @@ async function putInBasket(store: Page, path: string): Promise<void> {
   await store.goto(path);
   await store.locator('form.buy button[type=submit]').click();
   await store.locator('form.buy [role=status] a').waitFor();
-}
-
-/** What axe finds on the page as it stands, once nothing moves and nothing is a placeholder any more. */
-async function faultsOf(page: Page, screen: string): Promise<string[]> {
-  await page.waitForFunction(`!document.querySelector('.mantine-Skeleton-root, .mantine-Loader-root')
-    && document.getAnimations().every((one) => one.playState !== 'running' || one.effect.getTiming().iterations === Infinity)`);
-  await page.evaluate(axeSource);
-  const found = await page.evaluate(
-    `axe.run().then((result) => result.violations.flatMap((one) => one.nodes.map((node) => one.id + ': ' + node.html.slice(0, 300))))`,
-  );
-  return (found as string[]).map((fault) => `${screen}: ${fault}`);
 }
 
 async function faultsOfPaths(page: Page, paths: readonly string[]): Promise<string[]> {

@@ -1,0 +1,70 @@
+/** An order is cancelled with its goods and money; the figures are carried away as a file. */
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createTestWorld, type TestWorld } from '../test-world.ts';
+import { signIn } from './office-acts.ts';
+import { type Journey, openJourney } from './open-journey.ts';
+import { orderForPickup } from './store-acts.ts';
+
+let world: TestWorld;
+let journey: Journey;
+let office: Page;
+const numbers: string[] = [];
+
+beforeAll(async () => {
+  world = await createTestWorld({ pieces: 5 });
+  journey = await openJourney(world.database);
+  office = await journey.newPage({ viewport: { width: 1440, height: 900 } });
+  await signIn(office, { email: `owner-${world.merchantId}@example.test`, password: 'correct horse battery' });
+  const store = await journey.newPage();
+  for (const path of ['/p/product-1', '/p/product-2']) {
+    await store.goto(path);
+    await store.locator('form.buy button[type=submit]').click();
+    await store.locator('form.buy [role=status] a').waitFor();
+    numbers.push(await orderForPickup(store, { name: 'Kim Lee', email: 'kim@example.test' }));
+  }
+});
+afterAll(async () => {
+  await journey?.close();
+  await world?.close();
+});
+
+const levelOf = async (place: number) =>
+  (
+    await world.database.adminPool.query(
+      'select sellable::int, committed::int from inventory.stock_level where merchant_id = $1 and variant_id = $2 and location_id = $3',
+      [world.merchantId, world.variants[place]?.id, world.storeId],
+    )
+  ).rows[0];
+
+it('an order is cancelled once, its goods are free again, and its history says why', async () => {
+  expect(await levelOf(0)).toEqual({ sellable: 5000, committed: 1000 });
+  await office.goto('/admin/orders');
+  await office.getByRole('link', { name: numbers[0] ?? '' }).click();
+  await office.getByRole('button', { name: 'Cancel order' }).click();
+  const asking = office.getByRole('dialog');
+  await asking.getByRole('button', { name: 'Cancel order' }).waitFor();
+  await asking.getByLabel('Reason').fill('Ordered twice');
+  await asking.getByRole('button', { name: 'Cancel order' }).click();
+  await asking.waitFor({ state: 'detached' });
+  await office.getByText('Cancelled').first().waitFor();
+  await office.getByText('Ordered twice').first().waitFor();
+  await office.getByRole('button', { name: 'Cancel order' }).waitFor({ state: 'detached' });
+  expect(await levelOf(0)).toEqual({ sellable: 5000, committed: 0 });
+  expect(await levelOf(1)).toEqual({ sellable: 5000, committed: 1000 });
+});
+
+it('a report is downloaded as CSV with the figures that the screen shows', async () => {
+  await office.goto('/admin/reports?by=product');
+  await office.getByRole('row', { name: /Product 2/ }).waitFor();
+  const [download] = await Promise.all([
+    office.waitForEvent('download'),
+    office.getByRole('button', { name: 'Download CSV' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^sales-by-product-\d{4}-\d\d-\d\d-\d{4}-\d\d-\d\d\.csv$/);
+  const lines = (await readFile(await download.path(), 'utf8')).trim().split(/\r?\n/);
+  const shown = lines.find((line) => line.includes('Product 2')) ?? '';
+  expect(shown.split(',')).toContain('100.00');
+  expect(journey.complaints).toEqual([]);
+});
