@@ -18,6 +18,9 @@ const StockPage = lazy(() => import('../stock/stock-page.tsx'));
 const ReceivePage = lazy(() => import('../stock/receive-page.tsx'));
 const AdjustPage = lazy(() => import('../stock/adjust-page.tsx'));
 const MovementsPage = lazy(() => import('../stock/movements-page.tsx'));
+const PriceListsPage = lazy(() => import('../prices/price-lists-page.tsx'));
+const PriceListPage = lazy(() => import('../prices/price-list-page.tsx'));
+const PricingSettingsPage = lazy(() => import('../prices/pricing-settings-page.tsx'));
 const ReportsPage = lazy(() => import('../reports/reports-page.tsx'));
 const ImportsPage = lazy(() => import('../imports/imports-page.tsx'));
 const ImportPage = lazy(() => import('../imports/import-page.tsx'));
@@ -45,6 +48,9 @@ export function Pages() {
           <Route path="/stock/receive" component={ReceivePage} />
           <Route path="/stock/adjust" component={AdjustPage} />
           <Route path="/stock/movements/:id">{({ id }) => <MovementsPage key={id} variantId={id} />}</Route>
+          <Route path="/prices" component={PriceListsPage} />
+          <Route path="/prices/settings" component={PricingSettingsPage} />
+          <Route path="/prices/:id">{({ id }) => <PriceListPage key={id} id={id} />}</Route>
           <Route path="/reports" component={ReportsPage} />
           <Route path="/imports" component={ImportsPage} />
           <Route path="/imports/:id">{({ id }) => <ImportPage key={id} id={id} />}</Route>

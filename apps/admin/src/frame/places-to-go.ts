@@ -8,12 +8,13 @@ import {
   IconReceipt,
   IconSettings,
   IconTag,
+  IconTags,
   type TablerIcon,
 } from '@tabler/icons-react';
 import type { Permission } from '@tandem/contract/permissions.ts';
 
 export interface Destination {
-  readonly key: 'home' | 'orders' | 'products' | 'stock' | 'reports' | 'imports' | 'settings';
+  readonly key: 'home' | 'orders' | 'products' | 'stock' | 'prices' | 'reports' | 'imports' | 'settings';
   readonly href: string;
   readonly icon: TablerIcon;
   /** Who lacks it does not see the entry. */
@@ -27,6 +28,7 @@ export const destinations: readonly Destination[] = [
   { key: 'orders', href: '/orders', icon: IconReceipt, permission: 'order.read', isAtHand: true },
   { key: 'products', href: '/products', icon: IconTag, permission: 'catalog.read', isAtHand: true },
   { key: 'stock', href: '/stock', icon: IconPackage, permission: 'stock.read', isAtHand: true },
+  { key: 'prices', href: '/prices', icon: IconTags, permission: 'promotion.read' },
   { key: 'reports', href: '/reports', icon: IconChartBar, permission: 'report.read' },
   { key: 'imports', href: '/imports', icon: IconFileImport, permission: 'import.run' },
   { key: 'settings', href: '/settings', icon: IconSettings },

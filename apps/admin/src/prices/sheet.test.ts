@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { endingsOf, filledPrice } from './fill-prices.ts';
+import { endingsOf, filledPrice, ruleOf } from './fill-prices.ts';
 import { fromClipboard, pastePlaces, toClipboard } from './sheet-clipboard.ts';
 import { amountIn, emptySheet, redo, type SheetState, settled, typeInto, undo } from './sheet-edits.ts';
 import { at, moved, rangeOf, sizeOf, stepped, within } from './sheet-ranges.ts';
@@ -146,8 +146,16 @@ describe('figures', () => {
     expect(filledPrice(row, { kind: 'percent', ppm: -100_000, ending: ending('9') })).toBe(29_900);
     expect(filledPrice(row, { kind: 'amount', amount: -40_000, ending: null })).toBeNull();
     expect(filledPrice(row, { kind: 'markup', ppm: 1_500_000, ending: ending('8') })).toBe(9800);
+    expect(ruleOf('percent', ' −10 %', null, 'HKD')).toEqual({ kind: 'percent', ppm: -100_000, ending: null });
+    expect(ruleOf('amount', '-HK$5', null, 'HKD')).toEqual({ kind: 'amount', amount: -500, ending: null });
+    expect(ruleOf('markup', '150', null, 'HKD')).toEqual({ kind: 'markup', ppm: 1_500_000, ending: null });
+    expect([
+      ruleOf('set', '-1', null, 'HKD'),
+      ruleOf('percent', 'x', null, 'HKD'),
+      ruleOf('set', '', null, 'HKD'),
+    ]).toEqual([undefined, undefined, undefined]);
     expect(filledPrice(rowOf('B', { baseAmount: null }), { kind: 'percent', ppm: 0, ending: null })).toBeNull();
-    expect(endingsOf(0).map((one) => one.key)).toEqual(['none', '5', '8', '9', '0']);
+    expect(endingsOf(0).map((one) => one.key)).toEqual(['none', '0 / 5', '8', '9', '0']);
   });
 });
 

@@ -1,0 +1,36 @@
+import { Button } from '@mantine/core';
+import { useTexts } from '@tandem/ui/react/index.ts';
+import { useEffect } from 'react';
+import { priceTexts } from '../messages/prices.ts';
+import classes from './sheet.module.css';
+
+interface SheetBarProps {
+  readonly count: number;
+  readonly isSaving: boolean;
+  readonly onDiscard: () => void;
+  readonly onSave: () => void;
+}
+
+/** How much is not saved yet, and the two ways on; asks before the tab is closed over it. */
+export function SheetBar({ count, isSaving, onDiscard, onSave }: SheetBarProps) {
+  const t = useTexts(priceTexts);
+  const isShown = count > 0;
+  useEffect(() => {
+    if (!isShown) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  }, [isShown]);
+  if (!isShown) return null;
+  return (
+    <div className={classes.bar} role="status">
+      <span>{t('unsaved', count)}</span>
+      <Button variant="subtle" color="gray" disabled={isSaving} onClick={onDiscard}>
+        {t('discard')}
+      </Button>
+      <Button loading={isSaving} onClick={onSave}>
+        {t('savePrices', count)}
+      </Button>
+    </div>
+  );
+}
