@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import type { Routes } from './route.ts';
 import {
   Amount,
+  GivenChange,
   Id,
   Instant,
   LocalisedText,
@@ -13,6 +14,7 @@ import {
   Quantity,
   QuantityChange,
   Shape,
+  UnitAmount,
 } from './shapes.ts';
 
 export const bucketNames = ['sellable', 'qualityControl', 'damaged', 'expired', 'onHold'] as const;
@@ -85,7 +87,7 @@ export const inventoryRoutes = {
       locationId: Id,
       reference: Type.Optional(Type.String({ maxLength: 120 })),
       note: Type.Optional(Note),
-      lines: Type.Array(Shape({ variantId: Id, quantity: Quantity, unitCost: PositiveAmount }), {
+      lines: Type.Array(Shape({ variantId: Id, quantity: Quantity, unitCost: UnitAmount }), {
         minItems: 1,
         maxItems: 1000,
       }),
@@ -107,8 +109,8 @@ export const inventoryRoutes = {
           variantId: Id,
           bucket: Type.Enum([...bucketNames]),
           toBucket: Type.Optional(Type.Enum([...bucketNames])),
-          quantity: QuantityChange,
-          unitCost: Type.Optional(PositiveAmount),
+          quantity: GivenChange,
+          unitCost: Type.Optional(UnitAmount),
         }),
         { minItems: 1, maxItems: 1000 },
       ),

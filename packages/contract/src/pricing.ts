@@ -1,7 +1,7 @@
 /** Prices and tax. */
 import { Type } from 'typebox';
 import type { Routes } from './route.ts';
-import { Code, Id, IdParams, Instant, Label, Nullable, PositiveAmount, Shape } from './shapes.ts';
+import { Code, Id, IdParams, Instant, Label, Nullable, PositiveAmount, Shape, UnitAmount } from './shapes.ts';
 
 export const VariantPrice = Shape({
   variantId: Id,
@@ -40,8 +40,8 @@ export const pricingRoutes = {
     idempotency: 'optional',
     params: IdParams,
     body: Shape({
-      amount: PositiveAmount,
-      compareAtAmount: Type.Optional(Nullable(PositiveAmount)),
+      amount: UnitAmount,
+      compareAtAmount: Type.Optional(Nullable(UnitAmount)),
       taxCategoryId: Type.Optional(Id),
     }),
     answer: VariantPrice,

@@ -9,8 +9,13 @@ export const IdParams = Shape({ id: Id });
 /** Minor units of the merchant's currency. */
 export const Amount = Type.Integer({ minimum: -1_000_000_000_000, maximum: 1_000_000_000_000 });
 export const PositiveAmount = Type.Integer({ minimum: 0, maximum: 1_000_000_000_000 });
-/** Thousandths of a piece. */
-export const Quantity = Type.Integer({ minimum: 1, maximum: 1_000_000_000_000 });
+/** Of one piece, as somebody gives it: small enough that no sum of lines leaves what is counted exactly. */
+export const UnitAmount = Type.Integer({ minimum: 0, maximum: 10_000_000_000 });
+/** Thousandths of a piece: at most a million pieces. */
+export const Quantity = Type.Integer({ minimum: 1, maximum: 1_000_000_000 });
+/** The same as somebody adds or takes away. */
+export const GivenChange = Type.Integer({ minimum: -1_000_000_000, maximum: 1_000_000_000 });
+/** What is there, which sums up. */
 export const QuantityChange = Type.Integer({ minimum: -1_000_000_000_000, maximum: 1_000_000_000_000 });
 export const Instant = Type.String({ format: 'date-time' });
 export const DateOnly = Type.String({ format: 'date' });

@@ -15,6 +15,7 @@ import {
   PositiveAmount,
   Quantity,
   Shape,
+  UnitAmount,
 } from './shapes.ts';
 
 /** One row of the till's catalogue: small, since 50,000 of them are kept on the device. */
@@ -86,7 +87,7 @@ export const TillSaleBody = Shape({
       variantId: Id,
       quantity: Quantity,
       /** The list price that the till showed, or what a cashier entered (`isOverridden`). */
-      unitAmount: PositiveAmount,
+      unitAmount: UnitAmount,
       discountAmount: Type.Optional(PositiveAmount),
       priceListId: Type.Optional(Nullable(Id)),
       isOverridden: Type.Optional(Type.Boolean()),
