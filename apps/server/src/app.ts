@@ -96,15 +96,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await addFace(http, { prefix: '/pos', folder: join(appsFolder, 'pos/dist') });
   await storefront.addPages(http);
   const stopReports = keepReports(platform, merchants.tenants.all);
-  const stopHolds = every(
-    15_000,
-    async () => {
-      for (const merchantId of await merchants.tenants.all())
-        for (const expire of [expireHolds, expireClaims])
-          await bus.run<object, object>(expire, { merchantId, id: newId(), body: {}, actor: { kind: 'system' } });
-    },
-    log,
-  );
+  const stopHolds = every(15_000, () => expireAll(bus, merchants.tenants.all), log);
   if (options.withJobs !== false) await jobs.start();
   return {
     http,
@@ -171,6 +163,13 @@ function addPokes(
     authenticate: (request) => authenticate(request, 'register'),
     streams: (_request, principal) => tillStreams(principal),
   });
+}
+
+/** Lets holds of stock and claims of promotions go that ran out. */
+async function expireAll(bus: Platform['bus'], all: () => Promise<string[]>): Promise<void> {
+  for (const merchantId of await all())
+    for (const expire of [expireHolds, expireClaims])
+      await bus.run<object, object>(expire, { merchantId, id: newId(), body: {}, actor: { kind: 'system' } });
 }
 
 function every(ms: number, run: () => Promise<void>, log: Log): () => void {

@@ -11,7 +11,7 @@ import { ordersRoutes } from './orders.ts';
 import { priceChangeRoutes } from './price-changes.ts';
 import { priceListRoutes } from './price-lists.ts';
 import { pricingRoutes } from './pricing.ts';
-import { promotionsRoutes } from './promotions.ts';
+import { promotionEffectRoutes, promotionsRoutes } from './promotions.ts';
 import { reportsRoutes } from './reports.ts';
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf } from './route.ts';
 import { shopRoutes } from './shop.ts';
@@ -25,6 +25,7 @@ export const routes = {
   ...pricingRoutes,
   ...priceListRoutes,
   ...promotionsRoutes,
+  ...promotionEffectRoutes,
   ...couponRoutes,
   ...priceChangeRoutes,
   ...inventoryRoutes,

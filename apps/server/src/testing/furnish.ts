@@ -1,7 +1,9 @@
 /** Gives a test merchant one of everything that a route can name, made through the routes themselves. */
 import type { Access } from '@tandem/contract/route.ts';
 import sharp from 'sharp';
+import { makeCoupons } from '../modules/promotions/index.ts';
 import { newId } from '../platform/ids.ts';
+import { samplePromotion } from './sample-promotion.ts';
 import { type Answered, type Credentials, expectDone, headersFor, type Request } from './test-app.ts';
 import type { TestWorld } from './test-world.ts';
 
@@ -29,6 +31,11 @@ export type Ids = Record<
   | 'fulfilmentId'
   | 'saleId'
   | 'importId'
+  | 'promotionId'
+  | 'simulationId'
+  | 'couponBatchId'
+  | 'couponId'
+  | 'priceListId'
   | 'token'
   | 'barcode'
   | 'host',
@@ -95,6 +102,7 @@ export async function furnish({ send, world, label, credentials }: Asked): Promi
     barcode,
     host: credentials.host,
     ...(await sell(call, world, label)),
+    ...(await promote(call, world)),
     ...(await otherSession(send, call, world, credentials)),
     ...(await insertWithoutRoute(world, label)),
   };
@@ -129,6 +137,7 @@ async function sell(call: Call, world: TestWorld, label: string) {
     return basket.id;
   };
   const basketId = await fill(sold?.id ?? '');
+  await call('shopper', 'POST', `/api/shop/baskets/${basketId}/codes`, { code: 'CODE-1' });
   const paidId = await fill(other?.id ?? '');
   await call('shopper', 'POST', `/api/shop/baskets/${paidId}/payment`, { kind: 'test' });
   const { orderId, token } = await call('shopper', 'POST', `/api/shop/baskets/${paidId}/order`, {});
@@ -151,6 +160,40 @@ async function sell(call: Call, world: TestWorld, label: string) {
     saleId,
     fulfilmentId: order.fulfilments[0].id,
     exceptionId: exceptions.items[0].id,
+  };
+}
+
+/** A price list, and a draft of a promotion with a batch of codes and a simulation. */
+async function promote(call: Call, world: TestWorld) {
+  const everybody = { channels: null, locations: null, members: null, tiers: null, memberTags: null, schedule: null };
+  const list = await call('staff', 'POST', '/api/price-lists', { name: { en: 'List' }, ...everybody });
+  const definition = samplePromotion({ trigger: { kind: 'code', sharedCodes: [] } });
+  const promotion = await call('staff', 'POST', '/api/promotions', definition);
+  const simulation = await call('staff', 'POST', '/api/promotions/simulations', {
+    definition,
+    promotionId: null,
+    days: 1,
+  });
+  const batch = await call('staff', 'POST', `/api/promotions/${promotion.id}/coupon-batches`, {
+    name: 'Codes',
+    prefix: '',
+    count: 1,
+    expiresAt: null,
+  });
+  const couponBatchId: string = batch.id;
+  await world.platform.bus.run(makeCoupons, {
+    merchantId: world.merchantId,
+    id: newId(),
+    actor: { kind: 'system' },
+    body: { batchId: couponBatchId },
+  });
+  const { items } = await call('staff', 'GET', `/api/coupon-batches/${couponBatchId}/coupons`);
+  return {
+    priceListId: list.id,
+    promotionId: promotion.id,
+    simulationId: simulation.id,
+    couponBatchId,
+    couponId: items[0].id,
   };
 }
 

@@ -44,6 +44,7 @@ const patternExamples: Readonly<Record<string, string>> = {
   '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d$': '2026-11-01T00:00',
   '^[a-z0-9.-]+$': 'shop.example',
   '^[A-Z]{2}$': 'HK',
+  '^[A-Za-z0-9-]*$': 'HH-',
   '^#[0-9a-fA-F]{6}$': '#aabbcc',
   '^[A-Za-z0-9][A-Za-z0-9_.-]*$': 'CODE-1',
   '^[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*$': 'handle-1',
@@ -73,8 +74,22 @@ const paramThings: Readonly<Record<string, keyof Ids>> = {
   fulfilments: 'fulfilmentId',
   baskets: 'basketId',
   'tax-rates': 'taxRateId',
+  promotions: 'promotionId',
+  simulations: 'simulationId',
+  'coupon-batches': 'couponBatchId',
+  coupons: 'couponId',
+  'price-lists': 'priceListId',
 };
 const fieldThings: Readonly<Record<string, keyof Ids>> = {
+  variants: 'variantId',
+  products: 'productId',
+  categories: 'categoryId',
+  collections: 'collectionId',
+  channels: 'channelId',
+  locations: 'locationId',
+  members: 'memberId',
+  memberIds: 'memberId',
+  offeredBy: 'promotionId',
   parentId: 'categoryId',
   locationIds: 'locationId',
   channelIds: 'channelId',
@@ -121,6 +136,7 @@ export function addressOf(
 }
 
 function paramValue(path: string, name: string, schema: Schema, ids: Ids): unknown {
+  if (name === 'code' && path.includes('/codes/')) return 'CODE-1';
   if (name !== 'id')
     return fieldThings[name] === undefined ? valueFor(schema, { key: path, name, ids }) : ids[fieldThings[name]];
   const before = path.slice(0, path.indexOf('/:id')).split('/').at(-1) ?? '';
@@ -139,6 +155,7 @@ function queryValue(key: string, name: string, schema: Schema, ids: Ids): string
 function cursorOf(key: string, ids: Ids): string {
   if (key === 'GET /api/orders') return `2199-01-01T00:00:00.000Z_${ids.orderId}`;
   if (key === 'GET /api/stock-movements') return `2199-01-01T00:00:00.000Z_${ids.locationId}_1`;
+  if (key === 'GET /api/coupon-batches/:id/coupons') return ids.couponId;
   return key === 'GET /api/stock-levels' ? `${ids.variantId}_${ids.locationId}` : '0';
 }
 
@@ -171,6 +188,12 @@ function textOf(schema: Schema, { key, name, ids }: Place): string {
   if (schema.format === 'uuid') return idOf(key, name, ids);
   if (name === 'hostname') return ids.host;
   if (name === 'timeZone') return 'Asia/Hong_Kong';
+  if (name === 'zone') return 'store';
+  if (name === 'end') return '2036-11-01T00:00';
+  if (name === 'until') return '21:30';
+  // Dates of a period, and instants that have to be still to come.
+  if (name === 'expiresAt') return '2036-11-01T00:00:00.000Z';
+  if (name === 'csv') return 'sku,price\nA-1,5.00\n';
   if (schema.format !== undefined) return exampleOf(formatExamples[schema.format]?.(), `format ${schema.format}`);
   if (schema.pattern !== undefined) return exampleOf(patternExamples[schema.pattern], `pattern ${schema.pattern}`);
   return 'text'.repeat(Math.ceil((schema.minLength ?? 1) / 4));
@@ -179,7 +202,7 @@ function textOf(schema: Schema, { key, name, ids }: Place): string {
 function idOf(key: string, name: string, ids: Ids): string {
   if (key === 'POST /api/tax-rates' && name === 'categoryId') return ids.taxCategoryId;
   // The till makes the id of its sale.
-  if (name === 'orderId') return newId();
+  if (name === 'orderId' || name === 'approvalId') return newId();
   const thing = fieldThings[name] ?? (name in ids ? (name as keyof Ids) : undefined);
   if (thing === undefined) throw new Error(`What does ${name} name in ${key}?`);
   return ids[thing];

@@ -1,6 +1,7 @@
 /** Orders: one order for all channels, from basket to refund. */
 import type { Platform } from '../../platform/platform.ts';
 import { basketUseCases } from './basket-use-cases.ts';
+import { promotionEffectRoutes } from './promotion-routes.ts';
 import { ordersRoutes } from './routes.ts';
 import { forgetCards } from './sold-cards.ts';
 
@@ -22,5 +23,8 @@ export function ordersModule(platform: Platform) {
   platform.pokes.watch(({ stream }) => {
     if (stream === 'catalog') forgetCards();
   });
-  return { implementations: ordersRoutes(platform), baskets: basketUseCases(platform) };
+  return {
+    implementations: [...ordersRoutes(platform), ...promotionEffectRoutes(platform)],
+    baskets: basketUseCases(platform),
+  };
 }

@@ -1,26 +1,21 @@
 /** Orders are placed: holds become commitments, prices and tax are frozen, the money that was authorised is captured. */
 import type { Answer } from '@tandem/contract/index.ts';
-import { multiplyQuantity } from '@tandem/domain/money/round.ts';
-import type { PricedBasket } from '@tandem/domain/pricing/priced-basket.ts';
 import { businessDate } from '@tandem/domain/reports/business-date.ts';
 import { commit, commitHeld } from '@tandem/domain/stock/claim-stock.ts';
-import { unitCost } from '@tandem/domain/stock/level.ts';
 import { isStockRefusal } from '@tandem/domain/stock/movement.ts';
 import type { Command, CommandKind, Verdict } from '../../platform/commands/command.ts';
-import { newSecret } from '../../platform/ids.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { type Hold, openStockBook, releaseHolds, type StockBook, takeHolds } from '../inventory/index.ts';
 import { openUsageBook, type UsageBook } from '../promotions/index.ts';
 import { lockBaskets, type StoredBasket, storeBaskets } from './basket-rows.ts';
-import { frozenLine, frozenShipping } from './frozen-discounts.ts';
 import { insertFulfilments } from './fulfilment-rows.ts';
 import { printedNumber, takeNumbers } from './number-series.ts';
 import { tellSale } from './order-facts.ts';
+import { orderOfBasket } from './order-of-basket.ts';
 import { insertOrders, type NewOrder, totalOf } from './order-rows.ts';
 import { claimantsOf } from './pay-baskets.ts';
-import { type BasketContext, basketContext, claimantOf, priceBasket, regionOf } from './price-basket.ts';
+import { type BasketContext, basketContext, claimantOf, priceBasket } from './price-basket.ts';
 import { candidates, linesOfHolds, type SourcedLine, sourceLines } from './source-lines.ts';
-import type { TaxTable } from './tax-rates.ts';
 
 export interface PlaceBody {
   basketId: string;
@@ -180,7 +175,7 @@ function placeOne(
   holds.delete(basket.id);
   baskets.set(basket.id, { ...basket, orderId: body.orderId });
   uses.use(who, { orderId: body.orderId, channelId: basket.channelId, locationId: null, at }, priced.applied);
-  return { order: orderOf(placing, basket, body, priced, sourced, actor.staffId ?? null), sourced };
+  return { order: orderOfBasket(placing, basket, body, priced, sourced, actor.staffId ?? null), sourced };
 }
 
 /** Commits what was held; what is no longer held, or was never (pay in store), is committed anew if it is still there. */
@@ -214,85 +209,4 @@ function claim(placing: Placing, basket: StoredBasket, orderId: string): Sourced
     book.post(line, movement, { documentId: orderId, lineNo: line.lineNo, at, businessDate: day });
   }
   return sourcing.lines;
-}
-
-function orderOf(
-  placing: Placing,
-  basket: StoredBasket,
-  body: PlaceBody,
-  priced: PricedBasket,
-  sourced: readonly SourcedLine[],
-  staffId: string | null,
-): NewOrder {
-  const { context, book, at, day } = placing;
-  const { content } = basket;
-  const { pricesIncludeTax } = context.facts;
-  const taxes = context.taxes.get(regionOf(context.facts, content)) as TaxTable;
-  const lines = content.lines.map((line, index) => {
-    const money = priced.lines[index] as (typeof priced.lines)[number];
-    const variant = context.variants.get(line.variantId);
-    const from = sourced.filter((one) => one.lineNo === line.lineNo);
-    // Provisional: the cost is frozen when the goods leave.
-    const costAmount = from.reduce((sum, one) => sum + multiplyQuantity(unitCost(book.level(one)), one.quantity), 0);
-    return {
-      lineNo: line.lineNo,
-      productId: variant?.productId ?? null,
-      variantId: line.variantId,
-      sku: variant?.sku ?? '',
-      name: variant?.name ?? { en: '' },
-      quantity: line.quantity,
-      ...frozenLine(money, taxes.rates(context.prices.get(line.variantId)?.taxCategoryId), pricesIncludeTax),
-      costAmount,
-      locationId: from[0]?.locationId ?? null,
-    };
-  });
-  const isPaid = content.payment?.kind === 'test';
-  const goods = lines.reduce((sum, line) => ({ net: sum.net + line.netAmount, tax: sum.tax + line.taxAmount }), {
-    net: 0,
-    tax: 0,
-  });
-  return {
-    id: body.orderId,
-    number: '',
-    state: 'placed',
-    channelId: basket.channelId,
-    locationId: null,
-    registerId: null,
-    staffId,
-    memberId: null,
-    contact: content.contact,
-    delivery: {
-      ...content.delivery,
-      ...(content.delivery?.method === 'ship' && content.delivery.address === undefined
-        ? { address: content.address ?? undefined }
-        : {}),
-    },
-    netAmount: goods.net,
-    taxAmount: goods.tax,
-    shippingNetAmount: priced.shipping?.netAmount ?? 0,
-    shippingTaxAmount: priced.shipping?.taxAmount ?? 0,
-    shippingDiscountAmount: priced.shipping?.discountAmount ?? 0,
-    shippingAllocations: frozenShipping(priced.shipping, taxes.rates(null), pricesIncludeTax),
-    ruleSetNumber: priced.ruleSetNumber,
-    pricingHash: priced.hash,
-    codes: content.codes ?? [],
-    roundingAmount: 0,
-    paidAmount: isPaid ? priced.totals.totalAmount : 0,
-    token: newSecret(16),
-    placedAt: at,
-    businessDate: day,
-    source: '',
-    lines,
-    tenders: isPaid
-      ? [
-          {
-            kind: 'test',
-            event: 'captured',
-            amount: priced.totals.totalAmount,
-            tenderedAmount: null,
-            changeAmount: null,
-          },
-        ]
-      : [],
-  };
 }

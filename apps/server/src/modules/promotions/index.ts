@@ -9,6 +9,14 @@ export { addBatch, makeCoupons, revokeBatch } from './coupon-batches.ts';
 export { redeemAtTill } from './coupon-rows.ts';
 export { expireClaims } from './expire-claims.ts';
 export { promotionNames, requirePromotion } from './promotion-rows.ts';
+export {
+  listSimulations,
+  moveSimulation,
+  readSimulation,
+  type SimulationStep,
+  startSimulation,
+  usesByDay,
+} from './simulation-rows.ts';
 export { type Claimant, isLimited, knownCodesOf, limitedFor, openUsageBook, type UsageBook } from './usage-book.ts';
 export { appendUses, giveUsesBack, type NewUse } from './usage-ledger.ts';
 export { usageOf } from './usage-rows.ts';
