@@ -73,14 +73,14 @@ export function VariantsPanel({ product }: { readonly product: Product }) {
               <th scope="col" className={classes.number}>
                 {t('price')}
               </th>
+              <th scope="col" className={classes.number}>
+                {t('available')}
+              </th>
               {places.map((one) => (
                 <th key={one.id} scope="col" className={classes.number}>
                   {names.location(one.id)}
                 </th>
               ))}
-              <th scope="col" className={classes.number}>
-                {t('available')}
-              </th>
             </tr>
           </thead>
           <tbody>
@@ -130,16 +130,16 @@ export function VariantsPanel({ product }: { readonly product: Product }) {
                       isLoading={prices.isPending}
                     />
                   </td>
-                  {places.map((one) => (
-                    <td key={one.id} className={`${classes.number} ${classes.quiet}`}>
-                      {quantity(here?.byLocation.get(one.id) ?? 0)}
-                    </td>
-                  ))}
                   <td
                     className={`${classes.number} ${classes.strong} ${(here?.available ?? 0) <= 0 ? classes.danger : ''}`}
                   >
                     {quantity(here?.available ?? 0)}
                   </td>
+                  {places.map((one) => (
+                    <td key={one.id} className={`${classes.number} ${classes.quiet}`}>
+                      {quantity(here?.byLocation.get(one.id) ?? 0)}
+                    </td>
+                  ))}
                 </tr>
               );
             })}
