@@ -60,14 +60,15 @@ export const couponRoutes = {
     bodyLimit: 2_097_152,
     body: Shape({
       name: Label,
-      prefix: Type.String({ maxLength: 12, pattern: '^[A-Za-z0-9-]*$' }),
+      /** Letters, digits and hyphens; may be empty. */
+      prefix: Type.String({ maxLength: 12 }),
       count: Type.Integer({ minimum: 1, maximum: 50_000 }),
       expiresAt: Nullable(Instant),
       /** One code for each of these members, and for nobody else; `count` is then their number. */
       memberIds: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 20_000 })),
     }),
     answer: CouponBatch,
-    refusals: ['coupon.needs_code_trigger', 'coupon.expired', 'coupon.count'],
+    refusals: ['coupon.needs_code_trigger', 'coupon.expired', 'coupon.prefix'],
   },
   'GET /api/coupon-batches/:id': {
     summary: 'A batch, with how far it is and what became of its codes',
@@ -114,5 +115,6 @@ export const couponRoutes = {
     access: 'register',
     params: Shape({ code: Type.String({ minLength: 1, maxLength: 60 }) }),
     answer: CodeAnswer,
+    refusals: ['code.not_found'],
   },
 } as const satisfies Routes;

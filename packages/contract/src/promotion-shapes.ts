@@ -38,8 +38,7 @@ const filterParts = {
   variants: Ids,
   products: Ids,
   categories: Ids,
-  // The catalogue has no collections yet.
-  collections: Type.Unsafe<string[] | null>(Type.Null()),
+  collections: Ids,
   brands: Words,
   tags: Words,
 };

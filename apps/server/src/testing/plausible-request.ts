@@ -44,7 +44,6 @@ const patternExamples: Readonly<Record<string, string>> = {
   '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d$': '2026-11-01T00:00',
   '^[a-z0-9.-]+$': 'shop.example',
   '^[A-Z]{2}$': 'HK',
-  '^[A-Za-z0-9-]*$': 'HH-',
   '^#[0-9a-fA-F]{6}$': '#aabbcc',
   '^[A-Za-z0-9][A-Za-z0-9_.-]*$': 'CODE-1',
   '^[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*$': 'handle-1',
@@ -193,6 +192,7 @@ function textOf(schema: Schema, { key, name, ids }: Place): string {
   if (name === 'until') return '21:30';
   // Dates of a period, and instants that have to be still to come.
   if (name === 'expiresAt') return '2036-11-01T00:00:00.000Z';
+  if (name === 'prefix') return 'HH-';
   if (name === 'csv') return 'sku,price\nA-1,5.00\n';
   if (schema.format !== undefined) return exampleOf(formatExamples[schema.format]?.(), `format ${schema.format}`);
   if (schema.pattern !== undefined) return exampleOf(patternExamples[schema.pattern], `pattern ${schema.pattern}`);

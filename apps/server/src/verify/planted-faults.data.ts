@@ -175,4 +175,47 @@ export const plantedFaults: PlantedFault[] = [
     `delete from reports.daily_product where ${one('reports.daily_product', 'units <> 0')}`,
     'reports.daily_product',
   ],
+  [
+    'a use that was counted twice',
+    ['promotions.usage_total'],
+    `update promotions.usage_total set uses = uses + 1 where ${one('promotions.usage_total')}`,
+    'promotions.uses',
+  ],
+  [
+    'a use that was lost',
+    ['promotions.usage_entry'],
+    `delete from promotions.usage_entry where ${one('promotions.usage_entry')}`,
+    'promotions.uses',
+  ],
+  [
+    'a discount that nothing explains',
+    ['orders.discount_allocation'],
+    `delete from orders.discount_allocation where ${one('orders.discount_allocation')}`,
+    'orders.discounts',
+  ],
+  [
+    'a discount of other units than its sum',
+    ['orders.discount_allocation'],
+    `update orders.discount_allocation set units = '[]' where ${one('orders.discount_allocation')}`,
+    'orders.discounts',
+  ],
+  [
+    'a coupon that was redeemed and may be used again',
+    ['promotions.coupon'],
+    `update promotions.coupon set state = 'issued', order_id = null where ${one('promotions.coupon', "state = 'redeemed'")}`,
+    'promotions.coupons',
+  ],
+  [
+    'a code that was lost from its batch',
+    ['promotions.coupon'],
+    `delete from promotions.coupon where ${one('promotions.coupon', "state = 'issued'")}`,
+    'promotions.coupons',
+  ],
+  [
+    'a use of another amount than its order says',
+    ['promotions.usage_entry', 'promotions.usage_total'],
+    `with entry as (update promotions.usage_entry set amount = amount + 1 where ${one('promotions.usage_entry')} returning promotion_id)
+      update promotions.usage_total t set amount = t.amount + 1 from entry e where t.promotion_id = e.promotion_id`,
+    'promotions.amounts',
+  ],
 ];

@@ -9,8 +9,10 @@ import {
   refundSale,
   stageFulfilment,
 } from '../modules/orders/index.ts';
+import { addBatch, createPromotion, makeCoupons, movePromotion } from '../modules/promotions/index.ts';
 import type { CommandKind } from '../platform/commands/command.ts';
 import { newId } from '../platform/ids.ts';
+import { samplePromotion } from '../testing/sample-promotion.ts';
 import { createTestWorld, saleOf, type TestWorld } from '../testing/test-world.ts';
 import { plantedFaults } from './planted-faults.data.ts';
 import { verifyBooks } from './verify-books.ts';
@@ -31,10 +33,11 @@ const run = <B, A>(kind: CommandKind<B, A>, body: B): Promise<A> =>
   });
 const variant = (index: number): string => world.variants[index]?.id ?? '';
 
-async function order(variantIds: string[], kind: 'test' | 'in_store') {
+async function order(variantIds: string[], kind: 'test' | 'in_store', code?: string) {
   const shop = basketUseCases(world.platform);
   const { id } = await shop.open(world.shopper, newId(), {});
   for (const variantId of variantIds) await shop.addLine(world.shopper, newId(), id, { variantId, quantity: 2000 });
+  if (code !== undefined) await shop.addCode(world.shopper, newId(), id, code);
   await shop.setContact(world.shopper, newId(), id, { contact: { name: 'Mei Chan', email: 'mei@example.test' } });
   await shop.setDelivery(world.shopper, newId(), id, { method: 'pickup', locationId: world.storeId });
   await shop.pay(world.shopper, newId(), id, { kind });
@@ -79,6 +82,13 @@ async function trade(): Promise<void> {
   await run(cancelOrder, { orderId: (await order([variant(7)], 'test'))?.id ?? '', reason: '' });
   await order([variant(7)], 'in_store');
   await order([variant(5), variant(6), variant(7)], 'test');
+  const { id } = await run(createPromotion, samplePromotion({ trigger: { kind: 'code', sharedCodes: [] } }));
+  await run(movePromotion, { promotionId: id, event: 'published' });
+  const batch = await run(addBatch, { promotionId: id, name: 'Codes', prefix: '', count: 3, expiresAt: null });
+  await run(makeCoupons, { batchId: batch.id });
+  const { rows } = await world.database.adminPool.query('select code from promotions.coupon order by code');
+  await order([variant(2)], 'test', rows[0].code);
+  await run(cancelOrder, { orderId: (await order([variant(2)], 'test', rows[1].code))?.id ?? '', reason: '' });
 }
 
 const wrong = async (): Promise<string[]> =>

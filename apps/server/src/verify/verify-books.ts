@@ -10,6 +10,7 @@ import { discountSums } from './discounts.ts';
 import { feedChecks } from './feed-checks.ts';
 import { goodsChecks } from './goods-checks.ts';
 import { orderChecks } from './order-checks.ts';
+import { promotionChecks } from './promotion-checks.ts';
 import { reportChecks } from './report-checks.ts';
 import { returnChecks } from './return-checks.ts';
 import { stockChecks } from './stock-checks.ts';
@@ -58,6 +59,7 @@ async function runAll(tx: Tx): Promise<CheckResult[]> {
     ...orderChecks,
     ...returnChecks,
     ...goodsChecks,
+    ...promotionChecks,
     ...feedChecks,
     ...reportChecks(await discountSums(tx)),
   ];

@@ -6,6 +6,7 @@ export interface NamedIds {
   products: readonly string[];
   variants: readonly string[];
   categories: readonly string[];
+  collections: readonly string[];
 }
 
 /** The ids of each kind that are there; one statement. */
@@ -13,6 +14,7 @@ export async function knownIds(tx: Tx, named: NamedIds): Promise<ReadonlySet<str
   const rows = await tx.rows<{ id: string }>(sql`
     select id from catalog.product where merchant_id = ${tx.merchantId} and id = any (${[...named.products]}::uuid[])
     union all select id from catalog.variant where merchant_id = ${tx.merchantId} and id = any (${[...named.variants]}::uuid[])
-    union all select id from catalog.category where merchant_id = ${tx.merchantId} and id = any (${[...named.categories]}::uuid[])`);
+    union all select id from catalog.category where merchant_id = ${tx.merchantId} and id = any (${[...named.categories]}::uuid[])
+    union all select id from catalog.collection where merchant_id = ${tx.merchantId} and id = any (${[...named.collections]}::uuid[])`);
   return new Set(rows.map((row) => row.id));
 }

@@ -8,7 +8,7 @@ import { knownIds } from '../catalog/index.ts';
 import { sellingFacts } from '../merchants/index.ts';
 import { checkName, checkSchedule, knownPriceLists } from '../pricing/index.ts';
 
-type Thing = 'product' | 'variant' | 'category' | 'channel' | 'location' | 'price_list';
+type Thing = 'product' | 'variant' | 'category' | 'collection' | 'channel' | 'location' | 'price_list';
 interface Named {
   thing: Thing;
   id: string;
@@ -116,6 +116,7 @@ function namedInFilter(filter: ItemFilter, field: string): Named[] {
     ...listed('variant', part.variants, `${at}.variants`),
     ...listed('product', part.products, `${at}.products`),
     ...listed('category', part.categories, `${at}.categories`),
+    ...listed('collection', part.collections, `${at}.collections`),
   ];
   return [...of(filter, field), ...(filter.except === null ? [] : of(filter.except, `${field}.except`))];
 }
@@ -139,7 +140,12 @@ async function checkNamed(tx: Tx, named: readonly Named[]): Promise<void> {
   const facts = await sellingFacts(tx);
   const of = (thing: Thing) => [...new Set(named.flatMap((one) => (one.thing === thing ? [one.id] : [])))];
   const known = new Set([
-    ...(await knownIds(tx, { products: of('product'), variants: of('variant'), categories: of('category') })),
+    ...(await knownIds(tx, {
+      products: of('product'),
+      variants: of('variant'),
+      categories: of('category'),
+      collections: of('collection'),
+    })),
     ...(await knownPriceLists(tx, of('price_list'))),
     ...facts.channels.keys(),
     ...facts.locations.keys(),

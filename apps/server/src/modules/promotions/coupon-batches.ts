@@ -71,6 +71,8 @@ export const addBatch = singleKind(
       refuse('coupon.needs_code_trigger', 'This promotion takes no codes.', { field: 'promotionId' });
     if (body.expiresAt !== null && Date.parse(body.expiresAt) <= Date.parse(at))
       refuse('coupon.expired', 'The codes would have expired already.', { field: 'expiresAt' });
+    if (!/^[A-Za-z0-9-]*$/.test(body.prefix))
+      refuse('coupon.prefix', 'A prefix is of letters, digits and hyphens.', { field: 'prefix' });
     const members = [...new Set(body.memberIds ?? [])];
     const known = await knownMembers(tx, members);
     const index = (body.memberIds ?? []).findIndex((one) => !known.has(one));

@@ -3,6 +3,7 @@ import { isoNow } from '../../platform/clock.ts';
 import { given, type Implementation, implement } from '../../platform/http/implement.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { notFound } from '../../platform/refusal.ts';
 import { readAs } from '../../platform/transaction.ts';
 import { readRules } from '../pricing/index.ts';
 import {
@@ -55,7 +56,7 @@ export function couponRoutes({ pool, bus, clock, log }: Platform): Implementatio
       readAs(pool, principal.merchantId, async (tx) => {
         const known = await knownCodesOf(tx, await readRules(tx), [code], isoNow(clock));
         const [found] = known({ codes: [code], memberId: null, basketId: null });
-        return { ...(found ?? { code, promotionId: null, couponId: null, refusal: 'unknown' as const }) };
+        return { ...(found ?? notFound('code')) };
       }),
     ),
   ];
