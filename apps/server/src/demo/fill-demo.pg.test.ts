@@ -58,6 +58,25 @@ it('shows every product with a picture, and has pickups open today', async () =>
   expect(states.map((row) => row.state)).toEqual(['cancelled', 'handed_over', 'open', 'picked']);
 });
 
+it('has promotions in every state, which part of the trade was sold with, online and in stores', async () => {
+  const states = await rows('select state, count(*) from promotions.promotion group by 1 order by 1');
+  expect(states).toEqual([
+    { state: 'draft', count: 1 },
+    { state: 'live', count: 11 },
+  ]);
+  const used = await rows(`
+    select p.definition -> 'name' ->> 'en' as name from promotions.promotion p
+    join promotions.usage_total t on t.promotion_id = p.id and t.scope = '' where t.uses > 3`);
+  expect(used.length).toBeGreaterThanOrEqual(8);
+  const [codes] = await rows(
+    "select count(*) filter (where state = 'redeemed') as redeemed, count(*) as made from promotions.coupon",
+  );
+  expect(codes.made).toBe(200);
+  expect(codes.redeemed).toBeGreaterThan(3);
+  const [listed] = await rows('select count(*) as lines from orders.order_line where price_list_id is not null');
+  expect(listed.lines).toBeGreaterThan(100);
+});
+
 it('tells how far it is, and is refused a second time', async () => {
   expect(told).toEqual([...told].sort((a, b) => a - b));
   expect(told.at(-1)).toBe(100);

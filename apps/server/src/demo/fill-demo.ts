@@ -7,9 +7,11 @@ import { projectSales } from '../modules/reports/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { furnishMerchant } from './furnish-merchant.ts';
 import { type History, newHistory } from './history.ts';
+import { promote } from './promote.ts';
 import { receiveGoods } from './receive-goods.ts';
 import { type SoldBefore, sellInStores, takeBack } from './sell-in-stores.ts';
 import { makeReady, type PlacedOnline, sellOnline, sendOut } from './sell-online.ts';
+import { newTillEngine } from './till-engine.ts';
 import { historyDays, tradingDays } from './trading-days.ts';
 
 const seed = 852;
@@ -22,6 +24,8 @@ export async function fillDemo(platform: Platform, tell: (percent: number, step:
     tell(Math.round((percent * furnishedPercent) / 100), 'furnish'),
   );
   const history = newHistory(platform, world, seed);
+  history.coupons = await promote(history);
+  history.priceSale = await newTillEngine(history);
   await trade(history, (share) => tell(furnishedPercent + Math.round((97 - furnishedPercent) * share), 'history'));
   tell(98, 'reports');
   while (

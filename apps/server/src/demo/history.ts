@@ -5,6 +5,7 @@ import { type Chance, newChance, newWeightedPick } from './chance.ts';
 import type { DemoWorld } from './furnish-merchant.ts';
 import { Shelf } from './shelf.ts';
 import type { VariantOnSale } from './stock-catalogue.ts';
+import type { TillEngine } from './till-engine.ts';
 
 /** Sales in all stores on a usual day, and orders of the online shop. */
 export const storeSalesADay = 120;
@@ -18,6 +19,10 @@ export interface History {
   /** Nothing happens after this instant. */
   now: number;
   pickVariant(chance: Chance): VariantOnSale;
+  /** Set when the promotions are published. */
+  priceSale: TillEngine;
+  /** Unique codes that nobody entered yet. */
+  coupons: string[];
   /** Runs a command as if at that instant. */
   run<B, A>(kind: CommandKind<B, A>, instant: number, actor: Actor, body: B, id?: string): Promise<A>;
 }
@@ -32,6 +37,10 @@ export function newHistory(platform: Platform, world: DemoWorld, seed: number): 
     chance,
     shelf: new Shelf(),
     now: platform.clock.now(),
+    priceSale: () => {
+      throw new Error('The rules are not published yet');
+    },
+    coupons: [],
     pickVariant: newWeightedPick(world.variants, (variant) => variant.weight),
     run: (kind, instant, actor, body, id = ids.id(instant)) =>
       platform.bus.run(kind, { merchantId: world.merchantId, id, actor, at: iso(instant), body }),

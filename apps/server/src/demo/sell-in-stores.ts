@@ -11,6 +11,7 @@ export interface SoldBefore {
   store: DemoStore;
 }
 const returnedShare = 0.014;
+const regulars = { reward: { kind: 'percent' as const, basisPoints: 1000 }, reason: 'A regular' };
 const notes = [2000, 5000, 10_000, 50_000, 100_000];
 
 /** Records the sales of the day; gives those that will come back. */
@@ -56,28 +57,49 @@ function saleAt(history: History, store: DemoStore, instant: number) {
   if (basket.length === 0 || register === undefined) return undefined;
   // A regular gets ten percent off now and then.
   const percent = chance.happens(0.07) ? 10 : 0;
-  const lines = basket.map(({ variant, pieces }) => ({
-    variantId: variant.id,
-    quantity: pieces * 1000,
-    unitAmount: variant.price,
-    ...(percent === 0 ? {} : { discountAmount: multiplyRounded(variant.price * pieces, percent, 100) }),
+  const memberId = chance.happens(0.31) ? chance.pick(world.memberIds) : null;
+  const full = basket.reduce((sum, { variant, pieces }) => sum + variant.price * pieces, 0);
+  const isCash = chance.happens(full < 30_000 ? 0.38 : 0.12);
+  const priced = history.priceSale({
+    instant,
+    channelId: register.channelId,
+    locationId: store.locationId,
+    memberId,
+    tender: isCash ? 'cash' : 'card',
+    lines: basket.map(({ variant, pieces }) => ({ variantId: variant.id, quantity: pieces * 1000 })),
+    manualDiscount: percent === 0 ? null : regulars,
+  });
+  const lines = priced.lines.map((line, index) => ({
+    variantId: basket[index]?.variant.id ?? '',
+    quantity: (basket[index]?.pieces ?? 0) * 1000,
+    unitAmount: line.listUnitAmount,
+    priceListId: line.priceListId,
+    ...(line.discountAmount === 0
+      ? {}
+      : {
+          discountAmount: line.discountAmount,
+          allocations: line.allocations.map((one) => ({ ...one, units: [...one.units] })),
+        }),
   }));
-  const exact = lines.reduce(
-    (sum, line) => sum + (line.unitAmount * line.quantity) / 1000 - (line.discountAmount ?? 0),
-    0,
-  );
-  const isCash = chance.happens(exact < 30_000 ? 0.38 : 0.12);
+  const exact = priced.totals.totalAmount;
   // Cash is paid to the next ten cents.
   const totalAmount = isCash ? multiplyRounded(exact, 1, 10) * 10 : exact;
   return {
     orderId: chance.id(instant),
     soldAt: iso(instant),
     staffId: store.cashierId,
-    ...(chance.happens(0.31) ? { memberId: chance.pick(world.memberIds) } : {}),
+    ...(memberId === null ? {} : { memberId }),
     lines,
     tenders: [
       { kind: isCash ? ('cash' as const) : ('card' as const), amount: isCash ? noteFor(totalAmount) : totalAmount },
     ],
+    pricing: {
+      ruleSetNumber: priced.ruleSetNumber,
+      hash: priced.hash,
+      codes: [],
+      manualDiscount: percent === 0 ? null : regulars,
+      applied: [...priced.applied],
+    },
     totalAmount,
     locationId: store.locationId,
     channelId: register.channelId,

@@ -30,6 +30,7 @@ interface Wish {
   contact: { name: string; email: string; phone: string };
   lines: { variantId: string; quantity: number }[];
   payment: 'test' | 'in_store';
+  code: string | undefined;
 }
 const pickupShare = 0.42;
 
@@ -48,6 +49,9 @@ export async function sellOnline(history: History, day: TradingDay): Promise<Pla
     wishes.map((wish) => change(wish, { op: 'open', locale: chance.happens(0.6) ? 'zh-Hant' : 'en' }, wish.basketId)),
   );
   await Promise.all(wishes.flatMap((wish) => wish.lines.map((line) => change(wish, { op: 'add', ...line }))));
+  await Promise.all(
+    wishes.flatMap((wish) => (wish.code === undefined ? [] : [change(wish, { op: 'code', code: wish.code })])),
+  );
   await Promise.all(
     wishes.flatMap((wish) => [
       change(wish, { op: 'contact', contact: wish.contact }),
@@ -105,6 +109,7 @@ function wishAt(history: History, instant: number): Wish[] {
       contact: { name, email, phone: `+852 5${chance.whole(100, 999)} ${chance.whole(1000, 9999)}` },
       lines: basket.map(({ variant, pieces }) => ({ variantId: variant.id, quantity: pieces * 1000 })),
       payment: isPickup && chance.happens(0.4) ? 'in_store' : 'test',
+      code: chance.happens(0.16) ? 'welcome10' : chance.happens(0.1) ? history.coupons.pop() : undefined,
     },
   ];
 }

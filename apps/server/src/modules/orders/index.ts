@@ -13,10 +13,12 @@ export { listOrders } from './list-orders.ts';
 export { lastNumber } from './number-series.ts';
 export { payBaskets } from './pay-baskets.ts';
 export { placeOrders } from './place-orders.ts';
+export { pricingLine } from './pricing-lines.ts';
 export { readOrder } from './read-order.ts';
 export { type ReturnBody, recordReturns } from './record-returns.ts';
 export { recordSales, type SaleBody } from './record-sales.ts';
 export { type RefundBody, refundSale } from './refund-sale.ts';
+export { readCards } from './sold-cards.ts';
 export { taxTable } from './tax-rates.ts';
 
 export function ordersModule(platform: Platform) {

@@ -76,7 +76,11 @@ function keysOf(context: BasketContext, baskets: readonly StoredBasket[]) {
   );
 }
 
-function payOne(payment: Paying, baskets: Map<string, StoredBasket>, { body }: Command<PayBody>): Verdict<BasketView> {
+function payOne(
+  payment: Paying,
+  baskets: Map<string, StoredBasket>,
+  { body, at: instant }: Command<PayBody>,
+): Verdict<BasketView> {
   const { context, uses, book, day, holds, at, expiresAt } = payment;
   const basket = baskets.get(body.basketId);
   if (basket === undefined || basket.channelId !== body.channelId)
@@ -86,7 +90,7 @@ function payOne(payment: Paying, baskets: Map<string, StoredBasket>, { body }: C
   const { content } = basket;
   const state = body.kind === 'test' ? 'authorized' : 'due_in_store';
   const paying: StoredBasket = { ...basket, content: { ...content, payment: { kind: body.kind, state, amount: 0 } } };
-  const priced = priceBasket(context, paying);
+  const priced = priceBasket(context, paying, instant);
   const { totalAmount } = priced.totals;
   if (body.totalAmount !== undefined && body.totalAmount !== totalAmount)
     return no('price.changed', 'A price has changed. Look at the new total and pay again.', 409, undefined, {
@@ -128,7 +132,7 @@ function payOne(payment: Paying, baskets: Map<string, StoredBasket>, { body }: C
     ...basket,
     content: { ...content, payment: { kind: body.kind, state, amount: totalAmount } },
   };
-  uses.hold(claimantOf(context.facts, basket, at), priced.applied, expiresAt);
+  uses.hold(claimantOf(context.facts, basket, instant), priced.applied, expiresAt);
   baskets.set(basket.id, paid);
   return { ok: true, answer: basketView(context, paid, [], priced) };
 }
