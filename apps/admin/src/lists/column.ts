@@ -9,6 +9,8 @@ export interface Column<R, S extends string = string> {
   readonly isNumber?: boolean;
   /** CSS width; without it the column takes what is left. */
   readonly width?: string;
+  /** Left out where the screen is narrower than 75em, so that the others can be read. */
+  readonly isWide?: boolean;
   readonly cell: (row: R) => ReactNode;
 }
 

@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Column, Sorting } from './column.ts';
 import { ColumnHead } from './column-head.tsx';
 import { HeadCheck } from './head-check.tsx';
@@ -41,7 +41,7 @@ export function VirtualTable<R, S extends string = string>(props: VirtualTablePr
   const {
     label,
     rows,
-    columns,
+    columns: all,
     rowKey,
     href,
     card,
@@ -54,6 +54,7 @@ export function VirtualTable<R, S extends string = string>(props: VirtualTablePr
     look,
   } = props;
   const isPhone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false }) && card !== undefined;
+  const columns = useShownColumns(all);
   const frame = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
   useLayoutEffect(() => {
@@ -149,6 +150,12 @@ export function VirtualTable<R, S extends string = string>(props: VirtualTablePr
       </table>
     </div>
   );
+}
+
+/** All columns on a wide screen, the needed ones on a narrow one. */
+function useShownColumns<R, S extends string>(all: readonly Column<R, S>[]): readonly Column<R, S>[] {
+  const isNarrow = useMediaQuery('(max-width: 75em)', false, { getInitialValueInEffect: false });
+  return useMemo(() => (isNarrow ? all.filter((column) => !column.isWide) : all), [all, isNarrow]);
 }
 
 /** Stands for the rows that are out of view. */

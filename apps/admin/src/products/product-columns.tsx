@@ -59,6 +59,7 @@ export function productColumns(
     {
       key: 'category',
       title: t('category'),
+      isWide: true,
       width: '13%',
       cell: (one) => <span className={classes.quiet}>{categoryName(one.categoryId)}</span>,
     },
@@ -74,6 +75,7 @@ export function productColumns(
     {
       key: 'onHand',
       title: t('onHand'),
+      isWide: true,
       isNumber: true,
       width: '6.5rem',
       cell: (one) => <span className={classes.quiet}>{quantity(one.onHand)}</span>,
