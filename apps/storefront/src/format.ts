@@ -88,6 +88,20 @@ export function instantWords(iso: string, timeZone: string, locale: Locale): str
   }).format(new Date(iso));
 }
 
+/** When an offer ends, in a place's own time, without the year: “Fri 27 Nov, 23:59”. */
+export function endWords(iso: string, timeZone: string, locale: Locale): string {
+  const words = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'zh-HK', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+  });
+  return words.format(new Date(iso));
+}
+
 /** A path of the shop in a language: English has no prefix. */
 export function pathIn(locale: Locale, path: string): string {
   if (locale === 'en') return path;

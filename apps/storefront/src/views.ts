@@ -41,6 +41,8 @@ export interface ShopView {
   stores: StoreView[];
   /** The country that addresses begin with, ISO 3166. */
   country: string;
+  /** The zone in which the ends of offers are told. */
+  timeZone: string;
 }
 
 export interface Assets {
@@ -58,6 +60,42 @@ export interface Frame {
   path: string;
   assets: Assets;
   shop: ShopView;
+  /** The next instant (UTC) at which a price on the page may be another; an open page asks again then. */
+  validUntil?: string | null;
+}
+
+/** An offer in the few words of a badge. Amounts are minor units, shares basis points (10,000 is free). */
+export type BadgeView =
+  | { kind: 'percent'; basisPoints: number }
+  | { kind: 'amount'; amount: number }
+  | { kind: 'n_for'; count: number; amount: number }
+  | { kind: 'buy_get'; buy: number; get: number; basisPoints: number }
+  | { kind: 'nth'; n: number; basisPoints: number }
+  | { kind: 'breaks'; count: number; reward: { kind: 'percent' | 'amount' | 'price'; value: number } }
+  | { kind: 'gift' }
+  | { kind: 'name' };
+
+/** A promotion that makes goods cheaper, now or with more of them. */
+export interface OfferView {
+  promotionId: string;
+  name: LocalisedText;
+  badge: BadgeView;
+  /** UTC; null: no end within the next two days. */
+  endsAt: string | null;
+}
+
+/** What one piece of a variant costs now, and why. */
+export interface PriceView {
+  amount: number;
+  /** What it costs otherwise; only where that is more. */
+  beforeAmount: number | null;
+  /** The lowest price of the last 30 days; only where the price is a reduced one. */
+  lowestAmount: number | null;
+  offers: OfferView[];
+  /** When the reduced price ends, UTC; null: not within the next two days. */
+  endsAt: string | null;
+  /** What each piece costs from a number of pieces on. */
+  breaks: { count: number; amount: number }[];
 }
 
 export interface TileView {
@@ -69,6 +107,8 @@ export interface TileView {
   fromAmount: number;
   toAmount: number;
   compareAtAmount: number | null;
+  offers: OfferView[];
+  endsAt: string | null;
   isAvailable: boolean;
 }
 
@@ -85,8 +125,7 @@ export interface VariantView {
   id: string;
   sku: string;
   optionValues: string[];
-  amount: number;
-  compareAtAmount: number | null;
+  price: PriceView;
 }
 
 export interface ProductFacts {

@@ -6,6 +6,7 @@ import {
   Address,
   Id,
   IdParams,
+  Instant,
   LocaleTag,
   LocalisedText,
   Nullable,
@@ -38,6 +39,11 @@ export const shopRoutes = {
         isAvailable: Type.Boolean(),
       }),
     ),
+  },
+  'GET /api/shop/time': {
+    summary: 'What time it is for the shop: offers begin and end by its clock',
+    access: 'shopper',
+    answer: Shape({ at: Instant }),
   },
   'GET /api/shop/products/:id/availability': {
     summary: 'What can be promised of each variant: shipped, and per store',

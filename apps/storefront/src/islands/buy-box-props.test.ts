@@ -7,6 +7,7 @@ const variant = (id: string, values: string[], ship: number, pickup: number[]): 
   values,
   amount: 100,
   before: null,
+  offer: 0,
   ship,
   pickup,
 });

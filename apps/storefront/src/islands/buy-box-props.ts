@@ -8,9 +8,22 @@ export interface BuyVariant {
   values: string[];
   amount: number;
   before: number | null;
+  /** Which of the box's `offers` counts for it. */
+  offer: number;
   /** Thousandths that can be shipped, and that can be collected at each store, in the order of `stores`. */
   ship: number;
   pickup: number[];
+}
+
+/** What makes a variant cheaper, in words. Variants mostly share it. */
+export interface BuyOffer {
+  /** The short form of each promotion and, where it says more, its name. */
+  badges: { short: string; name: string }[];
+  ends: { at: string; text: string } | null;
+  /** The legal note on a reduced price. */
+  lowest: string | null;
+  /** From how many pieces each of them costs what. */
+  breaks: { from: string; price: string }[];
 }
 
 export interface BuyProps {
@@ -22,6 +35,7 @@ export interface BuyProps {
   basketPath: string;
   options: { name: string; values: { code: string; name: string; swatch?: string | undefined }[] }[];
   variants: BuyVariant[];
+  offers: BuyOffer[];
   stores: { id: string; name: string; when: string }[];
   shipping: string;
 }

@@ -1,11 +1,12 @@
 /** Choose, see what is there, put it in the basket. The server draws it as a plain form; the browser brings it to life. */
 import { useEffect, useState } from 'preact/hooks';
-import { money, wholePieces } from '../format.ts';
+import { wholePieces } from '../format.ts';
 import { fill } from '../messages/fill.ts';
 import { CheckIcon, StoreIcon, TruckIcon } from '../parts/icons.tsx';
 import { addToBasket } from './add-to-basket.ts';
 import { type BuyProps, type BuyVariant, chosen, firstChoice, mostPieces, withStock } from './buy-box-props.ts';
 import { type BuyBoxWords, buyBoxWords } from './buy-box-words.ts';
+import { Price } from './price.tsx';
 import { showPicture } from './show-picture.ts';
 import { watchStock } from './watch-stock.ts';
 
@@ -22,7 +23,9 @@ export function BuyBox(props: BuyProps) {
     return watchStock(props.productId, (items) =>
       setVariants((before) => withStock({ variants: before, stores: props.stores }, items)),
     );
-  }, [props.productId, props.stores]);
+  }, [props.productId]);
+  // Fresh props bring fresh stock as well.
+  useEffect(() => setVariants(props.variants), [props.variants]);
 
   const variant = chosen(variants, values);
   const most = variant === undefined ? 0 : mostPieces(variant);
@@ -107,23 +110,6 @@ export function BuyBox(props: BuyProps) {
         </p>
       )}
     </form>
-  );
-}
-
-function Price({ variant, props: { currency, locale } }: { variant: BuyVariant | undefined; props: BuyProps }) {
-  if (variant === undefined) return null;
-  const words = buyBoxWords(locale);
-  const before = variant.before !== null && variant.before > variant.amount ? variant.before : null;
-  return (
-    <p class="price figures">
-      {before === null ? null : (
-        <>
-          <span class="only-heard">{words['price.before']} </span>
-          <s>{money(before, currency, locale)}</s> <span class="only-heard">{words['price.now']} </span>
-        </>
-      )}
-      <strong>{money(variant.amount, currency, locale)}</strong>
-    </p>
   );
 }
 

@@ -2,8 +2,12 @@
 
 import { startPieces } from './basket-pieces.ts';
 import { startForms } from './forms.ts';
+import { freshen, startFresh } from './fresh-page.ts';
+import { watchPokes } from './watch-pokes.ts';
 
 startPieces();
 startForms();
+startFresh();
 const box = document.querySelector<HTMLElement>('[data-island="buy-box"]');
 if (box !== null) void import('./start-buy-box.ts').then(({ startBuyBox }) => startBuyBox(box));
+else if (document.body.dataset.watches !== undefined) watchPokes('', () => freshen());

@@ -1,9 +1,11 @@
 /** Follows the stock of an open product page: a poke says that it moved, a pull says what it is now. */
 import type { AvailabilityItem } from '../views.ts';
+import { freshen } from './fresh-page.ts';
+import { watchPokes } from './watch-pokes.ts';
 
 const pauseMs = 250;
 
-/** Calls back with new figures; gives the way to stop. Without a connection the page simply stays as it is. */
+/** Calls back with new figures; gives the way to stop. New prices come with the page. */
 export function watchStock(productId: string, tell: (items: AvailabilityItem[]) => void): () => void {
   let pulling = false;
   let again = false;
@@ -23,33 +25,10 @@ export function watchStock(productId: string, tell: (items: AvailabilityItem[]) 
       void pull();
     }, pauseMs);
   };
-  let source: EventSource | undefined;
   // Also what happened between the drawing of the page and now.
-  let wasLost = true;
-  const open = () => {
-    source = new EventSource(`/api/shop/pokes?product=${productId}`);
-    source.onmessage = () => void pull();
-    source.onerror = () => {
-      wasLost = true;
-    };
-    // What happened while nobody listened is fetched once.
-    source.onopen = () => {
-      if (wasLost) void pull();
-      wasLost = false;
-    };
-  };
-  // A page in the background costs the shop nothing, and is fresh again before it is seen.
-  const turn = () => {
-    source?.close();
-    source = undefined;
-    if (document.visibilityState !== 'visible') return;
-    open();
-    void pull();
-  };
-  open();
-  document.addEventListener('visibilitychange', turn);
-  return () => {
-    source?.close();
-    document.removeEventListener('visibilitychange', turn);
-  };
+  void pull();
+  return watchPokes(`?product=${productId}`, (moved) => {
+    if (moved === undefined || moved.includes('catalog')) freshen();
+    if (moved === undefined || moved.some((stream) => stream !== 'catalog')) void pull();
+  });
 }

@@ -1,14 +1,16 @@
 /** Makes the buying box of a product page for one language. */
-import { money, pathIn, pickupWords, textIn } from '../format.ts';
-import { type BuyProps, stockOf } from '../islands/buy-box-props.ts';
+import { endWords, money, pathIn, pickupWords, textIn } from '../format.ts';
+import { type BuyOffer, type BuyProps, stockOf } from '../islands/buy-box-props.ts';
 import { sayIn } from '../messages/say.ts';
-import type { Frame, ProductView } from '../views.ts';
+import { badgeWords } from '../parts/offers.tsx';
+import type { Frame, PriceView, ProductView } from '../views.ts';
 
 /** The box of a product for one shopper's language. */
 export function describeBuyBox(frame: Frame, { product, availability }: ProductView): BuyProps {
   const { locale, shop } = frame;
   const say = sayIn(locale);
   const at = new Map(availability.map((item) => [item.variantId, item]));
+  const { offers, indexOf } = describeOffers(frame, product.variants);
   return {
     productId: product.id,
     locale,
@@ -28,13 +30,15 @@ export function describeBuyBox(frame: Frame, { product, availability }: ProductV
       id: variant.id,
       sku: variant.sku,
       values: variant.optionValues,
-      amount: variant.amount,
-      before: variant.compareAtAmount,
+      amount: variant.price.amount,
+      before: variant.price.beforeAmount,
+      offer: indexOf(variant.price),
       ...stockOf(
         at.get(variant.id),
         shop.stores.map((store) => store.id),
       ),
     })),
+    offers,
     stores: shop.stores.map((store) => ({
       id: store.id,
       name: textIn(store.name, locale),
@@ -50,4 +54,39 @@ function shippingWords({ locale, shop }: Frame): string {
   const price = money(shop.shippingAmount, shop.currency, locale);
   if (shop.freeShippingFromAmount === null) return say('ship.costs', { price });
   return say('ship.freeFrom', { price, from: money(shop.freeShippingFromAmount, shop.currency, locale) });
+}
+
+/** The offers of the variants in words, each once, and which of them is a price's. */
+function describeOffers(frame: Frame, variants: ProductView['product']['variants']) {
+  const offers: BuyOffer[] = [];
+  const known = new Map<string, number>();
+  const index = new Map<PriceView, number>();
+  for (const { price } of variants) {
+    const offer = describeOffer(frame, price);
+    const key = JSON.stringify(offer);
+    if (!known.has(key)) known.set(key, offers.push(offer) - 1);
+    index.set(price, known.get(key) ?? 0);
+  }
+  return { offers, indexOf: (price: PriceView) => index.get(price) ?? 0 };
+}
+
+function describeOffer({ locale, shop }: Frame, price: PriceView): BuyOffer {
+  const say = sayIn(locale);
+  const amount = (value: number) => money(value, shop.currency, locale);
+  return {
+    badges: price.offers.map((offer) => {
+      const short = badgeWords(offer, shop.currency, locale);
+      const name = textIn(offer.name, locale);
+      return { short, name: name === short ? '' : name };
+    }),
+    ends:
+      price.endsAt === null
+        ? null
+        : { at: price.endsAt, text: say('ends.at', { date: endWords(price.endsAt, shop.timeZone, locale) }) },
+    lowest: price.lowestAmount === null ? null : say('price.lowest', { price: amount(price.lowestAmount) }),
+    breaks: price.breaks.map((one) => ({
+      from: say('breaks.from', { count: one.count }),
+      price: amount(one.amount),
+    })),
+  };
 }

@@ -13,6 +13,7 @@ export function HomePage({ frame, view }: { frame: Frame; view: HomeView }) {
   return (
     <Layout
       frame={frame}
+      watches="catalog"
       title={shop.merchantName}
       description={say(shop.stores.length > 0 ? 'home.text' : 'home.text.ship')}
       imageUrl={view.featured?.imageUrl}
@@ -41,15 +42,17 @@ export function HomePage({ frame, view }: { frame: Frame; view: HomeView }) {
       {isEmpty ? null : (
         <section class="band">
           <h2>{say('home.newest')}</h2>
-          <Tiles frame={frame} tiles={view.newest} />
+          <Tiles frame={frame} tiles={view.newest} live="newest" />
         </section>
       )}
-      {view.offers.length === 0 ? null : (
-        <section class="band">
-          <h2>{say('home.offers')}</h2>
-          <Tiles frame={frame} tiles={view.offers} />
-        </section>
-      )}
+      <div data-live="offers">
+        {view.offers.length === 0 ? null : (
+          <section class="band">
+            <h2>{say('home.offers')}</h2>
+            <Tiles frame={frame} tiles={view.offers} live="reduced" />
+          </section>
+        )}
+      </div>
       {shop.stores.length === 0 ? null : (
         <section class="band">
           <h2>{say('home.stores')}</h2>

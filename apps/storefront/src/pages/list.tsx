@@ -19,6 +19,7 @@ export function ListPage({ frame, view }: { frame: Frame; view: ListView }) {
   return (
     <Layout
       frame={frame}
+      watches="catalog"
       title={title}
       description={`${title}. ${count}.`}
       imageUrl={tiles[0]?.imageUrl}
@@ -33,7 +34,7 @@ export function ListPage({ frame, view }: { frame: Frame; view: ListView }) {
         )}
         {category === null ? <SearchForm frame={frame} search={search} /> : null}
       </div>
-      {tiles.length > 0 ? <Tiles frame={frame} tiles={tiles} early={4} /> : null}
+      {tiles.length > 0 ? <Tiles frame={frame} tiles={tiles} early={4} live="list" /> : null}
       {tiles.length === 0 && (category !== null || search !== '') ? <Nothing frame={frame} search={search} /> : null}
       <Pages frame={frame} view={view} />
     </Layout>

@@ -7,7 +7,7 @@ import type { Frame, ProductView } from '../views.ts';
 export function ProductMicrodata({ frame, view: { product, availability } }: { frame: Frame; view: ProductView }) {
   const { locale, origin, path, shop } = frame;
   const digits = currencyDigits(shop.currency);
-  const amounts = product.variants.map((variant) => variant.amount);
+  const amounts = product.variants.map((variant) => variant.price.amount);
   const isThere = availability.some(
     (item) => mostPieces({ ship: item.ship, pickup: item.stores.map((store) => store.pickup) }) > 0,
   );

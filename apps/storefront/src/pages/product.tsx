@@ -20,6 +20,7 @@ export function ProductPage({ frame, view }: { frame: Frame; view: ProductView }
   return (
     <Layout
       frame={frame}
+      watches={product.id}
       title={name}
       description={(description || name).slice(0, 200)}
       imageUrl={product.media[0]?.url}
@@ -55,7 +56,7 @@ export function ProductPage({ frame, view }: { frame: Frame; view: ProductView }
       {view.related.length === 0 ? null : (
         <section class="band">
           <h2>{sayIn(locale)('product.related')}</h2>
-          <Tiles frame={frame} tiles={view.related} />
+          <Tiles frame={frame} tiles={view.related} live="related" />
         </section>
       )}
     </Layout>

@@ -17,6 +17,8 @@ interface LayoutProps {
   isPersonal?: boolean;
   /** Pieces in the basket, where the server knows them; other pages remember. */
   basketPieces?: number;
+  /** What the page wants to be told of while it is open: a product's id, or `catalog` for prices alone. */
+  watches?: string;
   /** A part of the script that the page is sure to need. */
   preload?: string;
   /** What the page's head is about; the head is drawn once for it. */
@@ -25,7 +27,7 @@ interface LayoutProps {
 }
 
 export function Layout(props: LayoutProps) {
-  const { frame, basketPieces, children } = props;
+  const { frame, basketPieces, watches, children } = props;
   const { locale, shop, origin, path } = frame;
   const { about } = props;
   const key = `${locale} ${origin} ${path}`;
@@ -39,7 +41,11 @@ export function Layout(props: LayoutProps) {
       ) : (
         <head dangerouslySetInnerHTML={fixed(about, shop, `head ${key}`, () => <Head {...props} />)} />
       )}
-      <body {...(basketPieces === undefined ? {} : { 'data-pieces': basketPieces })}>
+      <body
+        {...(basketPieces === undefined ? {} : { 'data-pieces': basketPieces })}
+        {...(frame.validUntil === undefined ? {} : { 'data-valid-until': frame.validUntil ?? '' })}
+        {...(watches === undefined ? {} : { 'data-watches': watches })}
+      >
         <a class="skip" href="#content">
           {sayIn(locale)('skip')}
         </a>

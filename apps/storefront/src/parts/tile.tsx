@@ -3,6 +3,7 @@ import { foreignLang, money, pathIn, textIn } from '../format.ts';
 import { sayIn } from '../messages/say.ts';
 import type { Frame, TileView } from '../views.ts';
 import { fixed } from './fixed.ts';
+import { Badges, Ends } from './offers.tsx';
 import { Picture } from './picture.tsx';
 
 interface TilesProps {
@@ -10,11 +11,13 @@ interface TilesProps {
   tiles: readonly TileView[];
   /** How many of the first are seen without scrolling. */
   early?: number;
+  /** Names the list to the script that brings new prices to an open page. */
+  live: string;
 }
 
-export function Tiles({ frame, tiles, early = 0 }: TilesProps) {
+export function Tiles({ frame, tiles, early = 0, live }: TilesProps) {
   return (
-    <ul class="tiles">
+    <ul class="tiles" data-live={live}>
       {tiles.map((tile, index) => (
         <li
           key={tile.id}
@@ -56,6 +59,8 @@ function Tile({ frame, tile, isFirst }: { frame: Frame; tile: TileView; isFirst:
           )}
           {tile.toAmount > tile.fromAmount ? say('tile.from', { price }) : price}
         </span>
+        <Badges frame={frame} offers={tile.offers} />
+        <Ends endsAt={tile.endsAt} timeZone={shop.timeZone} locale={locale} />
         {tile.isAvailable ? null : <span class="tile-note">{say('tile.soldOut')}</span>}
       </span>
     </a>

@@ -1,5 +1,5 @@
 /** A small shop for tests of the pages. */
-import type { BasketView, Frame, OrderView, ProductView, ShopView, TileView } from '../views.ts';
+import type { BasketView, Frame, OfferView, OrderView, ProductView, ShopView, TileView } from '../views.ts';
 
 const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 
@@ -10,6 +10,7 @@ export const sampleShop: ShopView = {
   shippingAmount: 4000,
   freeShippingFromAmount: 50000,
   country: 'HK',
+  timeZone: 'Asia/Hong_Kong',
   categories: [
     { handle: 'tableware', name: { en: 'Tableware', 'zh-Hant': '餐具' }, imageUrl: null },
     { handle: 'clothing', name: { en: 'Clothing', 'zh-Hant': '服飾' }, imageUrl: null },
@@ -54,10 +55,19 @@ export function sampleTile(number: number, change: Partial<TileView> = {}): Tile
     fromAmount: 12800,
     toAmount: 12800,
     compareAtAmount: null,
+    offers: [],
+    endsAt: null,
     isAvailable: true,
     ...change,
   };
 }
+
+export const sampleOffer: OfferView = {
+  promotionId: id(601),
+  name: { en: 'Summer of linen', 'zh-Hant': '亞麻之夏' },
+  badge: { kind: 'buy_get', buy: 2, get: 1, basisPoints: 10_000 },
+  endsAt: null,
+};
 
 export const sampleProduct: ProductView = {
   product: {
@@ -85,8 +95,14 @@ export const sampleProduct: ProductView = {
         id: id(10 + row * 3 + column),
         sku: `SHIRT-${colour}-${size}`,
         optionValues: [colour, size],
-        amount: 48000,
-        compareAtAmount: row === 0 ? 58000 : null,
+        price: {
+          amount: 48000,
+          beforeAmount: row === 0 ? 58000 : null,
+          lowestAmount: row === 0 ? 55000 : null,
+          offers: row === 0 ? [sampleOffer] : [],
+          endsAt: row === 0 ? '2026-03-03T16:00:00.000Z' : null,
+          breaks: row === 0 ? [{ count: 3, amount: 45000 }] : [],
+        },
       })),
     ),
     media: [],

@@ -53,7 +53,7 @@ export async function productOf(
   const id = form.product;
   if (!isId(id)) return undefined;
   return memory.load(memory.products, 'product', `${shop.channelId} ${id}`, shop.merchantId, () =>
-    readAs(platform.pool, shop.merchantId, (tx) => readProductPage(tx, shop, { id })),
+    readAs(platform.pool, shop.merchantId, (tx) => readProductPage(tx, shop, { id }, memory.now())),
   );
 }
 

@@ -13,6 +13,8 @@ export interface Drawn {
   html: string;
   /** The variants whose stock the page tells. */
   variantIds: readonly string[];
+  /** Until when its prices hold, ms. */
+  until: number;
   isPersonal?: boolean;
 }
 
@@ -20,18 +22,18 @@ export async function drawHome(site: Site, visit: Visit): Promise<Drawn> {
   const { memory, platform, stock, loaded } = site;
   const { shop } = visit;
   const home = (await memory.load(memory.lists, 'home', `home ${shop.channelId}`, shop.merchantId, () =>
-    readAs(platform.pool, shop.merchantId, (tx) => readHome(tx, shop)),
+    readAs(platform.pool, shop.merchantId, (tx) => readHome(tx, shop, memory.now())),
   )) as KeptHome;
   const { featured, newest, offers } = home;
   const tiles = [...(featured === null ? [] : [featured]), ...newest, ...offers];
   const complete = new Map((await completeTiles(stock, shop, tiles)).map((tile) => [tile.id, tile]));
   const view = (ids: readonly { id: string }[]) => ids.flatMap(({ id }) => complete.get(id) ?? []) as TileView[];
-  const html = loaded.pages.home(visit.frame('/'), {
+  const html = loaded.pages.home(visit.frame('/', home.until), {
     featured: featured === null ? null : (complete.get(featured.id) ?? null),
     newest: view(newest),
     offers: view(offers),
   });
-  return { html, variantIds: variantsOf(tiles) };
+  return { html, variantIds: variantsOf(tiles), until: home.until };
 }
 
 export async function drawCategory(site: Site, visit: Visit, request: FastifyRequest): Promise<Drawn | undefined> {
@@ -46,7 +48,7 @@ export async function drawCategory(site: Site, visit: Visit, request: FastifyReq
     'list',
     `category ${shop.channelId} ${category.id} ${page}`,
     shop.merchantId,
-    () => readAs(platform.pool, shop.merchantId, (tx) => readCategory(tx, shop, category, page)),
+    () => readAs(platform.pool, shop.merchantId, (tx) => readCategory(tx, shop, category, page, memory.now())),
   )) as KeptList;
   if (page > list.pageCount) return undefined;
   return drawList(site, visit, list, `/c/${encodeURIComponent(handle)}${page === 1 ? '' : `?page=${page}`}`);
@@ -65,7 +67,7 @@ export async function drawSearch(site: Site, visit: Visit, request: FastifyReque
     'list',
     `search ${shop.channelId} ${page} ${search}`,
     shop.merchantId,
-    () => readAs(platform.pool, shop.merchantId, (tx) => readSearch(tx, shop, search, page)),
+    () => readAs(platform.pool, shop.merchantId, (tx) => readSearch(tx, shop, search, page, memory.now())),
   )) as KeptList;
   return drawList(site, visit, list, search === '' ? '/search' : `/search?q=${encodeURIComponent(search)}`);
 }
@@ -89,14 +91,14 @@ async function drawProductOf(
     'product',
     `${shop.channelId} ${named.handle}`,
     shop.merchantId,
-    () => readAs(platform.pool, shop.merchantId, (tx) => readProductPage(tx, shop, named)),
+    () => readAs(platform.pool, shop.merchantId, (tx) => readProductPage(tx, shop, named, memory.now())),
   );
   if (product === undefined) return undefined;
   const { facts } = product;
   const ids = facts.variants.map((variant) => variant.id);
   const there = await stock(shop, ids);
   const related = await completeTiles(stock, shop, product.related);
-  const html = loaded.pages.product(visit.frame(`/p/${encodeURIComponent(facts.handle)}`), {
+  const html = loaded.pages.product(visit.frame(`/p/${encodeURIComponent(facts.handle)}`, product.until), {
     product: facts,
     availability: ids.flatMap((id) => there.get(id) ?? []),
     related,
@@ -105,11 +107,13 @@ async function drawProductOf(
   return {
     html,
     variantIds: [...ids, ...variantsOf(product.related)],
+    until: product.until,
     ...(problem === undefined ? {} : { isPersonal: true }),
   };
 }
 
 async function drawList({ stock, loaded }: Site, visit: Visit, list: KeptList, path: string): Promise<Drawn> {
   const tiles = await completeTiles(stock, visit.shop, list.tiles);
-  return { html: loaded.pages.list(visit.frame(path), { ...list, tiles }), variantIds: variantsOf(list.tiles) };
+  const html = loaded.pages.list(visit.frame(path, list.until), { ...list, tiles });
+  return { html, variantIds: variantsOf(list.tiles), until: list.until };
 }

@@ -36,9 +36,11 @@ export function storefrontModule(platform: Platform, { baskets, resolveShop }: S
         path: '/api/shop/pokes',
         authenticate: async (request) => shopperOf(await resolveShop(request.hostname)),
         streams: async (request, principal) => {
-          const id = queryOf(request).get('product') ?? '';
+          const id = queryOf(request).get('product');
+          if (id === null) return ['catalog'];
           if (!isId(id)) refuse('input.invalid', 'Name the product to watch.', { status: 400, field: 'product' });
-          return (await publishedVariants(platform, memory, principal, id)).map((variantId) => `variant:${variantId}`);
+          const variants = await publishedVariants(platform, memory, principal, id);
+          return ['catalog', ...variants.map((variantId) => `variant:${variantId}`)];
         },
       });
       const loaded = await loadPages();

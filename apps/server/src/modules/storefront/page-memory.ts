@@ -10,15 +10,18 @@ import type { Shop } from './read-shop.ts';
 export interface Read<V> {
   value: V;
   variantIds: readonly string[];
+  /** When it stops being true by itself, ms. */
+  until?: number;
 }
 
 export type Tile = Omit<TileView, 'isAvailable'> & { variantIds: string[] };
-export interface KeptProduct {
-  facts: ProductFacts;
-  related: Tile[];
+/** Until when the prices of it hold, ms. */
+interface Priced {
+  until: number;
 }
-export type KeptList = Omit<ListView, 'tiles'> & { tiles: Tile[] };
-export type KeptHome = { [K in keyof HomeView]: HomeView[K] extends TileView[] ? Tile[] : Tile | null };
+export type KeptProduct = Priced & { facts: ProductFacts; related: Tile[] };
+export type KeptList = Priced & Omit<ListView, 'tiles'> & { tiles: Tile[] };
+export type KeptHome = Priced & { [K in keyof HomeView]: HomeView[K] extends TileView[] ? Tile[] : Tile | null };
 
 const keptMs = 15_000;
 const megabyte = 1_048_576;
@@ -90,6 +93,7 @@ export class PageMemory {
         variantIds: found.variantIds,
         bytes: JSON.stringify(found.value).length * 2,
         now: this.now(),
+        until: found.until,
       });
     }
     return found.value;

@@ -15,16 +15,17 @@ const foundMax = 2000;
 /** Pages beyond this are not offered: nobody leafs that far, and each costs more than the one before. */
 export const pagesMax = 200;
 
-export async function readHome(tx: Tx, shop: Shop): Promise<Read<KeptHome>> {
+export async function readHome(tx: Tx, shop: Shop, now: number): Promise<Read<KeptHome>> {
   const { cards } = await listPublished(tx, shop.channelId, { limit: offersAmong, offset: 0 });
-  const tiles = await priceTiles(tx, cards);
+  const { tiles, until } = await priceTiles(tx, shop.channelId, cards, now);
   const pictured = tiles.filter((tile) => tile.imageUrl !== null);
   const offers = tiles
     .filter((tile) => tile.compareAtAmount !== null && tile.compareAtAmount > tile.fromAmount)
     .slice(0, offersMax);
   return {
-    value: { featured: pictured[0] ?? tiles[0] ?? null, newest: tiles.slice(0, newestMax), offers },
+    value: { featured: pictured[0] ?? tiles[0] ?? null, newest: tiles.slice(0, newestMax), offers, until },
     variantIds: [],
+    until,
   };
 }
 
@@ -33,6 +34,7 @@ export async function readCategory(
   shop: Shop,
   category: Shop['categoryIds'][string],
   page: number,
+  now: number,
 ): Promise<Read<KeptList>> {
   const { cards, total } = await listPublished(tx, shop.channelId, {
     categoryId: category.id,
@@ -40,30 +42,33 @@ export async function readCategory(
     offset: (page - 1) * pageSize,
   });
   const { handle, name } = category;
+  const { tiles, until } = await priceTiles(tx, shop.channelId, cards, now);
   return {
-    value: {
-      category: { handle, name },
-      search: '',
-      tiles: await priceTiles(tx, cards),
-      total,
-      page,
-      pageCount: pageCount(total),
-    },
+    value: { category: { handle, name }, search: '', tiles, total, page, pageCount: pageCount(total), until },
     variantIds: [],
+    until,
   };
 }
 
 /** Products that have every word in their texts, SKUs or barcodes. */
-export async function readSearch(tx: Tx, shop: Shop, search: string, page: number): Promise<Read<KeptList>> {
+export async function readSearch(
+  tx: Tx,
+  shop: Shop,
+  search: string,
+  page: number,
+  now: number,
+): Promise<Read<KeptList>> {
   const words = normaliseSearch(search);
   const found = words === '' ? [] : await searchVariantIds(tx, words, foundMax);
   const { cards, total } =
     found.length === 0
       ? { cards: [], total: 0 }
       : await listPublished(tx, shop.channelId, { variantIds: found, limit: pageSize, offset: (page - 1) * pageSize });
+  const { tiles, until } = await priceTiles(tx, shop.channelId, cards, now);
   return {
-    value: { category: null, search, tiles: await priceTiles(tx, cards), total, page, pageCount: pageCount(total) },
+    value: { category: null, search, tiles, total, page, pageCount: pageCount(total), until },
     variantIds: [],
+    until,
   };
 }
 

@@ -2,8 +2,9 @@
 import type { ProductFacts } from '@tandem/storefront/views.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import { findPublished, listPublished, readProduct } from '../catalog/index.ts';
-import { pricesOf } from '../pricing/index.ts';
+import { lowestPrices } from './lowest-prices.ts';
 import type { KeptProduct, Read } from './page-memory.ts';
+import { breaksOf, priceGoods } from './price-goods.ts';
 import type { Shop } from './read-shop.ts';
 import { priceTiles } from './read-tiles.ts';
 
@@ -14,21 +15,33 @@ export async function readProductPage(
   tx: Tx,
   shop: Shop,
   named: { handle: string } | { id: string },
+  now: number,
 ): Promise<Read<KeptProduct> | undefined> {
   const id = await findPublished(tx, shop.channelId, named);
   if (id === undefined) return undefined;
   const product = await readProduct(tx, id);
   const category = Object.values(shop.categoryIds).find((one) => one.id === product.categoryId);
   const active = product.variants.filter((variant) => variant.isActive);
-  const prices = await pricesOf(
+  const shelf = await priceGoods(
     tx,
+    shop.channelId,
     active.map((variant) => variant.id),
+    now,
   );
+  const lowest = await lowestPrices(tx, shelf);
   const variants = active.flatMap(({ id: variantId, sku, optionValues }) => {
-    const price = prices.get(variantId);
-    return price === undefined
-      ? []
-      : [{ id: variantId, sku, optionValues, amount: price.amount, compareAtAmount: price.compareAtAmount }];
+    const price = shelf.prices.get(variantId);
+    if (price === undefined) return [];
+    const { unitAmount, wasAmount } = price.listed;
+    const view = {
+      amount: unitAmount,
+      beforeAmount: wasAmount,
+      lowestAmount: lowest.get(variantId) ?? null,
+      offers: price.offers,
+      endsAt: price.endsAt,
+      breaks: breaksOf(price, shelf),
+    };
+    return [{ id: variantId, sku, optionValues, price: view }];
   });
   if (variants.length === 0) return undefined;
   const beside = await listPublished(tx, shop.channelId, {
@@ -36,7 +49,8 @@ export async function readProductPage(
     limit: relatedMax + 1,
     offset: 0,
   });
-  const related = await priceTiles(tx, beside.cards.filter((card) => card.id !== id).slice(0, relatedMax));
+  const cards = beside.cards.filter((card) => card.id !== id).slice(0, relatedMax);
+  const related = await priceTiles(tx, shop.channelId, cards, now);
   const { handle, name, description, brand, media } = product;
   const options = product.options.map((option, index) => ({
     ...option,
@@ -53,5 +67,6 @@ export async function readProductPage(
     variants,
     media,
   };
-  return { value: { facts, related }, variantIds: [] };
+  const until = Math.min(shelf.until, related.until);
+  return { value: { facts, related: related.tiles, until }, variantIds: [], until };
 }

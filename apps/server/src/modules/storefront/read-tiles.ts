@@ -1,25 +1,50 @@
 /** Products as they stand in lists: what does not change with every sale, and whether they can be had. */
-import type { TileView } from '@tandem/storefront/views.ts';
+import type { OfferView, TileView } from '@tandem/storefront/views.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import type { PublishedCard } from '../catalog/index.ts';
-import { pricesOf } from '../pricing/index.ts';
 import type { Tile } from './page-memory.ts';
+import { priceGoods, type ShelfPrice } from './price-goods.ts';
 import type { Shop } from './read-shop.ts';
 import type { StockReader } from './read-stock.ts';
 
-/** Cards with their prices; a product without a price is not on sale and is left out. */
-export async function priceTiles(tx: Tx, cards: readonly PublishedCard[]): Promise<Tile[]> {
-  const prices = await pricesOf(
-    tx,
-    cards.flatMap((card) => card.variantIds),
-  );
-  return cards.flatMap((card) => {
+export interface PricedTiles {
+  tiles: Tile[];
+  /** Until when the prices hold, ms. */
+  until: number;
+}
+
+/** Cards with their prices at an instant (ms); a product without a price is not on sale and is left out. */
+export async function priceTiles(
+  tx: Tx,
+  channelId: string,
+  cards: readonly PublishedCard[],
+  now: number,
+): Promise<PricedTiles> {
+  const ids = cards.flatMap((card) => card.variantIds);
+  if (ids.length === 0) return { tiles: [], until: Number.POSITIVE_INFINITY };
+  const { prices, until } = await priceGoods(tx, channelId, ids, now);
+  const tiles = cards.flatMap((card) => {
     const own = card.variantIds.flatMap((id) => prices.get(id) ?? []);
-    const cheapest = own.toSorted((a, b) => a.amount - b.amount)[0];
+    const cheapest = own.toSorted((a, b) => a.listed.unitAmount - b.listed.unitAmount)[0];
     if (cheapest === undefined) return [];
-    const toAmount = Math.max(...own.map((price) => price.amount));
-    return [{ ...card, fromAmount: cheapest.amount, toAmount, compareAtAmount: cheapest.compareAtAmount }];
+    return [
+      {
+        ...card,
+        fromAmount: cheapest.listed.unitAmount,
+        toAmount: Math.max(...own.map((price) => price.listed.unitAmount)),
+        compareAtAmount: cheapest.listed.wasAmount,
+        offers: offersOf(own),
+        endsAt: cheapest.endsAt,
+      },
+    ];
   });
+  return { tiles, until };
+}
+
+/** Each promotion of any of the variants once. */
+function offersOf(prices: readonly ShelfPrice[]): OfferView[] {
+  const offers = new Map(prices.flatMap((price) => price.offers).map((offer) => [offer.promotionId, offer]));
+  return [...offers.values()];
 }
 
 /** The tiles with what is there now. */

@@ -48,13 +48,20 @@ function keep(
   site: Site,
   key: string,
   page: Page,
-  { variantIds }: Drawn,
-  { merchantId, until }: { merchantId: string; until: number },
+  { variantIds, until }: Drawn,
+  shop: { merchantId: string; until: number },
   since: number,
 ): void {
   const { memory } = site;
+  const { merchantId } = shop;
   if (memory.marks.changedSince(since, merchantId, variantIds)) return;
-  memory.pages.put(key, page, { merchantId, variantIds, bytes: pageBytes(page), now: memory.now(), until });
+  memory.pages.put(key, page, {
+    merchantId,
+    variantIds,
+    bytes: pageBytes(page),
+    now: memory.now(),
+    until: Math.min(until, shop.until),
+  });
 }
 
 /**

@@ -32,13 +32,15 @@ export function shopApi({ platform: { pool }, memory, stock }: ShopApiPorts): Im
       const offset = offsetOf(query.cursor);
       const { limit = 50, category, search } = query;
       const key = JSON.stringify(['api', channelId, category, search, limit, offset]);
-      const list = (await memory.load(memory.lists, 'api', key, merchantId, async () => ({
-        value: await readList({ pool }, merchantId, { channelId, category, search, limit, offset }),
-        variantIds: [],
-      }))) as KeptList;
+      const list = (await memory.load(memory.lists, 'api', key, merchantId, async () => {
+        const wanted = { channelId, category, search, limit, offset };
+        const value = await readList({ pool }, merchantId, wanted, memory.now());
+        return { value, variantIds: [], until: value.until };
+      })) as KeptList;
       const tiles = await completeTiles(stock, { merchantId, channelId }, list.tiles);
       return { items: tiles, nextCursor: offset + limit < list.total ? String(offset + limit) : null };
     }),
+    implement('GET /api/shop/time', async () => ({ at: new Date(memory.now()).toISOString() })),
     implement('GET /api/shop/products/:id/availability', async ({ principal, params }) => {
       const { merchantId } = principal;
       const variantIds = await publishedVariants({ pool }, memory, principal, params.id);
@@ -78,6 +80,7 @@ async function readList(
   { pool }: Pick<Platform, 'pool'>,
   merchantId: string,
   { channelId, category, search, limit, offset }: Wanted,
+  now: number,
 ): Promise<KeptList> {
   return readAs(pool, merchantId, async (tx) => {
     const categoryId =
@@ -88,7 +91,8 @@ async function readList(
     const words = normaliseSearch(search ?? '');
     const variantIds = words === '' ? undefined : await searchVariantIds(tx, words, 2000);
     const { cards, total } = await listPublished(tx, channelId, { categoryId, variantIds, limit, offset });
-    return { category: null, search: search ?? '', tiles: await priceTiles(tx, cards), total, page: 1, pageCount: 1 };
+    const priced = await priceTiles(tx, channelId, cards, now);
+    return { category: null, search: search ?? '', ...priced, total, page: 1, pageCount: 1 };
   });
 }
 

@@ -25,7 +25,8 @@ export interface Visit {
   shop: Shop;
   locale: Locale;
   principal: Principal;
-  frame(path: string): Frame;
+  /** The frame of a page; `until` (ms) is when its prices stop being true by themselves. */
+  frame(path: string, until?: number): Frame;
   /** The path in the visit's language. */
   at(path: string): string;
 }
@@ -61,7 +62,10 @@ export function visitOf(site: Site, shop: Shop, locale: Locale, request: Fastify
       permissions: nothing,
       locationIds: null,
     },
-    frame: (path) => ({
+    frame: (path, until) => ({
+      ...(until === undefined
+        ? {}
+        : { validUntil: until === Number.POSITIVE_INFINITY ? null : new Date(until).toISOString() }),
       locale,
       origin: `${request.protocol}://${request.host}`,
       path,

@@ -10,7 +10,7 @@ import { readAs } from '../../platform/transaction.ts';
 import type { PageMemory } from './page-memory.ts';
 
 export interface ChangeWatch {
-  /** Calls back with `variant:<id>` streams when the stock of a variant moved; gives the way to stop. */
+  /** Calls back with `variant:<id>` streams when stock moved, with `catalog` when goods or prices did; gives the way to stop. */
   watch(listener: (poke: Poke) => void): () => void;
   stop(): void;
 }
@@ -67,7 +67,12 @@ export function watchChanges(
     }, pauseMs);
   };
   const heard = ({ merchantId, stream, position }: Poke) => {
-    if (stream === 'catalog') return memory.merchantChanged(merchantId);
+    if (stream === 'catalog') {
+      memory.merchantChanged(merchantId);
+      // Prices are of the catalogue: open pages ask for theirs.
+      emitter.emit('poke', { merchantId, stream, position } satisfies Poke);
+      return;
+    }
     if (!stream.startsWith('store:')) return;
     let merchant = followed.get(merchantId);
     if (merchant === undefined) {

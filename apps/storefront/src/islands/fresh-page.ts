@@ -1,0 +1,106 @@
+/**
+ * Keeps the prices of an open page true: at the instant at which one of them may change, and when the shop says that
+ * something moved, the page is asked for again and what differs takes the place of what was there. Nothing is reloaded.
+ */
+import { startCountdown } from './countdown.ts';
+import { forgetShopClock, shopNow } from './shop-clock.ts';
+
+const pauseMs = 250;
+const triesMax = 20;
+/** Timers of browsers hold no more than 24 days. */
+const waitMax = 43_200_000;
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+let isAsking = false;
+let again = false;
+
+/** Waits for the instant that the page names. */
+export function startFresh(): void {
+  startCountdown();
+  void wait(0);
+}
+
+/** Asks for the page now; while an answer is under way, once more after it. */
+export function freshen(tries = 0): void {
+  if (isAsking) {
+    again = true;
+    return;
+  }
+  isAsking = true;
+  void ask(tries).finally(() => {
+    setTimeout(() => {
+      isAsking = false;
+      if (!again) return;
+      again = false;
+      freshen();
+    }, pauseMs);
+  });
+}
+
+async function wait(tries: number): Promise<void> {
+  clearTimeout(timer);
+  const until = document.body.dataset.validUntil ?? '';
+  if (until === '') return;
+  const left = Date.parse(until) - (await shopNow());
+  clearTimeout(timer);
+  if (left > waitMax) timer = setTimeout(() => void wait(0), waitMax);
+  // A page that is already over was asked for a moment too early.
+  else if (left > 0) timer = setTimeout(() => freshen(1), left);
+  else if (tries < triesMax) timer = setTimeout(() => freshen(tries + 1), pauseMs);
+}
+
+async function ask(tries: number): Promise<void> {
+  if (tries === 0) forgetShopClock();
+  const response = await fetch(location.href.split('#')[0] ?? '', { headers: { accept: 'text/html' } }).catch(
+    () => undefined,
+  );
+  if (response?.ok) {
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    document.body.dataset.validUntil = page.body.dataset.validUntil ?? '';
+    takeOver(page);
+    startCountdown();
+  }
+  await wait(tries);
+}
+
+/** Puts what differs in its place, part by part. */
+function takeOver(page: Document): void {
+  let isChanged = false;
+  for (const fresh of page.querySelectorAll<HTMLElement>('[data-live]')) {
+    const shown = document.querySelector(`[data-live="${fresh.dataset.live}"]`);
+    if (shown !== null && replaceParts(shown, fresh)) isChanged = true;
+  }
+  const island = document.querySelector<HTMLElement>('[data-island]');
+  const props = page.querySelector<HTMLElement>('[data-island]')?.dataset.props;
+  if (island !== null && props !== undefined && props !== island.dataset.props) {
+    island.dataset.props = props;
+    island.dispatchEvent(new Event('fresh'));
+  }
+  const note = document.querySelector<HTMLElement>('[data-live-note]');
+  if (isChanged && note !== null) note.hidden = false;
+}
+
+function replaceParts(shown: Element, fresh: Element): boolean {
+  if (shown.isEqualNode(fresh)) return false;
+  const before = [...shown.children];
+  const after = [...fresh.children];
+  if (before.length !== after.length) {
+    shown.replaceChildren(...after);
+    return true;
+  }
+  let isChanged = false;
+  after.forEach((part, index) => {
+    const old = before[index];
+    if (old === undefined || old.isEqualNode(part)) return;
+    const focused = old.contains(document.activeElement) ? placeOf(document.activeElement as Element, old) : undefined;
+    old.replaceWith(part);
+    if (focused !== undefined) part.querySelectorAll<HTMLElement>('a, button, input')[focused]?.focus();
+    isChanged = true;
+  });
+  return isChanged;
+}
+
+/** Where the focus stands among what can have it. */
+function placeOf(focused: Element, part: Element): number {
+  return [...part.querySelectorAll('a, button, input')].indexOf(focused);
+}
