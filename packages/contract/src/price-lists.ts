@@ -154,7 +154,6 @@ export const priceListRoutes = {
           amount: PositiveAmount,
           compareAtAmount: Nullable(PositiveAmount),
           from: Instant,
-          staffId: Nullable(Id),
         }),
       ),
     }),

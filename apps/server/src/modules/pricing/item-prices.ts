@@ -27,7 +27,7 @@ export async function pricesAt(tx: Tx, variantIds: readonly string[], at: string
 
 export interface PriceHistory {
   lowest30DaysAmount: number | null;
-  items: { amount: number; compareAtAmount: number | null; from: string; staffId: string | null }[];
+  items: { amount: number; compareAtAmount: number | null; from: string }[];
 }
 
 const dayMs = 86_400_000;
@@ -40,7 +40,7 @@ export async function priceHistoryOf(tx: Tx, variantId: string): Promise<PriceHi
   const [now, ...before] = rows;
   return {
     lowest30DaysAmount: now === undefined ? null : lowestBefore(now.from.getTime() - 30 * dayMs, before),
-    items: rows.map((row) => ({ ...row, from: row.from.toISOString(), staffId: null })),
+    items: rows.map((row) => ({ ...row, from: row.from.toISOString() })),
   };
 }
 
