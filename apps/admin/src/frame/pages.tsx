@@ -14,6 +14,11 @@ const ProductsPage = lazy(() => import('../products/products-page.tsx'));
 const ProductPage = lazy(() => import('../products/product-page.tsx'));
 const NewProductPage = lazy(() => import('../products/new-product-page.tsx'));
 const CategoriesPage = lazy(() => import('../products/categories-page.tsx'));
+const CollectionsPage = lazy(() => import('../collections/collections-page.tsx'));
+const CollectionPage = lazy(() => import('../collections/collection-page.tsx'));
+const CouponsPage = lazy(() => import('../coupons/coupons-page.tsx'));
+const BatchPage = lazy(() => import('../coupons/batch-page.tsx'));
+const PromotionCouponsPage = lazy(() => import('../coupons/promotion-coupons-page.tsx'));
 const StockPage = lazy(() => import('../stock/stock-page.tsx'));
 const ReceivePage = lazy(() => import('../stock/receive-page.tsx'));
 const AdjustPage = lazy(() => import('../stock/adjust-page.tsx'));
@@ -43,11 +48,16 @@ export function Pages() {
           <Route path="/products" component={ProductsPage} />
           <Route path="/products/new" component={NewProductPage} />
           <Route path="/products/categories" component={CategoriesPage} />
+          <Route path="/products/collections" component={CollectionsPage} />
+          <Route path="/products/collections/:id">{({ id }) => <CollectionPage key={id} id={id} />}</Route>
           <Route path="/products/:id">{({ id }) => <ProductPage key={id} id={id} />}</Route>
           <Route path="/stock" component={StockPage} />
           <Route path="/stock/receive" component={ReceivePage} />
           <Route path="/stock/adjust" component={AdjustPage} />
           <Route path="/stock/movements/:id">{({ id }) => <MovementsPage key={id} variantId={id} />}</Route>
+          <Route path="/coupons" component={CouponsPage} />
+          <Route path="/coupons/:id">{({ id }) => <BatchPage key={id} id={id} />}</Route>
+          <Route path="/promotions/:id/coupons">{({ id }) => <PromotionCouponsPage key={id} id={id} />}</Route>
           <Route path="/prices" component={PriceListsPage} />
           <Route path="/prices/settings" component={PricingSettingsPage} />
           <Route path="/prices/:id">{({ id }) => <PriceListPage key={id} id={id} />}</Route>

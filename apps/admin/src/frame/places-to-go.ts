@@ -9,12 +9,13 @@ import {
   IconSettings,
   IconTag,
   IconTags,
+  IconTicket,
   type TablerIcon,
 } from '@tabler/icons-react';
 import type { Permission } from '@tandem/contract/permissions.ts';
 
 export interface Destination {
-  readonly key: 'home' | 'orders' | 'products' | 'stock' | 'prices' | 'reports' | 'imports' | 'settings';
+  readonly key: 'home' | 'orders' | 'products' | 'stock' | 'prices' | 'coupons' | 'reports' | 'imports' | 'settings';
   readonly href: string;
   readonly icon: TablerIcon;
   /** Who lacks it does not see the entry. */
@@ -29,6 +30,7 @@ export const destinations: readonly Destination[] = [
   { key: 'products', href: '/products', icon: IconTag, permission: 'catalog.read', isAtHand: true },
   { key: 'stock', href: '/stock', icon: IconPackage, permission: 'stock.read', isAtHand: true },
   { key: 'prices', href: '/prices', icon: IconTags, permission: 'promotion.read' },
+  { key: 'coupons', href: '/coupons', icon: IconTicket, permission: 'promotion.read' },
   { key: 'reports', href: '/reports', icon: IconChartBar, permission: 'report.read' },
   { key: 'imports', href: '/imports', icon: IconFileImport, permission: 'import.run' },
   { key: 'settings', href: '/settings', icon: IconSettings },

@@ -9,6 +9,7 @@ import { Page } from '../parts/page.tsx';
 import { SaveBar } from '../parts/save-bar.tsx';
 import { useShop } from '../shop/shop.ts';
 import { useFormat } from '../shop/use-format.ts';
+import { CollectionsPanel } from './collections-panel.tsx';
 import { DetailsPanel } from './details-panel.tsx';
 import { PicturesPanel } from './pictures-panel.tsx';
 import classes from './product-form.module.css';
@@ -79,6 +80,7 @@ export function ProductForm({ product }: { readonly product: Product }) {
           <div className={classes.aside}>
             <DetailsPanel form={form} isReadOnly={!mayChange} />
             <PublicationPanel product={product} mayChange={mayChange} />
+            <CollectionsPanel productId={product.id} />
           </div>
         </div>
         {mayChange ? <SaveBar isShown={hasChanges} isSaving={save.isPending} onDiscard={reset} /> : null}
