@@ -137,6 +137,51 @@ describe('a sales file', () => {
   });
 });
 
+describe('a sales file of a shop whose prices exclude tax', () => {
+  it('comes in with the tax on top, in the total and in what was paid, and leaves nothing to look at', async () => {
+    const net = await createTestWorld({ currency: 'USD', products: 2, ratePpm: 88_750, pricesIncludeTax: false });
+    const { platform, merchantId, database } = net;
+    const file = path.join(folder, 'net.csv');
+    await writeFile(
+      file,
+      `invoice,sku,quantity,date,price
+1,A-1,2,2024-05-01 10:00:00,19.99
+1,A-2,1,2024-05-01 10:00:00,1.005
+2,A-2,3,2024-05-02 11:00:00,0.33
+C3,A-1,-1,2024-05-03 12:00:00,19.99
+`,
+    );
+
+    const started = await importSales(platform, {
+      merchantId,
+      path: file,
+      fileName: 'net.csv',
+      staffId: null,
+      locationCode: 'CENTRAL',
+      columns: 'invoice=invoice,sku=sku,quantity=quantity,at=date,price=price',
+    });
+
+    expect(await started.ended).toMatchObject({ state: 'done', counts: { sales: 2, returns: 1, saleLines: 3 } });
+    const all = async (statement: string) => (await database.adminPool.query(statement)).rows;
+    // 39.98 × 8.875 % = 3.55, 1.01 × 8.875 % = 0.09; 0.99 × 8.875 % = 0.09
+    expect(
+      await all(
+        `select o.net_amount, o.tax_amount, o.total_amount, o.paid_amount, t.kind, t.amount
+        from orders."order" o join orders.tender t on t.order_id = o.id order by o.placed_at`,
+      ),
+    ).toEqual([
+      { net_amount: 4099, tax_amount: 364, total_amount: 4463, paid_amount: 4463, kind: 'external', amount: 4463 },
+      { net_amount: 99, tax_amount: 9, total_amount: 108, paid_amount: 108, kind: 'external', amount: 108 },
+    ]);
+    expect(await all('select net_amount, tax_amount, total_amount from orders."return"')).toEqual([
+      { net_amount: 1999, tax_amount: 177, total_amount: 2176 },
+    ]);
+    expect(await all('select kind, detail from platform.exception')).toEqual([]);
+    expect((await verifyBooks(platform.pool, merchantId)).filter((result) => result.differences > 0)).toEqual([]);
+    await net.close();
+  });
+});
+
 describe.skipIf(!existsSync(realFile))('541,909 lines of a real shop', () => {
   it('come in as 25,900 invoices, and each month is the file’s own', { timeout: 600_000 }, async () => {
     const real = await createTestWorld({ currency: 'GBP', products: 0 });

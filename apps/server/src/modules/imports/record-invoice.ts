@@ -36,6 +36,7 @@ export async function recordInvoice(recording: Recording, lines: readonly FileLi
 }
 
 function sell(recording: Recording, invoice: string, lines: readonly FileLine[], at: string): Promise<unknown> {
+  // In the price mode; the sale's own transaction adds the tax that these prices do not include.
   const total = lines.reduce((sum, line) => sum + line.amount, 0);
   const memberId = memberOf(recording, lines);
   return recording.bus.run(recordSales, {

@@ -26,7 +26,7 @@ import { type NewException, raiseExceptions } from './exceptions.ts';
 import { noteNumbers, printedNumber, takeNumbers } from './number-series.ts';
 import { tellSale } from './order-facts.ts';
 import { insertOrders, type NewLine, type NewOrder, type NewTender, totalOf } from './order-rows.ts';
-import { moneyOfSale, priceMismatch } from './sale-money.ts';
+import { isImported, moneyOfSale, priceMismatch, toldMoney } from './sale-money.ts';
 import { keptCards, type SoldCards } from './sold-cards.ts';
 import { type TaxTable, taxTable } from './tax-rates.ts';
 
@@ -35,7 +35,10 @@ type TillSale = Body<'POST /api/till/sales'>;
 type SaleLine = TillSale['lines'][number] & { listAmount?: number };
 export type SaleBody = Omit<TillSale, 'lines'> & {
   lines: SaleLine[];
-  /** Set by imports: who sold it, in the other system's words, and a tender that was taken elsewhere. */
+  /**
+   * Set by imports: who sold it, in the other system's words. It was paid there in full; total and tender are told in the
+   * merchant's price mode, and tax that prices do not include is added to both here.
+   */
   source?: string;
   /** Set by the caller from the register's own registration. */
   locationId: string;
@@ -244,14 +247,15 @@ function takeFromStock(context: Context, body: SaleBody, line: SaleLine, index: 
 
 function settle(context: Context, order: NewOrder, body: SaleBody): void {
   const total = totalOf(order);
-  const settled = settleTenders(total, body.tenders, cashStep(context.facts.currency));
+  const { tenders, totalAmount } = toldMoney(context.facts.pricesIncludeTax, order, body);
+  const settled = settleTenders(total, tenders, cashStep(context.facts.currency));
   const change = settled.ok ? settled.change : 0;
   order.roundingAmount = settled.ok ? settled.cashRounding : 0;
   let changeLeft = change;
-  order.tenders = body.tenders.map((tender): NewTender => {
+  order.tenders = tenders.map((tender): NewTender => {
     const back = tender.kind === 'cash' ? Math.min(changeLeft, tender.amount) : 0;
     changeLeft -= back;
-    const kind = body.source !== undefined && body.source !== '' ? 'external' : tender.kind;
+    const kind = isImported(body) ? 'external' : tender.kind;
     return {
       kind,
       event: 'captured',
@@ -269,12 +273,12 @@ function settle(context: Context, order: NewOrder, body: SaleBody): void {
       locationId: order.locationId,
       detail: { total, paid: order.paidAmount },
     });
-  if (body.totalAmount !== told)
+  if (totalAmount !== told)
     context.exceptions.push({
       kind: 'sale.total_mismatch',
       subjectId: order.id,
       locationId: order.locationId,
-      detail: { told: body.totalAmount, recorded: told },
+      detail: { told: totalAmount, recorded: told },
     });
 }
 

@@ -47,6 +47,19 @@ export function moneyOfSale(
   });
 }
 
+export const isImported = ({ source = '' }: Pick<SaleBody, 'source'>): boolean => source !== '';
+
+/** What the shopper paid, tax and all: nobody but this transaction knows the tax of a sale of another system. */
+export function toldMoney(
+  pricesIncludeTax: boolean,
+  { taxAmount }: Pick<NewOrder, 'taxAmount'>,
+  body: Pick<SaleBody, 'source' | 'tenders' | 'totalAmount'>,
+): Pick<SaleBody, 'tenders' | 'totalAmount'> {
+  if (!isImported(body) || pricesIncludeTax) return body;
+  const tenders = body.tenders.map((one, at) => (at === 0 ? { ...one, amount: one.amount + taxAmount } : one));
+  return { tenders, totalAmount: body.totalAmount + taxAmount };
+}
+
 /** The till's figures stand, since the shopper has paid; where the same rules say otherwise a person has to look. */
 export function priceMismatch(
   order: Pick<NewOrder, 'id' | 'locationId'>,
