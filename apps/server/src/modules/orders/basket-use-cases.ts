@@ -6,22 +6,22 @@ import { notFound } from '../../platform/refusal.ts';
 import { readAs } from '../../platform/transaction.ts';
 import { readBasket } from './basket-rows.ts';
 import { type BasketView, basketView } from './basket-view.ts';
-import { type BasketChange, changeBaskets } from './change-baskets.ts';
-import { payBaskets } from './pay-baskets.ts';
-import { placeOrders } from './place-orders.ts';
+import type { BasketChange } from './change-baskets.ts';
+import type { Placed } from './place-orders.ts';
 import { basketContext } from './price-basket.ts';
 import { readOrderByToken } from './read-order.ts';
+import { type BasketStep, serveBaskets } from './serve-baskets.ts';
 
 type Changes = Body<'PUT /api/shop/baskets/:id/contact'>;
 type Op = BasketChange extends infer C ? (C extends BasketChange ? Omit<C, 'basketId' | 'channelId'> : never) : never;
 
 /** Every use case takes the principal (a shopper of a channel) and the caller's id of the command. */
 export function basketUseCases({ bus, pool, clock }: Platform) {
+  /** The answer's type follows from the step. */
+  const serve = <A>(principal: Principal, commandId: string, body: BasketStep): Promise<A> =>
+    bus.run(serveBaskets, command(principal, commandId, body)) as Promise<unknown> as Promise<A>;
   const change = (principal: Principal, commandId: string, basketId: string, op: Op): Promise<BasketView> =>
-    bus.run(
-      changeBaskets,
-      command(principal, commandId, { basketId, channelId: channelOf(principal), ...op } as BasketChange),
-    );
+    serve(principal, commandId, { step: 'change', basketId, channelId: channelOf(principal), ...op } as BasketStep);
   return {
     /** The basket's id is the command's: opening twice with one id gives one basket. */
     open: (principal: Principal, commandId: string, body: Body<'POST /api/shop/baskets'>) =>
@@ -30,7 +30,10 @@ export function basketUseCases({ bus, pool, clock }: Platform) {
       readAs(pool, principal.merchantId, async (tx) => {
         const basket = await readBasket(tx, id);
         if (basket === undefined || basket.channelId !== channelOf(principal)) return notFound('basket');
-        return basketView(await basketContext(tx, [basket], [], new Date(clock.now()).toISOString()), basket);
+        return basketView(
+          await basketContext(tx, { showing: [basket], at: new Date(clock.now()).toISOString() }),
+          basket,
+        );
       }),
     addLine: (principal: Principal, commandId: string, id: string, body: Body<'POST /api/shop/baskets/:id/lines'>) =>
       change(principal, commandId, id, { op: 'add', ...body }),
@@ -54,18 +57,16 @@ export function basketUseCases({ bus, pool, clock }: Platform) {
       body: Body<'PUT /api/shop/baskets/:id/delivery'>,
     ) => change(principal, commandId, id, { op: 'delivery', delivery: body }),
     pay: (principal: Principal, commandId: string, id: string, body: Body<'POST /api/shop/baskets/:id/payment'>) =>
-      bus.run(payBaskets, command(principal, commandId, { basketId: id, channelId: channelOf(principal), ...body })),
+      serve<BasketView>(principal, commandId, { step: 'pay', basketId: id, channelId: channelOf(principal), ...body }),
     /** The order's id is the command's. */
     place: (principal: Principal, commandId: string, id: string, body: Body<'POST /api/shop/baskets/:id/order'>) =>
-      bus.run(
-        placeOrders,
-        command(principal, commandId, {
-          basketId: id,
-          channelId: channelOf(principal),
-          orderId: commandId,
-          totalAmount: body.totalAmount,
-        }),
-      ),
+      serve<Placed>(principal, commandId, {
+        step: 'place',
+        basketId: id,
+        channelId: channelOf(principal),
+        orderId: commandId,
+        totalAmount: body.totalAmount,
+      }),
     orderByToken: (principal: Principal, token: string) =>
       readAs(pool, principal.merchantId, (tx) => readOrderByToken(tx, token)),
   };

@@ -1,6 +1,6 @@
-/** Everything that changes a basket before payment, in one batch: open, add, set a quantity, contact, delivery. */
+/** Everything that changes a basket before payment: open, add, set a quantity, codes, contact, delivery. */
 import type { Body } from '@tandem/contract/index.ts';
-import type { Command, CommandKind, Verdict } from '../../platform/commands/command.ts';
+import type { Command } from '../../platform/commands/command.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import {
   type BasketContent,
@@ -13,9 +13,9 @@ import {
   withQuantity,
   withVariant,
 } from './basket.ts';
-import { lockBaskets, type StoredBasket, storeBaskets } from './basket-rows.ts';
-import { type BasketView, basketView } from './basket-view.ts';
-import { type BasketContext, basketContext, isSold, promisable } from './price-basket.ts';
+import type { StoredBasket } from './basket-rows.ts';
+import type { BasketView } from './basket-view.ts';
+import { type BasketContext, isSold, promisable } from './price-basket.ts';
 
 export type BasketChange = { basketId: string; channelId: string } & (
   | { op: 'open'; locale: BasketContent['locale'] }
@@ -29,57 +29,19 @@ export type BasketChange = { basketId: string; channelId: string } & (
 type Notices = BasketView['notices'];
 type Decided = { content: BasketContent; notices?: Notices } | { refusal: Refusal };
 
-/** Changes baskets; a refusal leaves its basket as it was. */
-export const changeBaskets: CommandKind<BasketChange, BasketView> = {
-  kind: 'basket.change',
-  batchMax: 64,
-  decide: async (tx, commands) => {
-    const at = commands[0]?.at ?? '';
-    const baskets = await lockBaskets(
-      tx,
-      commands.map((command) => command.body.basketId),
-    );
-    const changed = new Map<string, StoredBasket>();
-    const more = commands.flatMap(({ body }) => (body.op === 'add' ? [body.variantId] : []));
-    const opened = commands.map(
-      ({ body }) =>
-        baskets.get(body.basketId) ?? { id: body.basketId, channelId: body.channelId, content: emptyBasket('en') },
-    );
-    const regions = commands.map(({ body }, index) => ({
-      id: body.basketId,
-      channelId: body.channelId,
-      content: withRegion((opened[index] as StoredBasket).content, body),
-    }));
-    const context = await basketContext(tx, [...opened, ...regions], more, at);
-    const verdicts = commands.map((command): Verdict<BasketView> => {
-      const decided = decideOne(context, baskets.get(command.body.basketId), command);
-      if ('refusal' in decided) return { ok: false, refusal: decided.refusal };
-      const basket: StoredBasket = {
-        id: command.body.basketId,
-        channelId: command.body.channelId,
-        content: decided.content,
-        orderId: null,
-      };
-      baskets.set(basket.id, basket);
-      changed.set(basket.id, basket);
-      return { ok: true, answer: basketView(context, basket, decided.notices) };
-    });
-    storeBaskets(
-      tx,
-      [...changed.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
-      at,
-    );
-    return verdicts;
-  },
-};
-
-function withRegion(content: BasketContent, body: BasketChange): BasketContent {
+/** The basket as the change would have it where that decides what must be read: the tax region and the codes. */
+export function withRegion(content: BasketContent, body: BasketChange): BasketContent {
   if (body.op === 'delivery') return { ...content, delivery: body.delivery };
   if (body.op === 'code') return withCode(content, body.code);
   return body.op === 'contact' ? { ...content, address: body.address ?? null } : content;
 }
 
-function decideOne(context: BasketContext, basket: StoredBasket | undefined, { body }: Command<BasketChange>): Decided {
+/** What the change makes of the basket, or why it is refused; a refusal leaves the basket as it was. */
+export function decideChange(
+  context: BasketContext,
+  basket: StoredBasket | undefined,
+  { body }: Command<BasketChange>,
+): Decided {
   if (body.op === 'open')
     return basket === undefined ? { content: emptyBasket(body.locale) } : { content: basket.content };
   if (basket === undefined || basket.channelId !== body.channelId)

@@ -7,17 +7,16 @@ import { forgetCards } from './sold-cards.ts';
 
 export { type BasketUseCases, basketUseCases } from './basket-use-cases.ts';
 export { cancelOrder } from './cancel-order.ts';
-export { type BasketChange, changeBaskets } from './change-baskets.ts';
+export type { BasketChange } from './change-baskets.ts';
 export { handOverFulfilment, stageFulfilment } from './fulfil-order.ts';
 export { listOrders } from './list-orders.ts';
 export { lastNumber } from './number-series.ts';
-export { payBaskets } from './pay-baskets.ts';
-export { placeOrders } from './place-orders.ts';
 export { pricingLine } from './pricing-lines.ts';
 export { readOrder } from './read-order.ts';
 export { type ReturnBody, recordReturns } from './record-returns.ts';
 export { recordSales, type SaleBody } from './record-sales.ts';
 export { type RefundBody, refundSale } from './refund-sale.ts';
+export { type BasketStep, serveBaskets } from './serve-baskets.ts';
 export { readCards } from './sold-cards.ts';
 export { taxTable } from './tax-rates.ts';
 

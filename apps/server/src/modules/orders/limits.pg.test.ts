@@ -5,7 +5,7 @@ import { newId } from '../../platform/ids.ts';
 import { type PromotedShop, promotedShop } from '../../testing/promoted-shop.ts';
 import { createTestWorld, saleOf, type TestWorld } from '../../testing/test-world.ts';
 import { readRules } from '../pricing/index.ts';
-import { addBatch, makeCoupons, revokeBatch } from '../promotions/index.ts';
+import { addBatch, expireClaims, makeCoupons, revokeBatch } from '../promotions/index.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { recordSales } from './record-sales.ts';
 
@@ -164,5 +164,27 @@ describe('of many at once', () => {
     await expect(promoted.shop.place(world.shopper, newId(), first, {})).rejects.toMatchObject({
       refusal: { code: 'price.changed', params: { totalAmount: 10_000 } },
     });
+  });
+
+  it('claims that ran out are swept away with the codes that they held', async () => {
+    const promotionId = await promoted.publish({
+      phase: 'coupon',
+      trigger: { kind: 'code', sharedCodes: [] },
+      limits: { ...noLimits, uses: 5 },
+    });
+    const batch = await promoted.run(addBatch, { promotionId, name: 'Swept', prefix: '', count: 1, expiresAt: null });
+    await promoted.run(makeCoupons, { batchId: batch.id });
+    const [coupon] = await promoted.rows('select code from promotions.coupon where batch_id = $1', batch.id);
+    const id = await promoted.basketOf([[promoted.variant(2), 1]], coupon.code);
+    await promoted.shop.pay(world.shopper, newId(), id, { kind: 'test' });
+    const state = () => promoted.rows('select state, held_by from promotions.coupon where batch_id = $1', batch.id);
+    expect(await promoted.run(expireClaims, {})).toEqual({ released: 0, freed: 0 });
+    expect(await state()).toEqual([{ state: 'held', held_by: id }]);
+
+    await promoted.rows("update promotions.usage_hold set expires_at = now() - interval '1 second'");
+    await promoted.rows("update promotions.coupon set held_until = now() - interval '1 second' where state = 'held'");
+
+    expect(await promoted.run(expireClaims, {})).toEqual({ released: 1, freed: 1 });
+    expect(await state()).toEqual([{ state: 'issued', held_by: null }]);
   });
 });

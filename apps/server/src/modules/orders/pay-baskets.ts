@@ -3,60 +3,21 @@
  * goods are committed when the order is placed. A decline or a shortage leaves everything as it was.
  */
 import type { Body } from '@tandem/contract/index.ts';
-import { businessDate } from '@tandem/domain/reports/business-date.ts';
 import { hold } from '@tandem/domain/stock/claim-stock.ts';
 import { isStockRefusal } from '@tandem/domain/stock/movement.ts';
-import type { Command, CommandKind, Verdict } from '../../platform/commands/command.ts';
+import type { Command, Verdict } from '../../platform/commands/command.ts';
 import type { Refusal } from '../../platform/refusal.ts';
-import { type Hold, insertHolds, openStockBook, releaseHolds, type StockBook, takeHolds } from '../inventory/index.ts';
-import { openUsageBook, type UsageBook } from '../promotions/index.ts';
-import { lockBaskets, type StoredBasket, storeBaskets } from './basket-rows.ts';
+import { type Hold, releaseHolds, type StockBook } from '../inventory/index.ts';
+import type { UsageBook } from '../promotions/index.ts';
+import type { StoredBasket } from './basket-rows.ts';
 import { type BasketView, basketView } from './basket-view.ts';
-import { type BasketContext, basketContext, claimantOf, isSold, priceBasket } from './price-basket.ts';
+import { type BasketContext, claimantOf, isSold, priceBasket } from './price-basket.ts';
 import { candidates, sourceLines } from './source-lines.ts';
 
 export type PayBody = { basketId: string; channelId: string } & Body<'POST /api/shop/baskets/:id/payment'>;
 export const holdMinutes = 10;
 
-/** Starts payments. One verdict a basket; several payments of one basket in a batch are decided in order. */
-export const payBaskets: CommandKind<PayBody, BasketView> = {
-  kind: 'basket.pay',
-  batchMax: 64,
-  decide: async (tx, commands) => {
-    const at = commands[0]?.at ?? '';
-    const baskets = await lockBaskets(
-      tx,
-      commands.map((command) => command.body.basketId),
-    );
-    const read = await basketContext(tx, [...baskets.values()], [], at, true);
-    // A payment that starts again lets its earlier hold go first.
-    const earlier = await takeHolds(tx, [...baskets.keys()]);
-    const book = await openStockBook(tx, [...keysOf(read, [...baskets.values()]), ...earlier]);
-    const uses = await openUsageBook(tx, read.rules, claimantsOf(read, baskets, at), at);
-    const context = { ...read, uses };
-    const day = businessDate(at, context.facts.timeZone, context.facts.dayCutOffHour);
-    const expiresAt = new Date(Date.parse(at) + holdMinutes * 60_000).toISOString();
-    const holds = new Map<string, Hold[]>();
-    for (const one of earlier) holds.set(one.id, [...(holds.get(one.id) ?? []), one]);
-    const verdicts = commands.map((command) =>
-      payOne({ context, uses, book, day, holds, at, expiresAt }, baskets, command),
-    );
-    book.write(tx);
-    insertHolds(tx, [...holds.values()].flat(), expiresAt);
-    uses.write(tx);
-    storeBaskets(tx, [...baskets.values()], at);
-    return verdicts;
-  },
-};
-
-/** Who may claim uses: baskets that are not ordered yet. */
-export function claimantsOf(context: BasketContext, baskets: ReadonlyMap<string, StoredBasket>, at: string) {
-  return [...baskets.values()]
-    .filter((basket) => basket.orderId === null)
-    .map((basket) => claimantOf(context.facts, basket, at));
-}
-
-interface Paying {
+export interface Paying {
   context: BasketContext;
   uses: UsageBook;
   expiresAt: string;
@@ -66,17 +27,8 @@ interface Paying {
   at: string;
 }
 
-function keysOf(context: BasketContext, baskets: readonly StoredBasket[]) {
-  return baskets.flatMap((basket) =>
-    candidates(context.facts, context.facts.channels.get(basket.channelId), basket.content.delivery).flatMap((source) =>
-      basket.content.lines
-        .filter((line) => context.variants.has(line.variantId))
-        .map((line) => ({ locationId: source.locationId, variantId: line.variantId })),
-    ),
-  );
-}
-
-function payOne(
+/** Starts the payment of one basket: posts its holds to the book, claims its uses. */
+export function payOne(
   payment: Paying,
   baskets: Map<string, StoredBasket>,
   { body, at: instant }: Command<PayBody>,

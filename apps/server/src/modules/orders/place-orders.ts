@@ -1,20 +1,15 @@
 /** Orders are placed: holds become commitments, prices and tax are frozen, the money that was authorised is captured. */
 import type { Answer } from '@tandem/contract/index.ts';
-import { businessDate } from '@tandem/domain/reports/business-date.ts';
 import { commit, commitHeld } from '@tandem/domain/stock/claim-stock.ts';
 import { isStockRefusal } from '@tandem/domain/stock/movement.ts';
-import type { Command, CommandKind, Verdict } from '../../platform/commands/command.ts';
+import type { Command } from '../../platform/commands/command.ts';
 import type { Refusal } from '../../platform/refusal.ts';
-import { type Hold, openStockBook, releaseHolds, type StockBook, takeHolds } from '../inventory/index.ts';
-import { openUsageBook, type UsageBook } from '../promotions/index.ts';
-import { lockBaskets, type StoredBasket, storeBaskets } from './basket-rows.ts';
-import { insertFulfilments } from './fulfilment-rows.ts';
-import { printedNumber, takeNumbers } from './number-series.ts';
-import { tellSale } from './order-facts.ts';
+import type { Hold, StockBook } from '../inventory/index.ts';
+import type { UsageBook } from '../promotions/index.ts';
+import type { StoredBasket } from './basket-rows.ts';
 import { orderOfBasket } from './order-of-basket.ts';
-import { insertOrders, type NewOrder, totalOf } from './order-rows.ts';
-import { claimantsOf } from './pay-baskets.ts';
-import { type BasketContext, basketContext, claimantOf, priceBasket } from './price-basket.ts';
+import type { NewOrder } from './order-rows.ts';
+import { type BasketContext, claimantOf, priceBasket } from './price-basket.ts';
 import { candidates, linesOfHolds, type SourcedLine, sourceLines } from './source-lines.ts';
 
 export interface PlaceBody {
@@ -24,8 +19,8 @@ export interface PlaceBody {
   /** What the shopper saw; another total now is refused with a message. */
   totalAmount?: number | undefined;
 }
-type Placed = Answer<'POST /api/shop/baskets/:id/order'>;
-interface Placing {
+export type Placed = Answer<'POST /api/shop/baskets/:id/order'>;
+export interface Placing {
   context: BasketContext;
   uses: UsageBook;
   book: StockBook;
@@ -33,105 +28,13 @@ interface Placing {
   at: string;
   day: string;
 }
-interface Ready {
+export interface Ready {
   order: NewOrder;
   sourced: SourcedLine[];
 }
 
-/** Places orders in one batch. A refusal leaves basket, stock and money as they were. */
-export const placeOrders: CommandKind<PlaceBody, Placed> = {
-  kind: 'order.place',
-  batchMax: 64,
-  decide: async (tx, commands) => {
-    const at = commands[0]?.at ?? '';
-    const baskets = await lockBaskets(
-      tx,
-      commands.map((command) => command.body.basketId),
-    );
-    const read = await basketContext(tx, [...baskets.values()], [], at, true);
-    const taken = await takeHolds(tx, [...baskets.keys()]);
-    const holds = new Map<string, Hold[]>();
-    for (const one of taken) holds.set(one.id, [...(holds.get(one.id) ?? []), one]);
-    const dayOf = (instant: string) => businessDate(instant, read.facts.timeZone, read.facts.dayCutOffHour);
-    const book = await openStockBook(tx, [...taken, ...unheldKeys(read, holds, baskets)]);
-    const uses = await openUsageBook(tx, read.rules, claimantsOf(read, baskets, at), at);
-    const context = { ...read, uses };
-    const placing: Placing = {
-      context,
-      uses,
-      book,
-      holds,
-      at,
-      day: dayOf(at),
-    };
-    const decided = commands.map((command) =>
-      placeOne({ ...placing, at: command.at, day: dayOf(command.at) }, baskets, command),
-    );
-    const ready = decided.flatMap((one) => ('order' in one ? [one] : []));
-    // Holds whose order was refused after all are given back: the shopper starts payment again.
-    releaseHolds(placing.book, [...holds.values()].flat(), at, placing.day);
-    await numberOrders(tx, ready);
-    placing.book.write(tx);
-    uses.write(tx);
-    insertOrders(
-      tx,
-      ready.map((one) => one.order),
-      context.facts,
-    );
-    insertFulfilments(
-      tx,
-      ready.map((one) => ({ orderId: one.order.id, method: methodOf(one.order), lines: one.sourced })),
-      at,
-    );
-    storeBaskets(tx, [...baskets.values()], at);
-    for (const { order } of ready) tellSale(tx, order);
-    return decided.map(
-      (one): Verdict<Placed> =>
-        'order' in one
-          ? {
-              ok: true,
-              answer: {
-                orderId: one.order.id,
-                number: one.order.number,
-                token: one.order.token,
-                totalAmount: totalOf(one.order),
-              },
-            }
-          : { ok: false, refusal: one },
-    );
-  },
-};
-
-function unheldKeys(
-  context: BasketContext,
-  holds: ReadonlyMap<string, Hold[]>,
-  baskets: ReadonlyMap<string, StoredBasket>,
-) {
-  return [...baskets.values()]
-    .filter((basket) => !holds.has(basket.id))
-    .flatMap((basket) =>
-      candidates(context.facts, context.facts.channels.get(basket.channelId), basket.content.delivery).flatMap(
-        (source) =>
-          basket.content.lines
-            .filter((line) => context.variants.has(line.variantId))
-            .map((line) => ({ locationId: source.locationId, variantId: line.variantId })),
-      ),
-    );
-}
-
-const methodOf = (order: NewOrder): 'ship' | 'pickup' =>
-  (order.delivery as { method?: string } | null)?.method === 'pickup' ? 'pickup' : 'ship';
-
-async function numberOrders(tx: Parameters<typeof takeNumbers>[0], ready: readonly Ready[]): Promise<void> {
-  if (ready.length === 0) return;
-  let next = (await takeNumbers(tx, new Map([['W', ready.length]]))).get('W') ?? 0;
-  for (const { order } of ready) {
-    order.number = printedNumber('W', next);
-    next += 1;
-  }
-}
-
-function placeOne(
+/** Places the order of one basket. A refusal leaves stock as it was; a price that changed ends the payment. */
+export function placeOne(
   placing: Placing,
   baskets: Map<string, StoredBasket>,
   { body, actor }: Command<PlaceBody>,

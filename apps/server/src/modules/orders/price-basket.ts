@@ -29,17 +29,21 @@ export interface BasketContext extends SoldCards {
 
 export type Priced = Pick<StoredBasket, 'id' | 'channelId' | 'content'>;
 
-/**
- * Everything needed to price baskets of these channels that hold these variants. Names, prices and rules may be a second old
- * unless `isPaying`: what is paid is read in the transaction, and the caller puts uses under lock in the place of `uses`.
- */
-export async function basketContext(
-  tx: Tx,
-  baskets: readonly Priced[],
-  more: readonly string[],
-  at: string,
-  isPaying = false,
-): Promise<BasketContext> {
+export interface Asked {
+  /** Baskets that are shown. */
+  showing: readonly Priced[];
+  /** Baskets that are paid: what is charged is read in the transaction, and the caller counts their uses under lock. */
+  paying?: readonly Priced[];
+  /** Variants that are in no basket yet. */
+  more?: readonly string[];
+  /** ISO, UTC. */
+  at: string;
+}
+
+/** Everything needed to price these baskets. Names, prices and rules may be a second old where nothing is paid. */
+export async function basketContext(tx: Tx, { showing, paying = [], more = [], at }: Asked): Promise<BasketContext> {
+  const baskets = [...showing, ...paying];
+  const isPaying = paying.length > 0;
   const facts = await sellingFacts(tx);
   const rules = isPaying ? await readRules(tx) : await keptRules(tx);
   const ids = [
@@ -57,7 +61,7 @@ export async function basketContext(
     read(tx, ids, channelIds, meansCollections(rules)),
     Promise.all(channelIds.map((channelId) => availability(tx, channelId, ids))),
     Promise.all(regions.map((region) => taxTable(tx, at, region))),
-    shownUses(tx, rules, isPaying ? [] : baskets, at, facts),
+    shownUses(tx, rules, showing, at, facts),
   ]);
   return {
     facts,

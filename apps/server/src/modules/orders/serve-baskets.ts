@@ -1,0 +1,147 @@
+/**
+ * Every step of a shopper in one batch: changing a basket, starting its payment, placing its order. They lock the same
+ * rows, so taking them together costs one claim, one book and one commit where three would wait for each other.
+ */
+import { businessDate } from '@tandem/domain/reports/business-date.ts';
+import type { Command, CommandKind, Verdict } from '../../platform/commands/command.ts';
+import type { Tx } from '../../platform/transaction.ts';
+import { type Hold, insertHolds, openStockBook, releaseHolds, type StockBook, takeHolds } from '../inventory/index.ts';
+import { openUsageBook, type UsageBook } from '../promotions/index.ts';
+import { emptyBasket } from './basket.ts';
+import { lockBaskets, type StoredBasket, storeBaskets } from './basket-rows.ts';
+import { type BasketView, basketView } from './basket-view.ts';
+import { type BasketChange, decideChange, withRegion } from './change-baskets.ts';
+import { type PayBody, payOne } from './pay-baskets.ts';
+import { type PlaceBody, type Placed, placeOne, type Ready } from './place-orders.ts';
+import { type BasketContext, basketContext, claimantOf, type Priced } from './price-basket.ts';
+import { candidates } from './source-lines.ts';
+import { writePlaced } from './write-placed.ts';
+
+export const holdMinutes = 10;
+
+export type BasketStep =
+  | ({ step: 'change' } & BasketChange)
+  | ({ step: 'pay' } & PayBody)
+  | ({ step: 'place' } & PlaceBody);
+type Answer = BasketView | Placed;
+
+interface Serving {
+  baskets: Map<string, StoredBasket>;
+  /** For what is shown: uses are counted without a lock. */
+  shown: BasketContext;
+  /** For what is paid: uses are counted under lock. */
+  paid: BasketContext;
+  uses: UsageBook;
+  book: StockBook;
+  holds: Map<string, Hold[]>;
+  at: string;
+  expiresAt: string;
+}
+
+/** Decides the steps in order, one verdict each; a refusal leaves its basket as it was. */
+export const serveBaskets: CommandKind<BasketStep, Answer> = {
+  kind: 'basket.step',
+  batchMax: 64,
+  // A second batch at the same time would wait for the rows of the first; what waits makes the next batch larger instead.
+  inFlightMax: 1,
+  decide: async (tx, commands) => {
+    const at = commands[0]?.at ?? '';
+    const serving = await openServing(tx, commands, at);
+    const loaded = new Map(serving.baskets);
+    const ready: (Ready & { index: number })[] = [];
+    const verdicts = commands.map((command, index): Verdict<Answer> => {
+      const { body } = command;
+      if (body.step === 'change') return changeOne(serving, { ...command, body });
+      const day = dayOf(serving, body.step === 'place' ? command.at : at);
+      if (body.step === 'pay')
+        return payOne({ ...serving, context: serving.paid, day }, serving.baskets, { ...command, body });
+      const placing = { ...serving, context: serving.paid, at: command.at, day };
+      const placed = placeOne(placing, serving.baskets, { ...command, body });
+      if ('order' in placed) ready.push({ ...placed, index });
+      else letGo(serving, body);
+      return 'order' in placed ? { ok: true, answer: answerLater } : { ok: false, refusal: placed };
+    });
+    const answers = await writePlaced(tx, ready, serving.paid.facts, at);
+    ready.forEach(({ index }, place) => {
+      verdicts[index] = { ok: true, answer: answers[place] as Placed };
+    });
+    serving.book.write(tx);
+    serving.uses.write(tx);
+    insertHolds(tx, [...serving.holds.values()].flat(), serving.expiresAt);
+    const changed = [...serving.baskets.values()].filter((basket) => loaded.get(basket.id) !== basket);
+    storeBaskets(
+      tx,
+      changed.sort((a, b) => (a.id < b.id ? -1 : 1)),
+      at,
+    );
+    return verdicts;
+  },
+};
+
+/** Stands in for an answer until the orders have their numbers. */
+const answerLater = { orderId: '', number: '', token: '', totalAmount: 0 };
+
+async function openServing(tx: Tx, commands: readonly Command<BasketStep>[], at: string): Promise<Serving> {
+  const baskets = await lockBaskets(
+    tx,
+    commands.map(({ body }) => body.basketId),
+  );
+  const changes = commands.flatMap(({ body }) => (body.step === 'change' ? [body] : []));
+  const payIds = new Set(commands.flatMap(({ body }) => (body.step === 'change' ? [] : [body.basketId])));
+  const paying = [...baskets.values()].filter((basket) => payIds.has(basket.id));
+  const showing = changes.flatMap((body): Priced[] => {
+    const { id, channelId, content } = baskets.get(body.basketId) ?? {
+      id: body.basketId,
+      channelId: body.channelId,
+      content: emptyBasket('en'),
+    };
+    return [
+      { id, channelId, content },
+      { id, channelId: body.channelId, content: withRegion(content, body) },
+    ];
+  });
+  const more = changes.flatMap((body) => (body.op === 'add' ? [body.variantId] : []));
+  const shown = await basketContext(tx, { showing, paying, more, at });
+  // A payment that starts again lets its earlier hold go first.
+  const taken = payIds.size === 0 ? [] : await takeHolds(tx, [...payIds]);
+  const holds = new Map<string, Hold[]>();
+  for (const one of taken) holds.set(one.id, [...(holds.get(one.id) ?? []), one]);
+  const book = await openStockBook(tx, [...keysOf(shown, paying), ...taken]);
+  const claimants = paying
+    .filter((basket) => basket.orderId === null)
+    .map((basket) => claimantOf(shown.facts, basket, at));
+  const uses = await openUsageBook(tx, shown.rules, claimants, at);
+  const expiresAt = new Date(Date.parse(at) + holdMinutes * 60_000).toISOString();
+  return { baskets, shown, paid: { ...shown, uses }, uses, book, holds, at, expiresAt };
+}
+
+/** Everywhere that the goods of these baskets may come from. */
+function keysOf(context: BasketContext, baskets: readonly StoredBasket[]) {
+  return baskets.flatMap((basket) =>
+    candidates(context.facts, context.facts.channels.get(basket.channelId), basket.content.delivery).flatMap((source) =>
+      basket.content.lines
+        .filter((line) => context.variants.has(line.variantId))
+        .map((line) => ({ locationId: source.locationId, variantId: line.variantId })),
+    ),
+  );
+}
+
+function dayOf({ shown: { facts } }: Serving, instant: string): string {
+  return businessDate(instant, facts.timeZone, facts.dayCutOffHour);
+}
+
+function changeOne({ baskets, shown }: Serving, command: Command<BasketChange>): Verdict<BasketView> {
+  const { basketId, channelId } = command.body;
+  const decided = decideChange(shown, baskets.get(basketId), command);
+  if ('refusal' in decided) return { ok: false, refusal: decided.refusal };
+  const basket: StoredBasket = { id: basketId, channelId, content: decided.content, orderId: null };
+  baskets.set(basketId, basket);
+  return { ok: true, answer: basketView(shown, basket, decided.notices) };
+}
+
+/** Holds whose order was refused after all are given back: the shopper starts payment again. */
+function letGo(serving: Serving, { basketId, channelId }: PlaceBody): void {
+  if (serving.baskets.get(basketId)?.channelId !== channelId) return;
+  releaseHolds(serving.book, serving.holds.get(basketId) ?? [], serving.at, dayOf(serving, serving.at));
+  serving.holds.delete(basketId);
+}
