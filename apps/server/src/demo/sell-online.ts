@@ -1,11 +1,10 @@
 /** A day of the demo's online shop: baskets, payment, orders; parcels and pickups go out in the days after. */
 import {
   type BasketChange,
+  type BasketStep,
   cancelOrder,
-  changeBaskets,
   handOverFulfilment,
-  payBaskets,
-  placeOrders,
+  serveBaskets,
   stageFulfilment,
 } from '../modules/orders/index.ts';
 import type { Actor } from '../platform/commands/command.ts';
@@ -43,8 +42,9 @@ export async function sellOnline(history: History, day: TradingDay): Promise<Pla
   const wishes = moments.filter((instant) => instant < now).flatMap((instant) => wishAt(history, instant));
   const actor: Actor = { kind: 'shopper', channelId: world.shopId };
   const channelId = world.shopId;
+  const step = (wish: Wish, body: BasketStep, id?: string) => history.run(serveBaskets, wish.instant, actor, body, id);
   const change = (wish: Wish, op: object, id?: string) =>
-    history.run(changeBaskets, wish.instant, actor, { basketId: wish.basketId, channelId, ...op } as BasketChange, id);
+    step(wish, { step: 'change', basketId: wish.basketId, channelId, ...op } as BasketStep, id);
   await Promise.all(
     wishes.map((wish) => change(wish, { op: 'open', locale: chance.happens(0.6) ? 'zh-Hant' : 'en' }, wish.basketId)),
   );
@@ -59,19 +59,11 @@ export async function sellOnline(history: History, day: TradingDay): Promise<Pla
     ]),
   );
   await Promise.all(
-    wishes.map((wish) =>
-      history.run(payBaskets, wish.instant, actor, { basketId: wish.basketId, channelId, kind: wish.payment }),
-    ),
+    wishes.map((wish) => step(wish, { step: 'pay', basketId: wish.basketId, channelId, kind: wish.payment })),
   );
   await Promise.all(
     wishes.map((wish) =>
-      history.run(
-        placeOrders,
-        wish.instant,
-        actor,
-        { basketId: wish.basketId, channelId, orderId: wish.orderId },
-        wish.orderId,
-      ),
+      step(wish, { step: 'place', basketId: wish.basketId, channelId, orderId: wish.orderId }, wish.orderId),
     ),
   );
   return wishes.map((wish) => ({

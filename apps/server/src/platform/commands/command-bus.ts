@@ -52,7 +52,7 @@ export class CommandBus {
     let batcher = this.#batchers.get(key);
     if (batcher === undefined) {
       const run = (batch: Submitted[]) => executeBatch(this.#ports, merchantId, kind, batch);
-      batcher = new Batcher(run, { batchMax: kind.batchMax, inFlightMax: 2, queueMax: 4000 });
+      batcher = new Batcher(run, { batchMax: kind.batchMax, inFlightMax: kind.inFlightMax ?? 2, queueMax: 4000 });
       this.#batchers.set(key, batcher);
     }
     return batcher;

@@ -31,6 +31,8 @@ export type Verdict<A> = { ok: true; answer: A } | { ok: false; refusal: Refusal
 export interface CommandKind<B, A> {
   kind: string;
   batchMax: number;
+  /** Batches at the same time; 2 when not given. */
+  inFlightMax?: number;
   decide(tx: Tx, commands: readonly Command<B>[]): Promise<Verdict<A>[]>;
 }
 
