@@ -4,12 +4,13 @@ import { pages } from './server-entry.tsx';
 import {
   sampleBasket,
   sampleFrame,
+  sampleOffer,
   sampleOrder,
   sampleProduct,
   sampleShop,
   sampleTile,
 } from './testing/sample-shop.ts';
-import type { Frame } from './views.ts';
+import type { Frame, OfferView } from './views.ts';
 
 const hostile = `"><script>alert(1)</script><img src=x onerror=alert(1)>'&amp;`;
 const hostileText = { en: hostile, 'zh-Hant': hostile };
@@ -66,7 +67,7 @@ function everyPage(of: Frame): Record<string, string> {
       related: [tile],
       problem: { code: hostile },
     }),
-    basket: pages.basket(of, { basket, commandIds: { next: () => 'id' }, problem: { code: hostile } }),
+    basket: pages.basket(of, { basket, commandIds: { next: () => 'id' }, canShip: true, problem: { code: hostile } }),
     checkout: pages.checkout(of, {
       ...checkoutView,
       basket,
@@ -157,6 +158,103 @@ describe('a product page', () => {
     expect(html).toContain('<form class="buy" method="post" action="/basket/lines">');
     expect(html).toContain(`name="product" value="${sampleProduct.product.id}"`);
     expect(html.match(/name="option\.[01]"/g)).toHaveLength(5);
+  });
+});
+
+describe('offers', () => {
+  const tile = (badge: OfferView['badge'], locale: Frame['locale'] = 'en') =>
+    pages.home(sampleFrame({ locale }), {
+      featured: null,
+      newest: [sampleTile(1, { offers: [{ ...sampleOffer, badge }], endsAt: '2026-03-03T16:00:00.000Z' })],
+      offers: [],
+    });
+
+  it.each([
+    [{ kind: 'percent', basisPoints: 2000 }, '−20 %', '8 折'],
+    [{ kind: 'percent', basisPoints: 2500 }, '−25 %', '75 折'],
+    [{ kind: 'percent', basisPoints: 3333 }, '−33.3 %', '−33.3 %'],
+    [{ kind: 'amount', amount: 2000 }, '−HK$20', '減 HK$20'],
+    [{ kind: 'n_for', count: 3, amount: 9900 }, '3 for HK$99', '3 件 HK$99'],
+    [{ kind: 'buy_get', buy: 2, get: 1, basisPoints: 10_000 }, 'Buy 2 get 1', '買 2 送 1'],
+    [{ kind: 'buy_get', buy: 2, get: 1, basisPoints: 5000 }, 'Buy 2, get 1 −50 %', '買 2 件，另 1 件 5 折'],
+    [{ kind: 'nth', n: 2, basisPoints: 5000 }, '2nd piece −50 %', '第 2 件 5 折'],
+    [{ kind: 'nth', n: 3, basisPoints: 10_000 }, '3rd piece free', '第 3 件免費'],
+    [{ kind: 'breaks', count: 5, reward: { kind: 'percent', value: 1000 } }, 'From 5: −10 %', '5 件起 9 折'],
+    [{ kind: 'name' }, 'Summer of linen', '亞麻之夏'],
+  ] as const)('says %o in both languages', (badge, english, chinese) => {
+    expect(tile(badge)).toContain(`<span class="badge figures">${english}</span>`);
+    expect(tile(badge, 'zh-Hant')).toContain(`<span class="badge figures">${chinese}</span>`);
+  });
+
+  it('tells the end as a date in the shop’s own time, for browsers without JavaScript', () => {
+    expect(tile({ kind: 'gift' })).toMatch(
+      /<time [^>]*datetime="2026-03-03T16:00:00.000Z"[^>]*>Ends Wed 4 Mar, 00:00</i,
+    );
+  });
+
+  it('shows the legal note and the prices for more on the product page', () => {
+    const html = pages.product(frame, sampleProduct);
+
+    expect(html).toContain('Lowest price of the last 30 days: HK$550');
+    expect(html).toMatch(/from 3<\/th><td>HK\$450/);
+  });
+});
+
+describe('a basket with promotions', () => {
+  const promotionId = sampleOffer.promotionId;
+  const [line] = sampleBasket.lines as [(typeof sampleBasket.lines)[number]];
+  const allocation = { promotionId, code: null, amount: 9600, baseAmount: 96000, units: [] };
+  const basket = {
+    ...sampleBasket,
+    lines: [{ ...line, discountAmount: 9600, lineAmount: 86400, allocations: [allocation] }],
+    goodsAmount: 96000,
+    discountAmount: 9600,
+    codes: ['SPRING', 'OLD'],
+    applied: [{ promotionId, name: sampleOffer.name, code: null, amount: 9600 }],
+    refused: [
+      { promotionId: null, name: null, code: 'SPRING', reason: 'code_unknown' as const, params: {} },
+      { promotionId: null, name: null, code: 'OLD', reason: 'code_expired' as const, params: {} },
+    ],
+    offers: [
+      {
+        promotionId,
+        name: sampleOffer.name,
+        kind: 'gift' as const,
+        count: 1,
+        choices: [
+          {
+            variantId: line.variantId,
+            productId: line.productId,
+            name: line.name,
+            optionNames: [],
+            imageUrl: null,
+            unitAmount: 0,
+            listUnitAmount: 4800,
+            available: 2000,
+          },
+        ],
+      },
+    ],
+  };
+  const draw = (of: Frame, more: Partial<typeof basket> = {}) =>
+    pages.basket(of, { basket: { ...basket, ...more }, commandIds: { next: () => 'id' }, canShip: true });
+
+  it('names what was taken off, says why a code does not count, and offers the gift', () => {
+    const html = draw(frame);
+
+    expect(html).toContain('You save HK$96');
+    expect(html.match(/Summer of linen/g)?.length).toBeGreaterThanOrEqual(3);
+    expect(html).toContain('There is no code SPRING');
+    expect(html).toContain('The code OLD has expired');
+    expect(html).toContain(`name="offeredBy" value="${promotionId}"`);
+  });
+
+  it('shows the way to free delivery only until it is reached', () => {
+    const near = draw(frame, { goodsAmount: 46000, discountAmount: 0 });
+
+    expect(near).toContain('HK$40 more for free delivery');
+    expect(near).toMatch(/<progress [^>]*value="46000" max="50000"/);
+    expect(draw(frame, { goodsAmount: 50000, discountAmount: 0 })).not.toContain('more for free delivery');
   });
 });
 

@@ -181,6 +181,7 @@ export interface BasketPageView {
   basket: BasketView | null;
   /** Ids for the forms of this page, so that sending one twice counts once. */
   commandIds: { next(): string };
+  canShip: boolean;
   problem?: Problem | undefined;
 }
 

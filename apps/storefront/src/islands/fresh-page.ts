@@ -65,10 +65,13 @@ async function ask(tries: number): Promise<void> {
 
 /** Puts what differs in its place, part by part. */
 function takeOver(page: Document): void {
-  let isChanged = false;
+  const note = document.querySelector<HTMLElement>('[data-live-note]');
+  const total = page.querySelector<HTMLElement>('[data-live-note]')?.dataset.total;
+  // What a shopper is filling in is left alone as long as it costs the same.
+  if (note !== null && note.dataset.total === total) return;
   for (const fresh of page.querySelectorAll<HTMLElement>('[data-live]')) {
     const shown = document.querySelector(`[data-live="${fresh.dataset.live}"]`);
-    if (shown !== null && replaceParts(shown, fresh)) isChanged = true;
+    if (shown !== null) replaceParts(shown, fresh);
   }
   const island = document.querySelector<HTMLElement>('[data-island]');
   const props = page.querySelector<HTMLElement>('[data-island]')?.dataset.props;
@@ -76,28 +79,25 @@ function takeOver(page: Document): void {
     island.dataset.props = props;
     island.dispatchEvent(new Event('fresh'));
   }
-  const note = document.querySelector<HTMLElement>('[data-live-note]');
-  if (isChanged && note !== null) note.hidden = false;
+  if (note === null) return;
+  note.dataset.total = total ?? '';
+  note.hidden = false;
 }
 
-function replaceParts(shown: Element, fresh: Element): boolean {
-  if (shown.isEqualNode(fresh)) return false;
+function replaceParts(shown: Element, fresh: Element): void {
   const before = [...shown.children];
   const after = [...fresh.children];
   if (before.length !== after.length) {
     shown.replaceChildren(...after);
-    return true;
+    return;
   }
-  let isChanged = false;
   after.forEach((part, index) => {
     const old = before[index];
     if (old === undefined || old.isEqualNode(part)) return;
     const focused = old.contains(document.activeElement) ? placeOf(document.activeElement as Element, old) : undefined;
     old.replaceWith(part);
     if (focused !== undefined) part.querySelectorAll<HTMLElement>('a, button, input')[focused]?.focus();
-    isChanged = true;
   });
-  return isChanged;
 }
 
 /** Where the focus stands among what can have it. */

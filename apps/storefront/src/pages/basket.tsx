@@ -1,10 +1,12 @@
 /** The basket: what was chosen, how much it comes to, and the way on. */
 import { foreignLang, money, pathIn, textIn, wholePieces } from '../format.ts';
 import { sayIn } from '../messages/say.ts';
+import { Choosers, Codes, Hints, Why } from '../parts/basket-offers.tsx';
 import { Layout } from '../parts/layout.tsx';
+import { LineOffers } from '../parts/line-offers.tsx';
 import { ProblemNotice } from '../parts/notice.tsx';
 import { Picture } from '../parts/picture.tsx';
-import { Sum } from '../parts/sum.tsx';
+import { Sum, sumOfBasket } from '../parts/sum.tsx';
 import type { BasketPageView, BasketView, Frame } from '../views.ts';
 
 export function BasketPage({ frame, view }: { frame: Frame; view: BasketPageView }) {
@@ -13,9 +15,10 @@ export function BasketPage({ frame, view }: { frame: Frame; view: BasketPageView
   const { basket } = view;
   const pieces = basket === null ? 0 : basketPieces(basket);
   return (
-    <Layout frame={frame} title={say('basket.title')} isPersonal={true} basketPieces={pieces}>
+    <Layout frame={frame} title={say('basket.title')} isPersonal={true} basketPieces={pieces} watches="catalog">
       <h1 class="page-title">{say('basket.title')}</h1>
       <ProblemNotice problem={view.problem} locale={locale} />
+      <PriceNote total={basket?.totalAmount ?? 0} locale={locale} />
       {basket === null || basket.lines.length === 0 ? (
         <div class="nothing">
           <h2>{say('basket.empty')}</h2>
@@ -25,25 +28,46 @@ export function BasketPage({ frame, view }: { frame: Frame; view: BasketPageView
           </a>
         </div>
       ) : (
-        <div class="two-sides">
+        <div class="two-sides" data-live="basket">
           <section aria-label={say('basket.lines')}>
             <ul class="lines">
               {basket.lines.map((line) => (
                 <Line key={line.lineNo} frame={frame} basket={basket} line={line} nextId={view.commandIds.next} />
               ))}
             </ul>
+            <Choosers frame={frame} basket={basket} nextId={view.commandIds.next} />
           </section>
           <aside class="panel">
             <h2>{say('sum.title')}</h2>
-            <Sum locale={locale} basket={basket} />
-            <a class="button button-main button-wide" href={pathIn(locale, '/checkout')}>
+            <Hints frame={frame} basket={basket} canShip={view.canShip} />
+            <Sum locale={locale} sum={sumOfBasket(basket, locale)} later={true} />
+            <Codes frame={frame} basket={basket} nextId={view.commandIds.next} />
+            <a class="button button-main button-wide" href={pathIn(locale, `/checkout?goods=${goodsSeen(basket)}`)}>
               {say('basket.checkout')}
             </a>
+            <Why frame={frame} basket={basket} />
           </aside>
         </div>
       )}
     </Layout>
   );
+}
+
+/** Told when an open page shows another total than it did: nobody pays another price than the one seen. */
+export function PriceNote({ total, locale }: { total: number; locale: Frame['locale'] }) {
+  const say = sayIn(locale);
+  return (
+    <div role="status">
+      <p class="notice" data-live-note data-total={total} hidden={true}>
+        <strong>{say('problem.title')}</strong> {say('problem.price.changed')}
+      </p>
+    </div>
+  );
+}
+
+/** What the goods cost after their discounts: the figure that the next step is compared with. */
+export function goodsSeen(basket: BasketView): number {
+  return basket.goodsAmount - basket.discountAmount;
 }
 
 /** Whole pieces in a basket; something weighed counts as one. */
@@ -78,6 +102,15 @@ function Line({ frame, basket, line, nextId }: LineProps) {
         <span class="quiet figures">
           {say('basket.each', { price: money(line.unitAmount, basket.currency, locale) })}
         </span>
+        {line.offeredBy === null ? null : (
+          <span class="badge">{say(line.lineAmount === 0 ? 'basket.gift' : 'basket.addOn')}</span>
+        )}
+        <LineOffers
+          allocations={line.allocations}
+          discounts={basket.applied}
+          currency={basket.currency}
+          locale={locale}
+        />
         {isShort ? (
           <span class="line-short">
             {line.available < 1000 ? say('basket.gone') : say('basket.short', { count: wholePieces(line.available) })}
@@ -110,7 +143,16 @@ function Line({ frame, basket, line, nextId }: LineProps) {
           </button>
         </form>
       </div>
-      <span class="line-amount figures">{money(line.lineAmount, basket.currency, locale)}</span>
+      <span class="line-amount figures">
+        {line.discountAmount === 0 ? null : (
+          <>
+            <span class="only-heard">{say('price.before')} </span>
+            <s class="line-before">{money(line.listAmount, basket.currency, locale)}</s>
+            <span class="only-heard">{say('price.now')} </span>
+          </>
+        )}
+        {money(line.lineAmount, basket.currency, locale)}
+      </span>
     </li>
   );
 }

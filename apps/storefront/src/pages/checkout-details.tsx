@@ -5,6 +5,7 @@ import { countries } from '../parts/countries.ts';
 import { Field } from '../parts/field.tsx';
 import { problemWords } from '../parts/notice.tsx';
 import type { CheckoutView, Frame } from '../views.ts';
+import { goodsSeen } from './basket.tsx';
 
 interface PartProps {
   frame: Frame;
@@ -19,6 +20,7 @@ export function DetailsForm({ frame, view }: PartProps) {
   return (
     <form class="details" method="post" action={pathIn(locale, '/checkout')} data-once>
       <input type="hidden" name="command" value={view.commandId} />
+      <input type="hidden" name="goods" value={goodsSeen(view.basket)} />
       <fieldset>
         <legend>{say('checkout.contact')}</legend>
         <Field
@@ -69,7 +71,7 @@ function Ways({ frame, view }: PartProps) {
   const method = view.typed.method ?? (view.canShip ? 'ship' : 'pickup');
   const free =
     shop.shippingAmount === 0 ||
-    (shop.freeShippingFromAmount !== null && view.basket.goodsAmount >= shop.freeShippingFromAmount);
+    (shop.freeShippingFromAmount !== null && goodsSeen(view.basket) >= shop.freeShippingFromAmount);
   return (
     <fieldset class="ways">
       <legend>{say('checkout.delivery')}</legend>

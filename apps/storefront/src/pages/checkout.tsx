@@ -5,9 +5,9 @@ import { addressLines } from '../parts/address.ts';
 import { Layout } from '../parts/layout.tsx';
 import { ShortLines } from '../parts/lines.tsx';
 import { ProblemNotice } from '../parts/notice.tsx';
-import { Sum } from '../parts/sum.tsx';
+import { Sum, sumOfBasket } from '../parts/sum.tsx';
 import type { CheckoutView, Frame } from '../views.ts';
-import { basketPieces } from './basket.tsx';
+import { basketPieces, PriceNote } from './basket.tsx';
 import { DetailsForm } from './checkout-details.tsx';
 
 export function CheckoutPage({ frame, view }: { frame: Frame; view: CheckoutView }) {
@@ -15,7 +15,13 @@ export function CheckoutPage({ frame, view }: { frame: Frame; view: CheckoutView
   const say = sayIn(locale);
   const { basket, step } = view;
   return (
-    <Layout frame={frame} title={say('checkout.title')} isPersonal={true} basketPieces={basketPieces(basket)}>
+    <Layout
+      frame={frame}
+      title={say('checkout.title')}
+      isPersonal={true}
+      basketPieces={basketPieces(basket)}
+      watches="catalog"
+    >
       <h1 class="page-title">{say('checkout.title')}</h1>
       <div class="two-sides">
         <div class="checkout">
@@ -28,6 +34,7 @@ export function CheckoutPage({ frame, view }: { frame: Frame; view: CheckoutView
             </li>
           </ol>
           <ProblemNotice problem={view.problem} locale={locale} />
+          <PriceNote total={basket.totalAmount} locale={locale} />
           {step === 'details' ? (
             <DetailsForm frame={frame} view={view} />
           ) : (
@@ -37,10 +44,10 @@ export function CheckoutPage({ frame, view }: { frame: Frame; view: CheckoutView
             </>
           )}
         </div>
-        <aside class="panel">
+        <aside class="panel" data-live="sum">
           <h2>{say('sum.title')}</h2>
           <ShortLines frame={frame} basket={basket} />
-          <Sum locale={locale} basket={basket} />
+          <Sum locale={locale} sum={sumOfBasket(basket, locale)} later={true} />
           <p>
             <a href={pathIn(locale, '/basket')}>{say('checkout.back')}</a>
           </p>
@@ -100,7 +107,6 @@ function PaymentForm({ frame, view }: { frame: Frame; view: CheckoutView }) {
   return (
     <form method="post" action={pathIn(locale, '/checkout/order')} data-once>
       <input type="hidden" name="command" value={view.commandId} />
-      <input type="hidden" name="total" value={basket.totalAmount} />
       <fieldset class="ways">
         <legend>{say('checkout.payment')}</legend>
         {ways.map((way) => (
@@ -113,9 +119,12 @@ function PaymentForm({ frame, view }: { frame: Frame; view: CheckoutView }) {
           </label>
         ))}
       </fieldset>
-      <button class="button button-main button-wide" type="submit">
-        {say('checkout.place', { price: money(basket.totalAmount, basket.currency, locale) })}
-      </button>
+      <div data-live="pay">
+        <input type="hidden" name="total" value={basket.totalAmount} />
+        <button class="button button-main button-wide" type="submit">
+          {say('checkout.place', { price: money(basket.totalAmount, basket.currency, locale) })}
+        </button>
+      </div>
     </form>
   );
 }

@@ -3,7 +3,8 @@ import { foreignLang, instantWords, money, pathIn, pieces, textIn } from '../for
 import { type Say, sayIn } from '../messages/say.ts';
 import { addressLines } from '../parts/address.ts';
 import { Layout } from '../parts/layout.tsx';
-import { Sum } from '../parts/sum.tsx';
+import { LineOffers } from '../parts/line-offers.tsx';
+import { Sum, sumOfOrder } from '../parts/sum.tsx';
 import type { Frame, OrderPageView, OrderView } from '../views.ts';
 
 export function OrderPage({ frame, view }: { frame: Frame; view: OrderPageView }) {
@@ -30,8 +31,21 @@ export function OrderPage({ frame, view }: { frame: Frame; view: OrderPageView }
                   <span>
                     <span lang={foreignLang(line.name, locale)}>{textIn(line.name, locale)}</span>
                     <small class="quiet">{line.sku}</small>
+                    <LineOffers
+                      allocations={line.allocations}
+                      discounts={order.discounts}
+                      currency={order.currency}
+                      locale={locale}
+                    />
                   </span>
-                  <span class="figures">{money(lineAmount(order, line), order.currency, locale)}</span>
+                  <span class="figures">
+                    {line.discountAmount === 0 ? null : (
+                      <s class="line-before">
+                        {money(lineAmount(order, line) + line.discountAmount, order.currency, locale)}
+                      </s>
+                    )}
+                    {money(lineAmount(order, line), order.currency, locale)}
+                  </span>
                 </li>
               ))}
             </ul>
@@ -40,7 +54,7 @@ export function OrderPage({ frame, view }: { frame: Frame; view: OrderPageView }
         </div>
         <aside class="panel">
           <h2>{say('sum.title')}</h2>
-          <Sum locale={locale} basket={sumOf(order)} />
+          <Sum locale={locale} sum={sumOfOrder(order, locale)} />
           <Payment order={order} locale={locale} say={say} />
           <p class="quiet small">
             {say('order.placedAt', { date: instantWords(order.placedAt, view.timeZone, locale) })}
@@ -62,23 +76,6 @@ export function OrderPage({ frame, view }: { frame: Frame; view: OrderPageView }
 /** What the shopper pays for a line, with tax where prices show it. */
 export function lineAmount(order: OrderView, line: OrderView['lines'][number]): number {
   return order.pricesIncludeTax ? line.netAmount + line.taxAmount : line.netAmount;
-}
-
-/** The figures of an order in the form of a basket's. */
-export function sumOf(order: OrderView) {
-  return {
-    currency: order.currency,
-    pricesIncludeTax: order.pricesIncludeTax,
-    delivery: order.delivery,
-    goodsAmount: order.pricesIncludeTax
-      ? order.lines.reduce((sum, line) => sum + line.netAmount + line.taxAmount, 0)
-      : order.lines.reduce((sum, line) => sum + line.netAmount, 0),
-    shippingAmount: order.pricesIncludeTax
-      ? order.shippingNetAmount + order.shippingTaxAmount
-      : order.shippingNetAmount,
-    taxAmount: order.taxAmount + order.shippingTaxAmount,
-    totalAmount: order.totalAmount,
-  };
 }
 
 function Progress({ order, say }: { order: OrderView; say: Say }) {

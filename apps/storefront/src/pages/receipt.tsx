@@ -2,8 +2,10 @@
 import { exactMoney, foreignLang, instantWords, money, pieces, textIn } from '../format.ts';
 import { sayIn } from '../messages/say.ts';
 import { Layout } from '../parts/layout.tsx';
+import { LineOffers } from '../parts/line-offers.tsx';
+import { sumOfOrder } from '../parts/sum.tsx';
 import type { Frame, OrderPageView, OrderView } from '../views.ts';
-import { lineAmount, sumOf } from './order.tsx';
+import { lineAmount } from './order.tsx';
 
 export function ReceiptPage({ frame, view }: { frame: Frame; view: OrderPageView }) {
   const { locale, shop } = frame;
@@ -38,6 +40,12 @@ export function ReceiptPage({ frame, view }: { frame: Frame; view: OrderPageView
                       ? null
                       : ` · ${say('receipt.returned', { count: pieces(line.returnedQuantity) })}`}
                   </small>
+                  <LineOffers
+                    allocations={line.allocations}
+                    discounts={order.discounts}
+                    currency={order.currency}
+                    locale={locale}
+                  />
                 </td>
                 <td>{exactMoney(lineAmount(order, line), order.currency)}</td>
               </tr>
@@ -52,6 +60,11 @@ export function ReceiptPage({ frame, view }: { frame: Frame; view: OrderPageView
             })}
           </p>
         ) : null}
+        {savedAmount(order) <= 0 ? null : (
+          <p class="receipt-end saved">
+            {say('order.saved', { price: money(savedAmount(order), order.currency, locale) })}
+          </p>
+        )}
         <p class="receipt-end">{say('receipt.thanks')}</p>
         <button class="button button-quiet" type="button" data-print hidden={true}>
           {say('receipt.print')}
@@ -64,10 +77,14 @@ export function ReceiptPage({ frame, view }: { frame: Frame; view: OrderPageView
 function Totals({ frame, order }: { frame: Frame; order: OrderView }) {
   const say = sayIn(frame.locale);
   const amount = (value: number) => exactMoney(value, order.currency);
-  const sum = sumOf(order);
+  const sum = sumOfOrder(order, frame.locale);
   return (
     <dl class="sum">
-      {order.delivery === null ? null : <Row name={say('sum.shipping')} value={amount(sum.shippingAmount)} />}
+      {sum.savedAmount === 0 ? null : <Row name={say('sum.goods')} value={amount(sum.goodsAmount)} />}
+      {sum.discounts.map((one, index) => (
+        <Row key={`${index} ${one.name}`} name={one.name} value={`−${amount(one.amount)}`} />
+      ))}
+      {sum.shippingAmount === null ? null : <Row name={say('sum.shipping')} value={amount(sum.shippingAmount)} />}
       {taxesOf(order).map((tax) => (
         <Row
           key={tax.name}
@@ -102,6 +119,10 @@ function Totals({ frame, order }: { frame: Frame; order: OrderView }) {
       )}
     </dl>
   );
+}
+
+function savedAmount(order: OrderView): number {
+  return order.discountAmount + order.shippingDiscountAmount;
 }
 
 const Row = ({ name, value }: { name: string; value: string }) => (

@@ -17,7 +17,12 @@ export function ShortLines({ frame, basket }: { frame: Frame; basket: BasketView
             <span lang={foreignLang(line.name, locale)}>{textIn(line.name, locale)}</span>
             <small class="quiet">{line.optionNames.map((name) => textIn(name, locale)).join(' · ')}</small>
           </span>
-          <span class="figures">{money(line.lineAmount, basket.currency, locale)}</span>
+          <span class="figures">
+            {line.discountAmount === 0 ? null : (
+              <s class="line-before">{money(line.listAmount, basket.currency, locale)}</s>
+            )}
+            {money(line.lineAmount, basket.currency, locale)}
+          </span>
         </li>
       ))}
     </ul>

@@ -23,7 +23,8 @@ export async function addToBasket(
   reply: FastifyReply,
 ): Promise<BasketView> {
   const variantId = await variantOf(site, visit, form);
-  const body = { variantId, quantity: piecesOf(form.quantity ?? '1') * 1000 };
+  const offered = isId(form.offeredBy) ? { offeredBy: form.offeredBy } : {};
+  const body = { variantId, quantity: piecesOf(form.quantity ?? '1') * 1000, ...offered };
   const known = basketIdOf(request);
   const commandFor = (basketId: string) =>
     isId(form.command)

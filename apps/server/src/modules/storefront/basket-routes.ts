@@ -5,6 +5,7 @@ import { newId } from '../../platform/ids.ts';
 import { RefusalError } from '../../platform/refusal.ts';
 import { addToBasket, piecesOf, productOf } from './add-to-basket.ts';
 import { basketIdOf, dropBasket } from './basket-cookie.ts';
+import { addCodeRoutes } from './code-routes.ts';
 import { deriveId, isId } from './derive-id.ts';
 import { sendPersonal } from './page.ts';
 import { formOf } from './read-form.ts';
@@ -20,8 +21,13 @@ export function addBasketRoutes(
   app.get(`${prefix}/basket`, async (request, reply) => {
     const visit = await visited(request);
     const basket = await readBasket(site, visit, request, reply);
-    const view = { basket: basket ?? null, commandIds: { next: newId }, problem: problemInQuery(queryOf(request)) };
-    return sendPersonal(reply, site.loaded.pages.basket(visit.frame('/basket'), view));
+    const view = {
+      basket: basket ?? null,
+      commandIds: { next: newId },
+      canShip: visit.shop.canShip,
+      problem: problemInQuery(queryOf(request)),
+    };
+    return sendPersonal(reply, site.loaded.pages.basket(visit.frame('/basket', untilOf(basket)), view));
   });
   app.post(`${prefix}/basket/lines`, async (request, reply) => {
     const visit = await visited(request);
@@ -48,6 +54,7 @@ export function addBasketRoutes(
       );
     }
   });
+  addCodeRoutes(app, site, prefix, visited);
   app.post<{ Params: { lineNo: string } }>(`${prefix}/basket/lines/:lineNo`, async (request, reply) => {
     const visit = await visited(request);
     const form = formOf(request);
@@ -69,6 +76,11 @@ export function addBasketRoutes(
       return seeOther(reply, queryWithProblem(visit.at('/basket'), error.refusal));
     }
   });
+}
+
+/** Until when (ms) the basket costs what it does. */
+export function untilOf(basket: BasketView | undefined): number {
+  return basket?.validUntil == null ? Number.POSITIVE_INFINITY : Date.parse(basket.validUntil);
 }
 
 /** The shopper's basket; undefined when there is none. One that was ordered or is gone is let go. */

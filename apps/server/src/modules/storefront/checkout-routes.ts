@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { newId } from '../../platform/ids.ts';
 import { RefusalError } from '../../platform/refusal.ts';
 import { basketIdOf, keepOrder, orderTokenOf } from './basket-cookie.ts';
-import { readBasket, seeOther } from './basket-routes.ts';
+import { readBasket, seeOther, untilOf } from './basket-routes.ts';
 import { detailsOf, typedOf } from './checkout-form.ts';
 import { deriveId, isId } from './derive-id.ts';
 import { sendPersonal } from './page.ts';
@@ -20,8 +20,15 @@ export function addCheckoutRoutes(app: FastifyInstance, site: Site, prefix: stri
     const visit = await visited(request);
     const basket = await readBasket(site, visit, request, reply);
     if (basket === undefined || basket.lines.length === 0) return seeOther(reply, visit.at('/basket'));
-    const isKnown = basket.contact !== null && basket.delivery !== null && queryOf(request).get('change') === null;
-    return show(site, visit, reply, { basket, step: isKnown ? 'payment' : 'details', typed: typedOf(basket) });
+    const query = queryOf(request);
+    const isKnown = basket.contact !== null && basket.delivery !== null && query.get('change') === null;
+    const step = isKnown ? 'payment' : 'details';
+    return show(site, visit, reply, {
+      basket,
+      step,
+      typed: typedOf(basket),
+      ...changeSince(basket, query.get('goods')),
+    });
   });
   app.post(`${prefix}/checkout`, (request, reply) => act(site, visited, request, reply, 'details', keepDetails));
   app.post(`${prefix}/checkout/order`, (request, reply) => act(site, visited, request, reply, 'payment', payAndPlace));
@@ -50,12 +57,9 @@ async function act(
     const basket = await readBasket(site, visit, request, reply);
     if (basket === undefined || basket.lines.length === 0) return seeOther(reply, visit.at('/basket'));
     const missing = basket.contact === null || basket.delivery === null;
-    return show(site, visit, reply, {
-      basket,
-      step: missing ? 'details' : step,
-      typed: { ...typedOf(basket), ...form },
-      problem: error.refusal,
-    });
+    const typed = { ...typedOf(basket), ...form };
+    const given = { basket, step: missing ? ('details' as const) : step, typed, problem: error.refusal };
+    return show(site, visit, reply, given, 422);
   }
 }
 
@@ -75,7 +79,13 @@ async function keepDetails(
     basketId,
     delivery,
   );
-  return seeOther(reply, visit.at('/checkout'));
+  return seeOther(reply, visit.at(`/checkout?goods=${/^\d{1,13}$/.test(form.goods ?? '') ? form.goods : ''}`));
+}
+
+/** What to tell a shopper who saw the goods at another price on the step before. */
+function changeSince({ goodsAmount, discountAmount }: BasketView, seen: string | null): { problem?: Problem } {
+  if (seen === null || seen === '' || Number(seen) === goodsAmount - discountAmount) return {};
+  return { problem: { code: 'price.changed' } };
 }
 
 async function payAndPlace(
@@ -91,7 +101,10 @@ async function payAndPlace(
     form.payment === 'in_store'
       ? { kind: 'in_store' as const }
       : { kind: 'test' as const, card: form.payment === 'decline' ? ('decline' as const) : ('approve' as const) };
-  await site.baskets.pay(visit.principal, deriveId(command, basketId, 'pay', payment), basketId, payment);
+  await site.baskets.pay(visit.principal, deriveId(command, basketId, 'pay', payment, totalAmount), basketId, {
+    ...payment,
+    totalAmount,
+  });
   const placed = await site.baskets.place(
     visit.principal,
     deriveId(command, basketId, 'place', payment, totalAmount),
@@ -107,13 +120,14 @@ function show(
   visit: Visit,
   reply: FastifyReply,
   given: { basket: BasketView; step: Step; typed: Typed; problem?: Problem },
+  status = 200,
 ): FastifyReply {
-  const html = site.loaded.pages.checkout(visit.frame('/checkout'), {
+  const html = site.loaded.pages.checkout(visit.frame('/checkout', untilOf(given.basket)), {
     ...given,
     commandId: newId(),
     canShip: visit.shop.canShip,
   });
-  return sendPersonal(reply, html, given.problem === undefined ? 200 : 422);
+  return sendPersonal(reply, html, status);
 }
 
 function commandOf(form: Typed): string {

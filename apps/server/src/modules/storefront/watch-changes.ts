@@ -18,6 +18,10 @@ export interface ChangeWatch {
 const pauseMs = 40;
 const entriesMax = 500;
 
+interface FeedRow {
+  type?: string;
+  variantId?: string;
+}
 interface Followed {
   /** Where this process has read each store's stream up to. */
   positions: Map<string, number>;
@@ -43,10 +47,7 @@ export function watchChanges(
     const entries = await readAs(pool, merchantId, (tx) => readFeed(tx, merchant.positions, entriesMax));
     for (const entry of entries)
       merchant.positions.set(entry.stream, Math.max(entry.position, merchant.positions.get(entry.stream) ?? 0));
-    const rows = entries.flatMap((entry) => entry.rows as { type?: string; variantId?: string }[]);
-    const changed = new Set(
-      rows.flatMap((row) => (row.type === 'stock' && row.variantId !== undefined ? [row.variantId] : [])),
-    );
+    const changed = movedVariants(entries.flatMap((entry) => entry.rows as FeedRow[]));
     if (changed.size > 0) tell(merchantId, changed);
     if (entries.length >= entriesMax) later(merchantId, merchant);
   };
@@ -67,12 +68,9 @@ export function watchChanges(
     }, pauseMs);
   };
   const heard = ({ merchantId, stream, position }: Poke) => {
-    if (stream === 'catalog') {
-      memory.merchantChanged(merchantId);
-      // Prices are of the catalogue: open pages ask for theirs.
-      emitter.emit('poke', { merchantId, stream, position } satisfies Poke);
-      return;
-    }
+    if (stream === 'catalog') memory.merchantChanged(merchantId);
+    // Prices are of the catalogue: open pages ask for theirs.
+    if (stream === 'catalog') emitter.emit('poke', { merchantId, stream, position } satisfies Poke);
     if (!stream.startsWith('store:')) return;
     let merchant = followed.get(merchantId);
     if (merchant === undefined) {
@@ -99,4 +97,8 @@ export function watchChanges(
       for (const merchant of followed.values()) clearTimeout(merchant.timer);
     },
   };
+}
+
+function movedVariants(rows: readonly FeedRow[]): Set<string> {
+  return new Set(rows.flatMap((row) => (row.type === 'stock' && row.variantId !== undefined ? [row.variantId] : [])));
 }

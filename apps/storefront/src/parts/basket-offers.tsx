@@ -1,0 +1,237 @@
+/** What a basket may still get: thresholds within reach, gifts and add-ons to choose, and why something does not count. */
+import { isHint, type ReasonSurroundings, reasonText } from '@tandem/ui/reasons.ts';
+import { foreignLang, money, pathIn, textIn } from '../format.ts';
+import { sayIn } from '../messages/say.ts';
+import type { BasketView, Frame, LocalisedText } from '../views.ts';
+import { Picture } from './picture.tsx';
+import { discountName } from './sum.tsx';
+
+interface PartProps {
+  frame: Frame;
+  basket: BasketView;
+}
+interface FormsProps extends PartProps {
+  nextId(): string;
+}
+
+const hintsMax = 3;
+
+/** Sentences with a bar: how far it is to free delivery and to the next promotions. */
+export function Hints({ frame, basket, canShip }: PartProps & { canShip: boolean }) {
+  const { locale, shop } = frame;
+  const say = sayIn(locale);
+  const spent = basket.goodsAmount - basket.discountAmount;
+  const free = shop.freeShippingFromAmount;
+  const isShippingNear =
+    canShip && basket.delivery?.method !== 'pickup' && free !== null && shop.shippingAmount > 0 && spent < free;
+  const around = surroundings(frame, basket);
+  const hints = basket.refused.filter((one) => one.promotionId !== null && isHint(one.reason)).slice(0, hintsMax);
+  if (!isShippingNear && hints.length === 0) return null;
+  return (
+    <ul class="hints">
+      {isShippingNear ? (
+        <Hint
+          name="shipping"
+          text={say('hint.shipping', { price: money(free - spent, basket.currency, locale) })}
+          done={spent}
+          whole={free}
+        />
+      ) : null}
+      {hints.map((hint) => {
+        const missing = hint.params.missingAmount;
+        const name = hint.name === null ? '' : textIn(hint.name, locale);
+        const text = reasonText(hint, around);
+        return (
+          <Hint
+            key={hint.promotionId}
+            name={hint.promotionId ?? ''}
+            text={name === '' ? text : say('hint.named', { name, text })}
+            done={spent}
+            whole={typeof missing === 'number' ? spent + missing : undefined}
+          />
+        );
+      })}
+    </ul>
+  );
+}
+
+function Hint({ name, text, done, whole }: { name: string; text: string; done: number; whole: number | undefined }) {
+  return (
+    <li class="hint" data-hint={name}>
+      <span id={`hint-${name}`}>{text}</span>
+      {whole === undefined ? null : <progress aria-labelledby={`hint-${name}`} value={done} max={whole} />}
+    </li>
+  );
+}
+
+/** The field for a code, and the codes that were entered, each with what became of it. */
+export function Codes({ frame, basket, nextId }: FormsProps) {
+  const { locale } = frame;
+  const say = sayIn(locale);
+  const around = surroundings(frame, basket);
+  const same = (a: string | null, b: string) => a?.trim().toUpperCase() === b.trim().toUpperCase();
+  return (
+    <div class="code-part" id="codes">
+      <form class="code-form" method="post" action={pathIn(locale, '/basket/codes')}>
+        <input type="hidden" name="command" value={nextId()} />
+        <label for="code">{say('code.label')}</label>
+        <span class="code-row">
+          <input
+            id="code"
+            name="code"
+            type="text"
+            maxLength={60}
+            autocomplete="off"
+            autocapitalize="characters"
+            required
+          />
+          <button class="button" type="submit">
+            {say('code.apply')}
+          </button>
+        </span>
+      </form>
+      {basket.codes.length === 0 ? null : (
+        <ul class="codes" role="status">
+          {basket.codes.map((code) => {
+            const refused = basket.refused.find((one) => same(one.code, code));
+            const applied = basket.applied.find((one) => same(one.code, code));
+            return (
+              <li key={code}>
+                <form method="post" action={pathIn(locale, '/basket/codes/removal')}>
+                  <input type="hidden" name="command" value={nextId()} />
+                  <input type="hidden" name="code" value={code} />
+                  <span class={applied === undefined ? 'quiet' : 'badge'}>{code}</span>
+                  {applied === undefined ? null : (
+                    <span class="figures">{`−${money(applied.amount, basket.currency, locale)}`}</span>
+                  )}
+                  <button class="link" type="submit" aria-label={say('code.remove.named', { code })}>
+                    {say('basket.remove')}
+                  </button>
+                  {applied === undefined ? (
+                    <span class="code-refused">
+                      {refused === undefined ? say('code.noEffect') : reasonText(refused, around)}
+                    </span>
+                  ) : null}
+                </form>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** Gifts and add-ons, each a plain form. */
+export function Choosers({ frame, basket, nextId }: FormsProps) {
+  const { locale } = frame;
+  const say = sayIn(locale);
+  return basket.offers
+    .filter((offer) => offer.choices.length > 0 && offer.count > 0)
+    .map((offer) => {
+      const name = offer.name === null ? '' : textIn(offer.name, locale);
+      const title = say(offer.kind === 'gift' ? 'chooser.gift' : 'chooser.addOn', { count: offer.count });
+      return (
+        <section key={offer.promotionId} class="chooser" data-chooser={offer.kind}>
+          <div>
+            <h2>{title}</h2>
+            {name === '' ? null : <p class="quiet small">{name}</p>}
+          </div>
+          <ul class="chooser-choices">
+            {offer.choices.map((choice) => (
+              <li key={choice.variantId}>
+                <Choice frame={frame} basket={basket} offer={offer} choice={choice} command={nextId()} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      );
+    });
+}
+
+interface ChoiceProps extends PartProps {
+  offer: BasketView['offers'][number];
+  choice: BasketView['offers'][number]['choices'][number];
+  command: string;
+}
+
+function Choice({ frame: { locale }, basket, offer, choice, command }: ChoiceProps) {
+  const say = sayIn(locale);
+  const name = textIn(choice.name, locale);
+  const options = choice.optionNames.map((option) => textIn(option, locale)).join(' · ');
+  const price = money(choice.unitAmount, basket.currency, locale);
+  const isThere = choice.available >= 1000;
+  const label = say(offer.kind === 'gift' ? 'chooser.take' : 'chooser.add', { price });
+  return (
+    <form method="post" action={pathIn(locale, '/basket/lines')}>
+      <input type="hidden" name="command" value={command} />
+      <input type="hidden" name="variant" value={choice.variantId} />
+      <input type="hidden" name="offeredBy" value={offer.promotionId} />
+      <Picture url={choice.imageUrl} alt="" initials={name} sizes="160px" />
+      <span>
+        <span lang={foreignLang(choice.name, locale)}>{name}</span>
+        {options === '' ? null : <small class="quiet"> {options}</small>}
+        {choice.listUnitAmount > choice.unitAmount ? (
+          <s class="line-before figures">{money(choice.listUnitAmount, basket.currency, locale)}</s>
+        ) : null}
+      </span>
+      <button
+        class="button"
+        type="submit"
+        disabled={!isThere}
+        aria-label={`${isThere ? label : say('tile.soldOut')}: ${name}`}
+      >
+        {isThere ? label : say('tile.soldOut')}
+      </button>
+    </form>
+  );
+}
+
+/** Every promotion that counts or looked as if it might, with the reason. */
+export function Why({ frame, basket }: PartProps) {
+  const { locale } = frame;
+  const say = sayIn(locale);
+  const around = surroundings(frame, basket);
+  const applied = basket.applied.filter((one) => one.amount > 0);
+  if (applied.length + basket.refused.length === 0) return null;
+  const nameOf = (one: { name: LocalisedText | null; code: string | null }) =>
+    one.name === null && one.code !== null ? one.code : discountName(one, say, locale);
+  return (
+    <details class="why">
+      <summary>{say('why.title')}</summary>
+      <ul>
+        {applied.map((one) => (
+          <li key={`${one.promotionId} ${one.code}`}>
+            <span>{nameOf(one)}</span>
+            <span class="quiet figures">
+              {say('why.applied', { price: money(one.amount, basket.currency, locale) })}
+            </span>
+          </li>
+        ))}
+        {basket.refused.map((one) => (
+          <li key={`refused ${one.promotionId} ${one.code}`}>
+            <span>{nameOf(one)}</span>
+            <span class="quiet">{reasonText(one, around)}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function surroundings({ locale, shop }: Frame, basket: BasketView): ReasonSurroundings {
+  const named = [...basket.applied, ...basket.refused];
+  return {
+    locale,
+    currency: basket.currency,
+    timeZone: shop.timeZone,
+    promotionName: (id) => {
+      const name = named.find((one) => one.promotionId === id)?.name;
+      return name == null ? undefined : textIn(name, locale);
+    },
+    placeName: (id) => {
+      const store = shop.stores.find((one) => one.id === id);
+      return store === undefined ? undefined : textIn(store.name, locale);
+    },
+  };
+}
