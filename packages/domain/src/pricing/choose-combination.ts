@@ -1,8 +1,9 @@
 /** Of promotions that exclude each other, finds those that stay: the best for the shopper, or by priority. */
 
+import type { Outcome } from '../promotions/apply-promotion.ts';
 import { areInConflict } from '../promotions/conflicts.ts';
 import { byPriority } from './compile-rule-set.ts';
-import { type Pricing, restore, takeSnapshot } from './pricing.ts';
+import { type Pricing, restore, type Snapshot, takeSnapshot } from './pricing.ts';
 import type { Step } from './run-steps.ts';
 import { currentOf } from './stacks.ts';
 
@@ -10,32 +11,36 @@ import { currentOf } from './stacks.ts';
 export const exactMost = 12;
 
 export type Choice = {
-  /** The steps that stay out, by their place. */
-  readonly out: ReadonlySet<number>;
+  /** What came of each step, by its place; null for steps that stay out and for discounts by hand. */
+  readonly outcomes: readonly (Outcome | null)[];
+  /** The contenders that would have given something, had their rivals not been there. */
+  readonly able: ReadonlySet<number>;
   /** For each contender the contenders that it cannot stand beside. */
   readonly rivals: ReadonlyMap<number, readonly number[]>;
 };
 
+/** Takes the steps of the best combination: the basket is priced afterwards. */
 export function chooseCombination(pricing: Pricing, steps: readonly Step[]): Choice {
   const rivals = findRivals(steps);
-  if (rivals.size === 0) return { out: new Set(), rivals };
-  const chooser = { pricing, steps, rivals, start: takeSnapshot(pricing) };
+  if (rivals.size === 0) return { outcomes: steps.map((step) => step.run(pricing)), able: new Set(), rivals };
+  const chooser: Chooser = { pricing, steps, rivals, start: takeSnapshot(pricing), able: new Set() };
   const contenders = [...rivals.keys()];
   const isByPriority = pricing.compiled.ruleSet.settings.exclusiveChoice === 'priority';
-  const kept = isByPriority
+  const best = isByPriority
     ? takeByPriority(chooser, contenders)
     : contenders.length <= exactMost
       ? findBest(chooser)
       : growAndSwap(chooser, contenders);
-  restore(pricing, chooser.start);
-  return { out: new Set(contenders.filter((place) => !kept.has(place))), rivals };
+  restore(pricing, best.end);
+  return { outcomes: best.outcomes, able: chooser.able, rivals };
 }
 
 type Chooser = {
   readonly pricing: Pricing;
   readonly steps: readonly Step[];
   readonly rivals: ReadonlyMap<number, readonly number[]>;
-  readonly start: ReturnType<typeof takeSnapshot>;
+  readonly start: Snapshot;
+  readonly able: Set<number>;
 };
 
 function findRivals(steps: readonly Step[]): Map<number, number[]> {
@@ -61,39 +66,51 @@ function leftToPay({ stacks, shipping }: Pricing): number {
   return sum;
 }
 
-type Best = { left: number; kept: readonly number[] };
+type Best = {
+  readonly left: number;
+  /** The contenders that give something. */
+  readonly kept: readonly number[];
+  readonly outcomes: readonly (Outcome | null)[];
+  readonly end: Snapshot;
+};
 
 /**
  * Walks through all combinations in the order of application; combinations that begin alike share their beginning. A
  * promotion that gives nothing where it stands takes nobody's place.
  */
-function findBest(chooser: Chooser): Set<number> {
-  const { pricing, steps, rivals } = chooser;
+function findBest(chooser: Chooser): Best {
+  const { pricing, steps, rivals, able } = chooser;
+  const outcomes: (Outcome | null)[] = steps.map(() => null);
   let best: Best | null = null;
   const walk = (from: number, kept: readonly number[]) => {
     for (let place = from; place < steps.length; place += 1) {
       const own = rivals.get(place);
-      const step = steps[place];
-      if (!own) step?.run(pricing);
-      else if (!own.some((other) => kept.includes(other))) {
-        const before = takeSnapshot(pricing);
-        const gives = (step?.run(pricing)?.amount ?? 0) > 0;
-        if (!gives) {
-          restore(pricing, before);
-          continue;
-        }
-        walk(place + 1, [...kept, place]);
-        restore(pricing, before);
-      }
+      outcomes[place] = null;
+      if (own?.some((other) => kept.includes(other))) continue;
+      const before = own ? takeSnapshot(pricing) : null;
+      const outcome = steps[place]?.run(pricing) ?? null;
+      outcomes[place] = outcome;
+      if (!before || !isGiving(outcome)) continue;
+      able.add(place);
+      walk(place + 1, [...kept, place]);
+      restore(pricing, before);
+      outcomes[place] = null;
     }
-    const result = { left: leftToPay(pricing), kept };
-    if (!best || isBetter(chooser, result, best)) best = result;
+    const left = leftToPay(pricing);
+    if (best && (left > best.left || !isBetter(chooser, { left, kept }, best))) return;
+    best = { left, kept, outcomes: [...outcomes], end: takeSnapshot(pricing) };
   };
   walk(0, []);
-  return new Set((best as Best | null)?.kept ?? []);
+  return best ?? tryOut(chooser, new Set());
 }
 
-function isBetter({ steps }: Chooser, a: Best, b: Best): boolean {
+function isGiving(outcome: Outcome | null | undefined): boolean {
+  return (outcome?.amount ?? 0) > 0;
+}
+
+type Result = Pick<Best, 'left' | 'kept'>;
+
+function isBetter({ steps }: Chooser, a: Result, b: Result): boolean {
   if (a.left !== b.left) return a.left < b.left;
   const ranked = (kept: readonly number[]) =>
     kept.flatMap((place) => steps[place]?.candidate?.promotion.rule ?? []).sort(byPriority);
@@ -107,26 +124,26 @@ function isBetter({ steps }: Chooser, a: Best, b: Best): boolean {
   return mine.length < theirs.length;
 }
 
-/** What is left to pay with exactly these contenders, and which of them gave something. */
-function tryOut({ pricing, steps, rivals, start }: Chooser, kept: ReadonlySet<number>): Best {
+/** What comes of exactly these contenders. */
+function tryOut({ pricing, steps, rivals, start, able }: Chooser, kept: ReadonlySet<number>): Best {
   restore(pricing, start);
-  const giving: number[] = [];
-  steps.forEach((step, place) => {
-    if (rivals.has(place) && !kept.has(place)) return;
-    const outcome = step.run(pricing);
-    if (rivals.has(place) && (outcome?.amount ?? 0) > 0) giving.push(place);
-  });
-  return { left: leftToPay(pricing), kept: giving };
+  const outcomes = steps.map((step, place) => (rivals.has(place) && !kept.has(place) ? null : step.run(pricing)));
+  const giving = [...kept].filter((place) => isGiving(outcomes[place]));
+  for (const place of giving) able.add(place);
+  return { left: leftToPay(pricing), kept: giving, outcomes, end: takeSnapshot(pricing) };
 }
 
-function takeByPriority(chooser: Chooser, contenders: readonly number[]): Set<number> {
-  let kept = new Set<number>();
+function takeByPriority(chooser: Chooser, contenders: readonly number[]): Best {
+  let best = tryOut(chooser, new Set());
   for (const place of inPriorityOrder(chooser, contenders)) {
-    if (isShutOut(chooser, place, kept)) continue;
-    const wider = new Set([...kept, place]);
-    if (tryOut(chooser, wider).kept.includes(place)) kept = wider;
+    const kept = new Set(best.kept);
+    if (isShutOut(chooser, place, kept)) tryOut(chooser, new Set([place]));
+    else {
+      const wider = tryOut(chooser, kept.add(place));
+      if (wider.kept.includes(place)) best = wider;
+    }
   }
-  return kept;
+  return best;
 }
 
 function inPriorityOrder({ steps }: Chooser, places: readonly number[]): number[] {
@@ -143,7 +160,7 @@ function isShutOut({ rivals }: Chooser, place: number, kept: ReadonlySet<number>
 }
 
 /** Adds contenders by what each gives alone, then lets every one left out push its rivals aside where that is better. */
-function growAndSwap(chooser: Chooser, contenders: readonly number[]): Set<number> {
+function growAndSwap(chooser: Chooser, contenders: readonly number[]): Best {
   const alone = new Map(contenders.map((place) => [place, tryOut(chooser, new Set([place]))]));
   const order = inPriorityOrder(chooser, contenders)
     .filter((place) => (alone.get(place)?.kept.length ?? 0) > 0)
@@ -165,5 +182,5 @@ function growAndSwap(chooser: Chooser, contenders: readonly number[]): Set<numbe
       kept = swapped;
     }
   }
-  return new Set(best.kept);
+  return best;
 }

@@ -33,7 +33,7 @@ export function priceBasket(basket: PricingBasket, ruleSet: RuleSet, context: Pr
   const found = findCandidates(pricing, codes.byPromotion);
   const steps = stepsOf(pricing, found.candidates);
   const choice = chooseCombination(pricing, steps);
-  const told = runChosen(pricing, steps, choice);
+  const told = tellAll(pricing, steps, choice);
   const { lines, shipping } = presentLines(pricing, (source) => ({
     promotionId: compiled.promotions[source]?.rule.id ?? null,
     code: told.codes.get(source) ?? null,
@@ -84,6 +84,7 @@ export function startPricing(basket: PricingBasket, compiled: CompiledRuleSet, c
       compiled.filters,
       stacks.map((stack) => stack.goods),
     ),
+    goodsOf: [],
     shipping: shipping && { listAmount: shipping.amount, current: shipping.amount, parts: [] },
   };
 }
@@ -101,28 +102,33 @@ type Told = {
   readonly codes: Map<number, string>;
 };
 
-/** Runs what was chosen, for good; what stays out is asked whether it would have given anything. */
-function runChosen(pricing: Pricing, steps: readonly Step[], { out, rivals }: Choice): Told {
+/** Puts what came of the steps into words; what stays out is asked whether it would have given anything. */
+function tellAll(pricing: Pricing, steps: readonly Step[], { outcomes, able, rivals }: Choice): Told {
   const told: Told = { applied: [], refused: [], offers: [], codes: new Map() };
+  const reason = pricing.compiled.ruleSet.settings.exclusiveChoice === 'priority' ? 'not_together' : 'other_is_better';
   steps.forEach((step, place) => {
-    if (!out.has(place)) tell(told, step, step.run(pricing));
-    else {
-      const before = takeSnapshot(pricing);
-      const because = step.run(pricing)?.refusal;
-      restore(pricing, before);
-      const rival = rivals.get(place)?.find((other) => !out.has(other));
+    const outcome = outcomes[place] ?? null;
+    if (outcome) tell(told, step, outcome);
+    else if (able.has(place)) {
+      const rival = rivals.get(place)?.find((other) => (outcomes[other]?.amount ?? 0) > 0);
       const otherId = rival === undefined ? undefined : steps[rival]?.candidate?.promotion.rule.id;
-      const isByPriority = pricing.compiled.ruleSet.settings.exclusiveChoice === 'priority';
-      const reason = isByPriority ? 'not_together' : 'other_is_better';
-      refuse(told, step, because ?? { reason, params: otherId === undefined ? {} : { otherId } });
-    }
+      refuse(told, step, { reason, params: otherId === undefined ? {} : { otherId } });
+    } else if (step.candidate) refuse(told, step, askAlone(pricing, step));
   });
   return told;
 }
 
-function tell(told: Told, step: Step, outcome: Outcome | null): void {
+/** Its own reason, on the basket as the others have left it. */
+function askAlone(pricing: Pricing, step: Step): Pick<RefusedPromotion, 'reason' | 'params'> {
+  const before = takeSnapshot(pricing);
+  const because = step.run(pricing)?.refusal;
+  restore(pricing, before);
+  return because ?? { reason: 'other_is_better', params: {} };
+}
+
+function tell(told: Told, step: Step, outcome: Outcome): void {
   const { candidate } = step;
-  if (!candidate || !outcome) return;
+  if (!candidate) return;
   const { promotion, code, couponId } = candidate;
   if (outcome.refusal) refuse(told, step, outcome.refusal);
   if (outcome.offer) told.offers.push(outcome.offer);

@@ -78,7 +78,7 @@ function promotionsByFilter(watched: readonly Watched[], compiled: CompiledRuleS
 function listItem({ empty, lists, promotionsOf }: Shelf, item: ListedItem): ListedPrice {
   const matches = matchFilters(empty.compiled.filters, [item]);
   const line = lineOf(item);
-  const pricing = { ...empty, stacks: buildStacks([line], lists, () => false), matches };
+  const pricing = { ...empty, stacks: buildStacks([line], lists, () => false), matches, goodsOf: [] };
   const stack = pricing.stacks[0];
   const price = stack?.price;
   const listUnitAmount = price?.unitAmount ?? 0;
@@ -131,10 +131,9 @@ function runLinePromotions(pricing: Pricing, watched: readonly Watched[], listUn
     pricing,
     holding.flatMap(({ candidate }) => candidate ?? []),
   );
-  const { out } = chooseCombination(pricing, steps);
-  steps.forEach((step, place) => {
-    const one = holding[place];
-    if (!out.has(place) && one && (step.run(pricing)?.amount ?? 0) > 0) inPrice.add(one);
+  const { outcomes } = chooseCombination(pricing, steps);
+  holding.forEach((one, place) => {
+    if ((outcomes[place]?.amount ?? 0) > 0) inPrice.add(one);
   });
   return { inPrice, unitAmount: pricing.stacks.reduce((sum, stack) => sum + currentOf(stack), 0) };
 }

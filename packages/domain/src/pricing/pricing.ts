@@ -22,6 +22,8 @@ export type Pricing = {
   readonly stacks: readonly Stack[];
   /** For each filter of the rule set the stacks that it means. */
   readonly matches: readonly (readonly number[] | undefined)[];
+  /** Filled as filters are asked for. */
+  readonly goodsOf: (readonly Stack[] | undefined)[];
   shipping: ShippingState | null;
 };
 

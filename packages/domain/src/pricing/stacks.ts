@@ -155,6 +155,12 @@ export type Edit = {
 
 /** Takes the edits' amounts off the units; `usedBy` marks them as used by a set promotion. */
 export function editStack(stack: Stack, edits: Edit[], source: number, usedBy: number | null): void {
+  const [edit] = edits;
+  const [run] = stack.runs;
+  if (edit && run && edits.length === 1 && stack.runs.length === 1 && edit.count === run.count) {
+    stack.runs = [changedRun(run, 0, run.count, edit, source, usedBy)];
+    return;
+  }
   if (edits.length > 1) edits.sort((a, b) => a.from - b.from);
   const runs: Run[] = [];
   let next = 0;

@@ -46,14 +46,14 @@ function planWithinBudget(pricing: Pricing, candidate: Candidate): Capped | Refu
   const { settings } = pricing.compiled.ruleSet;
   const isPartial = settings.budget === 'partial';
   const most = isPartial ? Math.min(candidate.amountMost, candidate.budgetLeft) : candidate.amountMost;
-  const plan = capped(pricing, candidate, planAction(pricing, candidate), most);
+  const plan = capped(candidate, planAction(pricing, candidate), most);
   if (isRefusal(plan) || isPartial || totalOf(plan) <= candidate.budgetLeft) return plan;
   let enough = 0;
   let tooMany = plan.times;
   let best: Capped | null = null;
   while (tooMany - enough > 1) {
     const middle = Math.floor((enough + tooMany) / 2);
-    const fewer = capped(pricing, candidate, planAction(pricing, { ...candidate, usesLeft: middle }), most);
+    const fewer = capped(candidate, planAction(pricing, { ...candidate, usesLeft: middle }), most);
     if (!isRefusal(fewer) && totalOf(fewer) <= candidate.budgetLeft) {
       best = fewer;
       enough = middle;
@@ -62,7 +62,7 @@ function planWithinBudget(pricing: Pricing, candidate: Candidate): Capped | Refu
   return best ?? refusal('budget_spent', { left: candidate.budgetLeft });
 }
 
-function capped(_pricing: Pricing, candidate: Candidate, planned: Planned, most: number): Capped | Refusal {
+function capped(candidate: Candidate, planned: Planned, most: number): Capped | Refusal {
   if (isRefusal(planned)) return planned;
   const ignoresFloor = planned.ignoresFloor || candidate.promotion.rule.breaksFloor;
   const clipped = planned.portions.map((portion) => clipAtFloor(portion, ignoresFloor));
@@ -132,6 +132,12 @@ export function takeOff(portions: readonly Portion[], source: number): number {
 }
 
 function addEdits(edits: Map<Stack, Edit[]>, { slices, repeat, discount }: Portion, ignoresFloor: boolean): number {
+  const [only] = slices;
+  if (only && slices.length === 1) {
+    const count = only.count / repeat;
+    const extra = discount % count;
+    return pushShares(edits, only, (discount - extra) / count, extra * repeat);
+  }
   const shares = spreadOverUnits(
     discount,
     slices.map((slice) => ({
@@ -141,14 +147,19 @@ function addEdits(edits: Map<Stack, Edit[]>, { slices, repeat, discount }: Porti
     })),
   );
   let pieces = 0;
-  slices.forEach(({ stack, from, count }, index) => {
+  slices.forEach((slice, index) => {
     const { perUnit, extra } = shares[index] ?? { perUnit: 0, extra: 0 };
-    const more = extra * repeat;
-    if (more > 0) push(edits, stack, { from, count: more, perUnit: perUnit + 1, isTouched: true });
-    if (count > more) push(edits, stack, { from: from + more, count: count - more, perUnit, isTouched: true });
-    pieces += perUnit > 0 ? count : more;
+    pieces += pushShares(edits, slice, perUnit, extra * repeat);
   });
   return pieces;
+}
+
+/** The first `more` units carry one minor unit more than the others; gives how many became cheaper. */
+function pushShares(edits: Map<Stack, Edit[]>, slice: Slice, perUnit: number, more: number): number {
+  const { stack, from, count } = slice;
+  if (more > 0) push(edits, stack, { from, count: more, perUnit: perUnit + 1, isTouched: true });
+  if (count > more) push(edits, stack, { from: from + more, count: count - more, perUnit, isTouched: true });
+  return perUnit > 0 ? count : more;
 }
 
 function push(edits: Map<Stack, Edit[]>, stack: Stack, edit: Edit): void {

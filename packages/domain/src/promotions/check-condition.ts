@@ -88,12 +88,16 @@ function checkAny(conditions: readonly Condition[], pricing: Pricing): Refusal |
 }
 
 /** The stacks that a filter means, without gift cards and goods that wait to become a gift or an add-on. */
-export function goodsMeant(pricing: Pricing, items: ItemFilter): Stack[] {
+export function goodsMeant(pricing: Pricing, items: ItemFilter): readonly Stack[] {
+  const filter = pricing.compiled.filters.idOf.get(items) ?? -1;
+  const known = pricing.goodsOf[filter];
+  if (known) return known;
   const found: Stack[] = [];
-  for (const index of pricing.matches[pricing.compiled.filters.idOf.get(items) ?? -1] ?? []) {
+  for (const index of pricing.matches[filter] ?? []) {
     const stack = pricing.stacks[index];
     if (stack && !stack.goods.isExcluded && stack.reservedFor === null) found.push(stack);
   }
+  if (filter >= 0) pricing.goodsOf[filter] = found;
   return found;
 }
 

@@ -94,10 +94,19 @@ export function dropUnits(slices: readonly Slice[], count: number): Slice[] {
 /** Slices in basket order, together by stack. */
 export function byStack(slices: readonly Slice[]): Slice[][] {
   const groups: Slice[][] = [];
-  for (const slice of [...slices].sort(inBasketOrder)) {
+  for (const slice of isSorted(slices) ? slices : [...slices].sort(inBasketOrder)) {
     const group = groups[groups.length - 1];
     if (group && group[0]?.stack === slice.stack) group.push(slice);
     else groups.push([slice]);
   }
   return groups;
+}
+
+function isSorted(slices: readonly Slice[]): boolean {
+  for (let index = 1; index < slices.length; index += 1) {
+    const before = slices[index - 1];
+    const after = slices[index];
+    if (before && after && inBasketOrder(before, after) > 0) return false;
+  }
+  return true;
 }
