@@ -7,7 +7,8 @@ export const Import = Shape({
   id: Id,
   kind: Type.Enum(['products', 'sales']),
   fileName: Type.String(),
-  state: Type.Enum(['running', 'done', 'failed']),
+  /** `interrupted`: it gave no sign of life for a minute; the same file finishes it. */
+  state: Type.Enum(['running', 'interrupted', 'done', 'failed']),
   isDryRun: Type.Boolean(),
   rowsDone: Type.Integer(),
   rowsTotal: Nullable(Type.Integer()),

@@ -13,7 +13,7 @@ import { PageSkeleton } from '../parts/page-skeleton.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Scroller } from '../parts/scroller.tsx';
 import { useFormat } from '../shop/use-format.ts';
-import { ImportState } from './import-state.tsx';
+import { ImportState, pollAfterMs } from './import-state.tsx';
 import classes from './imports.module.css';
 
 const tones = { note: 'neutral', warning: 'attention', error: 'danger' } as const;
@@ -27,7 +27,7 @@ export default function ImportPage({ id }: { readonly id: string }) {
   const query = useQuery({
     queryKey: ['imports', id],
     queryFn: ({ signal }) => call('GET /api/imports/:id', { params: { id }, signal }),
-    refetchInterval: (one) => (one.state.data?.state === 'running' ? 700 : false),
+    refetchInterval: (one) => pollAfterMs(one.state.data?.state),
   });
   const isDone = query.data?.state === 'done';
   useEffect(() => {
@@ -64,7 +64,7 @@ export default function ImportPage({ id }: { readonly id: string }) {
             <div>
               <dt>{t('rows')}</dt>
               <dd>
-                {one.state === 'running' && one.rowsTotal !== null
+                {(one.state === 'running' || one.state === 'interrupted') && one.rowsTotal !== null
                   ? t('progress', count(one.rowsDone), count(one.rowsTotal))
                   : count(one.rowsDone)}
               </dd>
@@ -77,6 +77,7 @@ export default function ImportPage({ id }: { readonly id: string }) {
             ))}
           </dl>
         </div>
+        {one.state === 'interrupted' ? <p className={classes.hint}>{t('interruptedHint', one.isDryRun)}</p> : null}
         {one.isDryRun && one.state === 'done' ? <p className={classes.hint}>{t('runForReal')}</p> : null}
       </Panel>
       <Panel

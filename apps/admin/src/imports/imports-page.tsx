@@ -10,7 +10,8 @@ import { Page } from '../parts/page.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Scroller } from '../parts/scroller.tsx';
 import { useFormat } from '../shop/use-format.ts';
-import { ImportState } from './import-state.tsx';
+import { ImportState, pollAfterMs } from './import-state.tsx';
+import imports from './imports.module.css';
 import { StartImport } from './start-import.tsx';
 
 /** Files brought in, and the way to bring one in. */
@@ -20,7 +21,10 @@ export default function ImportsPage() {
   const list = useQuery({
     queryKey: ['imports'],
     queryFn: ({ signal }) => call('GET /api/imports', { signal }),
-    refetchInterval: (query) => (query.state.data?.items.some((one) => one.state === 'running') ? 1000 : false),
+    refetchInterval: (query) => {
+      const states = query.state.data?.items.map((one) => one.state) ?? [];
+      return pollAfterMs(states.includes('running') ? 'running' : states.find((one) => one === 'interrupted'));
+    },
   });
   const items = list.data?.items ?? [];
   return (
@@ -64,6 +68,9 @@ export default function ImportsPage() {
                     <td className={classes.quiet}>{dateTime(one.startedAt)}</td>
                     <td>
                       <ImportState state={one.state} />
+                      {one.state === 'interrupted' ? (
+                        <span className={imports.listHint}>{t('interruptedHint', one.isDryRun)}</span>
+                      ) : null}
                     </td>
                     <td className={classes.number}>{count(one.rowsDone)}</td>
                   </tr>

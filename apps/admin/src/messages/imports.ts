@@ -24,6 +24,9 @@ export const importTexts = defineMessages({
     state: 'State',
     rows: 'Rows',
     running: 'Running',
+    interrupted: 'Interrupted',
+    interruptedHint: (isDryRun: boolean): string =>
+      isDryRun ? 'Try the same file out again.' : 'Import the same file again to finish it; what is in stays once.',
     done: 'Done',
     failed: 'Failed',
     dry: 'Try-out',
@@ -89,6 +92,9 @@ export const importTexts = defineMessages({
     state: '狀態',
     rows: '行數',
     running: '進行中',
+    interrupted: '已中斷',
+    interruptedHint: (isDryRun: boolean): string =>
+      isDryRun ? '請再次試行同一檔案。' : '再次匯入同一檔案即可完成；已匯入的資料不會重複。',
     done: '完成',
     failed: '失敗',
     dry: '試行',
