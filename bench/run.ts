@@ -6,6 +6,7 @@ import { benchFeedDelay } from './feed-delay.ts';
 import { type Figure, figure } from './figure.ts';
 import { benchJourneys } from './journeys.ts';
 import { benchPages } from './pages.ts';
+import { benchPricing } from './pricing.ts';
 import { measureSaleLimit } from './sale-limit.ts';
 import { benchSales } from './sales.ts';
 import { type BenchWorld, residentBytes, startWorld } from './world.ts';
@@ -19,36 +20,44 @@ const benches: Record<string, (world: BenchWorld, seconds: number) => Promise<Fi
   start: async (world) => [figure('start.warm', await world.restart(), 'ms')],
 };
 
+/** Benches that need no server. */
+const pureBenches: Record<string, () => Promise<Figure[]>> = { pricing: benchPricing };
+
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { json: { type: 'boolean' }, seconds: { type: 'string', default: '5' }, help: { type: 'boolean' } },
 });
 const wanted = positionals[0] ?? 'all';
+const names = [...Object.keys(pureBenches), ...Object.keys(benches)];
 const chosen =
   wanted === 'all'
-    ? Object.keys(benches)
-    : Object.keys(benches).filter(
+    ? names
+    : names.filter(
         (name) => wanted === name || wanted.startsWith(`${name}.`) || (wanted === 'list.api' && name === 'page'),
       );
 if (values.help === true || chosen.length === 0) {
-  console.error(`Usage: npm run bench -- ${['all', ...Object.keys(benches)].join('|')} [--json] [--seconds N]`);
+  console.error(`Usage: npm run bench -- ${['all', ...names].join('|')} [--json] [--seconds N]`);
   process.exit(values.help === true ? 0 : 2);
 }
 
-const world = await startWorld();
 const figures: Figure[] = [];
-try {
-  for (const name of chosen) {
-    const made = (await benches[name]?.(world, Number(values.seconds))) ?? [];
-    for (const one of made)
-      if (values.json !== true)
-        console.log(
-          `${one.name.padEnd(20)} ${String(one.value).padStart(10)} ${one.unit}${one.limit === undefined ? '' : `  of ${one.limit} (${one.ratio})`}`,
-        );
-    figures.push(...made);
+const tell = (made: readonly Figure[]): void => {
+  for (const one of made)
+    if (values.json !== true)
+      console.log(
+        `${one.name.padEnd(20)} ${String(one.value).padStart(10)} ${one.unit}${one.limit === undefined ? '' : `  of ${one.limit} (${one.ratio})`}`,
+      );
+  figures.push(...made);
+};
+for (const name of chosen) tell((await pureBenches[name]?.()) ?? []);
+const inWorld = chosen.filter((name) => benches[name] !== undefined);
+if (inWorld.length > 0) {
+  const world = await startWorld();
+  try {
+    for (const name of inWorld) tell((await benches[name]?.(world, Number(values.seconds))) ?? []);
+  } finally {
+    await world.stop();
   }
-} finally {
-  await world.stop();
 }
 if (values.json === true) console.log(JSON.stringify({ commit: commitOf(), machine: machineOf(), figures }, null, 2));
 

@@ -65,22 +65,28 @@ export function planQuantityBreaks(
       action.counted === 'line' ? `${stack.index}` : action.counted === 'product' ? stack.goods.productId : 'all';
     groups.set(key, [...(groups.get(key) ?? []), slice]);
   }
-  const portions: Portion[] = [];
+  const rewardOf = new Map<Slice, Reward>();
   let missing = Number.POSITIVE_INFINITY;
-  let piecesLeft = candidate.piecesLeft;
   for (const group of groups.values()) {
     const quantity = quantityOf(group);
     const reached = highest(action.breaks, (step) => step.min, quantity);
-    if (!reached) {
-      const lowest = Math.min(...action.breaks.map((step) => step.min));
-      missing = Math.min(missing, Math.ceil((lowest - quantity) / 1000));
-      continue;
-    }
-    const slices = chooseUnits(group, { which: 'all' }, piecesLeft);
-    for (const slice of slices) piecesLeft -= slice.count;
-    portions.push(...rewardUnits(pricing, candidate, reached.reward, slices));
+    for (const slice of reached ? group : []) if (reached) rewardOf.set(slice, reached.reward);
+    const lowest = Math.min(...action.breaks.map((step) => step.min));
+    if (!reached) missing = Math.min(missing, Math.ceil((lowest - quantity) / 1000));
   }
-  return portions.length > 0 ? planOf(portions) : refusal('needs_pieces', { missingCount: missing });
+  if (rewardOf.size === 0) return refusal('needs_pieces', { missingCount: missing });
+  return planOf(rewardGroups(pricing, candidate, rewardOf));
+}
+
+/** Slices with one reward are rewarded together; a limit of pieces counts over all of them. */
+function rewardGroups(pricing: Pricing, candidate: Candidate, rewardOf: ReadonlyMap<Slice, Reward>): Portion[] {
+  const byReward = new Map<Reward, Slice[]>();
+  const rewardOfStack = new Map([...rewardOf].map(([slice, reward]) => [slice.stack, reward]));
+  for (const slice of chooseUnits([...rewardOf.keys()], { which: 'all' }, candidate.piecesLeft)) {
+    const reward = rewardOfStack.get(slice.stack);
+    if (reward) byReward.set(reward, [...(byReward.get(reward) ?? []), slice]);
+  }
+  return [...byReward].flatMap(([reward, slices]) => rewardUnits(pricing, candidate, reward, slices));
 }
 
 /** Thousandths; a slice of part of a stack counts whole pieces. */
