@@ -8,6 +8,9 @@ const permissions: readonly (readonly [beginning: string, permission: Permission
   ['/orders', 'order.read'],
   ['/products/new', 'catalog.change'],
   ['/products', 'catalog.read'],
+  ['/promotions', 'promotion.read'],
+  ['/prices', 'promotion.read'],
+  ['/coupons', 'promotion.read'],
   ['/reports', 'report.read'],
   ['/imports', 'import.run'],
 ];

@@ -26,6 +26,10 @@ const MovementsPage = lazy(() => import('../stock/movements-page.tsx'));
 const PriceListsPage = lazy(() => import('../prices/price-lists-page.tsx'));
 const PriceListPage = lazy(() => import('../prices/price-list-page.tsx'));
 const PricingSettingsPage = lazy(() => import('../prices/pricing-settings-page.tsx'));
+const PromotionsPage = lazy(() => import('../promotions/promotions-page.tsx'));
+const NewPromotionPage = lazy(() => import('../promotions/new-promotion-page.tsx'));
+const PromotionCalendarPage = lazy(() => import('../promotions/calendar-page.tsx'));
+const PromotionPage = lazy(() => import('../promotions/promotion-page.tsx'));
 const ReportsPage = lazy(() => import('../reports/reports-page.tsx'));
 const ImportsPage = lazy(() => import('../imports/imports-page.tsx'));
 const ImportPage = lazy(() => import('../imports/import-page.tsx'));
@@ -61,6 +65,10 @@ export function Pages() {
           <Route path="/prices" component={PriceListsPage} />
           <Route path="/prices/settings" component={PricingSettingsPage} />
           <Route path="/prices/:id">{({ id }) => <PriceListPage key={id} id={id} />}</Route>
+          <Route path="/promotions" component={PromotionsPage} />
+          <Route path="/promotions/new" component={NewPromotionPage} />
+          <Route path="/promotions/calendar" component={PromotionCalendarPage} />
+          <Route path="/promotions/:id">{({ id }) => <PromotionPage key={id} id={id} />}</Route>
           <Route path="/reports" component={ReportsPage} />
           <Route path="/imports" component={ImportsPage} />
           <Route path="/imports/:id">{({ id }) => <ImportPage key={id} id={id} />}</Route>

@@ -2,6 +2,7 @@
 
 import {
   IconChartBar,
+  IconDiscount2,
   IconFileImport,
   IconHome,
   IconPackage,
@@ -15,7 +16,17 @@ import {
 import type { Permission } from '@tandem/contract/permissions.ts';
 
 export interface Destination {
-  readonly key: 'home' | 'orders' | 'products' | 'stock' | 'prices' | 'coupons' | 'reports' | 'imports' | 'settings';
+  readonly key:
+    | 'home'
+    | 'orders'
+    | 'products'
+    | 'stock'
+    | 'promotions'
+    | 'prices'
+    | 'coupons'
+    | 'reports'
+    | 'imports'
+    | 'settings';
   readonly href: string;
   readonly icon: TablerIcon;
   /** Who lacks it does not see the entry. */
@@ -29,6 +40,7 @@ export const destinations: readonly Destination[] = [
   { key: 'orders', href: '/orders', icon: IconReceipt, permission: 'order.read', isAtHand: true },
   { key: 'products', href: '/products', icon: IconTag, permission: 'catalog.read', isAtHand: true },
   { key: 'stock', href: '/stock', icon: IconPackage, permission: 'stock.read', isAtHand: true },
+  { key: 'promotions', href: '/promotions', icon: IconDiscount2, permission: 'promotion.read' },
   { key: 'prices', href: '/prices', icon: IconTags, permission: 'promotion.read' },
   { key: 'coupons', href: '/coupons', icon: IconTicket, permission: 'promotion.read' },
   { key: 'reports', href: '/reports', icon: IconChartBar, permission: 'report.read' },

@@ -1,0 +1,163 @@
+import { CloseButton, NativeSelect, NumberInput, TagsInput, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { call, ProblemError } from '@tandem/contract/client.ts';
+import { useTexts } from '@tandem/ui/react/index.ts';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { builderTexts } from '../messages/promotion-builder.ts';
+import { Panel } from '../parts/panel.tsx';
+import { useShop } from '../shop/shop.ts';
+import { useNames } from '../shop/use-names.ts';
+import classes from './builder.module.css';
+import type { Definition } from './definition.ts';
+import { PreviewResult } from './preview-result.tsx';
+import { readSample, type Sample, sampleBasket, writeSample } from './sample.ts';
+import { useWords } from './use-rule-names.ts';
+import { VariantSearch } from './variant-search.tsx';
+
+interface PreviewPanelProps {
+  readonly definition: Definition;
+  readonly promotionId: string | null;
+  /** Is the draft whole enough to be priced? A name may lack. */
+  readonly isWhole: boolean;
+  readonly onRefused: (error: unknown) => void;
+}
+
+/** A sample basket that follows every change of the rule. */
+export function PreviewPanel({ definition, promotionId, isWhole, onRefused }: PreviewPanelProps) {
+  const t = useTexts(builderTexts);
+  const { channels } = useShop();
+  const names = useNames();
+  const [sample, setSample] = useState<Sample>(() => readSample(channels));
+  const variantIds = useMemo(() => sample.lines.map((line) => line.variantId), [sample.lines]);
+  const definitions = useMemo(() => [definition], [definition]);
+  const words = useWords(definitions, variantIds);
+  const [asked] = useDebouncedValue({ definition, sample, isWhole }, 300);
+  const change = (part: Partial<Sample>) => {
+    const next = { ...sample, ...part };
+    writeSample(next);
+    setSample(next);
+  };
+  const basket = sampleBasket(asked.sample, channels);
+  const named = {
+    ...asked.definition,
+    name: Object.keys(asked.definition.name).length > 0 ? asked.definition.name : { en: '…' },
+  };
+  const preview = useQuery({
+    queryKey: ['promotion-preview', basket, named, promotionId],
+    queryFn: ({ signal }) =>
+      call('POST /api/promotions/preview', {
+        body: { basket: basket as NonNullable<typeof basket>, definition: asked.isWhole ? named : null, promotionId },
+        signal,
+      }),
+    enabled: basket !== null,
+    placeholderData: keepPreviousData,
+    staleTime: 5_000,
+  });
+  const tellRefused = useRef(onRefused);
+  tellRefused.current = onRefused;
+  const { error } = preview;
+  useEffect(() => {
+    if (error instanceof ProblemError && error.field && error.status < 500) tellRefused.current(error);
+  }, [error]);
+  return (
+    <Panel title={t('preview')} hint={t('previewHint')} className={classes.preview}>
+      <div className={classes.stack}>
+        <VariantSearch
+          label={t('searchVariant')}
+          onPick={({ variantId }) => {
+            const known = sample.lines.find((line) => line.variantId === variantId);
+            change({
+              lines: known
+                ? sample.lines.map((line) => (line === known ? { ...line, pieces: line.pieces + 1 } : line))
+                : [...sample.lines, { variantId, pieces: 1 }],
+            });
+          }}
+        />
+        {sample.lines.length === 0 ? (
+          <div className={classes.noBasket}>
+            <strong>{t('emptyBasket')}</strong>
+            <span>{t('emptyBasketWords')}</span>
+          </div>
+        ) : (
+          <ul className={classes.basket}>
+            {sample.lines.map((line) => {
+              const name = words.names.variant(line.variantId) ?? '…';
+              return (
+                <li key={line.variantId}>
+                  <span className={classes.basketName}>{name}</span>
+                  <NumberInput
+                    size="xs"
+                    w={68}
+                    aria-label={t('quantity', name)}
+                    value={line.pieces}
+                    min={1}
+                    max={999}
+                    clampBehavior="strict"
+                    allowDecimal={false}
+                    onChange={(pieces) =>
+                      Number(pieces) >= 1 &&
+                      change({
+                        lines: sample.lines.map((one) => (one === line ? { ...one, pieces: Number(pieces) } : one)),
+                      })
+                    }
+                  />
+                  <CloseButton
+                    size="sm"
+                    aria-label={t('remove', name)}
+                    onClick={() => change({ lines: sample.lines.filter((one) => one !== line) })}
+                  />
+                </li>
+              );
+            })}
+          </ul>
+        )}
+        <details className={classes.more}>
+          <summary>{t('circumstances')}</summary>
+          <div className={classes.pairs}>
+            <NativeSelect
+              label={t('channel')}
+              value={sample.channelId}
+              data={channels.map((one) => ({ value: one.id, label: names.channel(one.id) }))}
+              onChange={(event) => change({ channelId: event.currentTarget.value })}
+            />
+            <NativeSelect
+              label={t('delivery')}
+              value={sample.method}
+              data={[
+                { value: '', label: t('inStore') },
+                { value: 'ship', label: t('method', 'ship') },
+                { value: 'pickup', label: t('method', 'pickup') },
+              ]}
+              onChange={(event) => change({ method: event.currentTarget.value as Sample['method'] })}
+            />
+            <TextInput
+              type="datetime-local"
+              label={t('at')}
+              description={sample.at ? undefined : t('atNow')}
+              value={sample.at}
+              onChange={(event) => change({ at: event.currentTarget.value })}
+            />
+            <TagsInput
+              label={t('codes')}
+              value={[...sample.codes]}
+              maxTags={20}
+              acceptValueOnBlur
+              onChange={(codes) => change({ codes })}
+            />
+          </div>
+        </details>
+        {!isWhole && sample.lines.length > 0 ? <p className={classes.note}>{t('previewGaps')}</p> : null}
+        {basket && preview.data ? (
+          <PreviewResult
+            answer={preview.data}
+            sample={sample}
+            definition={definition}
+            words={words}
+            isStale={preview.isFetching}
+          />
+        ) : null}
+      </div>
+    </Panel>
+  );
+}
