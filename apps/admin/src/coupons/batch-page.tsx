@@ -160,14 +160,14 @@ function Codes({ batch, mayChange, onRevoke }: CodesProps) {
     );
   const columns: Column<Coupon>[] = [
     { key: 'code', title: t('code'), cell: (one) => <span className={classes.code}>{one.code}</span> },
-    { key: 'state', title: t('state'), width: '10rem', cell: (one) => <CouponState state={one.state} /> },
+    { key: 'state', title: t('state'), width: '8rem', cell: (one) => <CouponState state={one.state} /> },
     {
       key: 'changed',
       title: t('changed'),
-      width: '13rem',
+      width: '11rem',
       cell: (one) => <span className={classes.quiet}>{dateTime(one.updatedAt)}</span>,
     },
-    { key: 'order', title: t('order'), width: '10rem', cell: order },
+    { key: 'order', title: t('order'), width: '9rem', cell: order },
     { key: 'acts', title: t('acts'), isNumber: true, width: '6rem', cell: acts },
   ];
   const card = (one: Coupon) => (

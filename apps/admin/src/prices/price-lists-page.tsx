@@ -43,6 +43,7 @@ export default function PriceListsPage() {
       {
         key: 'name',
         title: t('name'),
+        width: '25%',
         cell: (one) => (
           <Link href={`/prices/${one.id}`} className={classes.name}>
             {text(one.definition.name)}
@@ -52,7 +53,7 @@ export default function PriceListsPage() {
       {
         key: 'audience',
         title: t('audience'),
-        width: '25%',
+        width: '22%',
         cell: (one) => (
           <span className={classes.quiet} title={audience(one)}>
             {audience(one)}
@@ -62,21 +63,22 @@ export default function PriceListsPage() {
       {
         key: 'period',
         title: t('period'),
-        width: '22%',
+        width: '20%',
         cell: (one) => (
           <span className={classes.quiet} title={period(one)}>
             {period(one)}
           </span>
         ),
       },
-      { key: 'prices', title: t('prices'), isNumber: true, width: '6rem', cell: (one) => count(one.entryCount) },
-      { key: 'state', title: t('state'), width: '8rem', cell: (one) => <PriceListState state={one.state} /> },
+      { key: 'prices', title: t('prices'), isNumber: true, width: '8%', cell: (one) => count(one.entryCount) },
+      { key: 'state', title: t('state'), width: '13%', cell: (one) => <PriceListState state={one.state} /> },
       {
         key: 'changed',
         title: t('changed'),
-        width: '13rem',
         cell: (one) => (
-          <span className={classes.quiet}>{t('changedBy', relative(one.updatedAt), one.updatedBy ?? '')}</span>
+          <span className={classes.quiet} title={t('changedBy', relative(one.updatedAt), one.updatedBy ?? '')}>
+            {relative(one.updatedAt)}
+          </span>
         ),
       },
     ];

@@ -10,6 +10,7 @@ const rowOf = (variantId: string, prices: SheetRow['prices'] = new Map()): Sheet
   productId: 'p',
   sku: variantId,
   name: variantId,
+  productName: variantId,
   imageUrl: null,
   baseAmount: 10_000,
   costAmount: null,

@@ -80,6 +80,7 @@ export function SheetGrid({ sheet, label, describedBy, onSave, ...setting }: She
     <div
       ref={scroller}
       className={classes.scroller}
+      data-unsaved={sheet.state.edits.size > 0 || undefined}
       style={{ '--columns': columns.length } as CSSProperties}
       role="grid"
       aria-label={label}

@@ -16,7 +16,9 @@ export interface SheetRow {
   readonly variantId: string;
   readonly productId: string;
   readonly sku: string;
+  /** Of the product, with the options of the variant. */
   readonly name: string;
+  readonly productName: string;
   readonly imageUrl: string | null;
   /** Minor units; null for a variant without a base price. */
   readonly baseAmount: number | null;
@@ -47,6 +49,7 @@ export function sheetRow(
     productId: item.productId,
     sku: item.sku,
     name,
+    productName: text(item.name),
     imageUrl: item.imageUrl,
     baseAmount: item.baseAmount,
     costAmount: facts?.costAmount ?? null,
@@ -94,6 +97,17 @@ export function marginOf(amount: number | null, costAmount: number | null, taxPp
   if (amount === null || costAmount === null) return null;
   const net = divideRounded(BigInt(amount) * 1_000_000n, 1_000_000 + taxPpm);
   return net === 0 ? null : divideRounded(BigInt(net - costAmount) * 10_000n, net);
+}
+
+const collator = new Intl.Collator(['en', 'zh-Hant'], { numeric: true });
+
+/** By the names of the products; variants of one stay in their order. */
+export function sortRows(rows: readonly SheetRow[]): readonly SheetRow[] {
+  return rows.toSorted(
+    (a, b) =>
+      collator.compare(a.productName, b.productName) ||
+      (a.productId < b.productId ? -1 : a.productId > b.productId ? 1 : 0),
+  );
 }
 
 export interface RowFilter {

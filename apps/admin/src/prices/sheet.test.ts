@@ -4,7 +4,16 @@ import { endingsOf, filledPrice, ruleOf } from './fill-prices.ts';
 import { fromClipboard, pastePlaces, toClipboard } from './sheet-clipboard.ts';
 import { amountIn, emptySheet, redo, type SheetState, settled, typeInto, undo } from './sheet-edits.ts';
 import { at, moved, rangeOf, sizeOf, stepped, within } from './sheet-ranges.ts';
-import { breaksOf, differenceOf, filterRows, marginOf, type SheetRow, sheetColumns, sheetRow } from './sheet-rows.ts';
+import {
+  breaksOf,
+  differenceOf,
+  filterRows,
+  marginOf,
+  type SheetRow,
+  sheetColumns,
+  sheetRow,
+  sortRows,
+} from './sheet-rows.ts';
 
 const item = (sku: string, more: object = {}) => ({
   variantId: `v-${sku}`,
@@ -177,4 +186,10 @@ test('columns come from the quantities that have prices, rows from the words tha
   expect(filterRows(rows, { ...none, search: '襯衫 q7' }).map((row) => row.sku)).toEqual(['Q7']);
   expect(filterRows(rows, { ...none, brand: 'Grove', categoryId: 'shirts' })).toHaveLength(2);
   expect(filterRows(rows, { ...none, categoryId: 'hats' })).toHaveLength(0);
+});
+
+test('rows stand by the names of their products, sizes in their own order', () => {
+  const of = (sku: string, name: string, productId: string) => rowOf(sku, { name: { en: name }, productId });
+  const rows = [of('B-M', 'Coat 10', 'b'), of('A-S', 'Coat 9', 'a'), of('B-S', 'Coat 10', 'b'), of('C', 'Bag', 'c')];
+  expect(sortRows(rows).map((row) => row.sku)).toEqual(['C', 'A-S', 'B-M', 'B-S']);
 });

@@ -5,7 +5,7 @@ import { type InfiniteData, useInfiniteQuery, useQuery, useQueryClient } from '@
 import { useCallback, useEffect, useMemo } from 'react';
 import { useFormat } from '../shop/use-format.ts';
 import type { Entry } from './save-prices.ts';
-import { type GridItem, type SheetRow, sheetRow, type VariantFacts } from './sheet-rows.ts';
+import { type GridItem, type SheetRow, sheetRow, sortRows, type VariantFacts } from './sheet-rows.ts';
 
 type Pages = InfiniteData<Answer<'GET /api/price-lists/:id/entries'>>;
 
@@ -41,7 +41,11 @@ export function useSheetItems(priceListId: string) {
       return row;
     };
   }, [facts.data, text]);
-  const rows = useMemo(() => (list.data?.pages ?? []).flatMap((page) => page.items.map(rowOf)), [list.data, rowOf]);
+  const isComplete = list.isSuccess && !hasNextPage;
+  const rows = useMemo(() => {
+    const all = (list.data?.pages ?? []).flatMap((page) => page.items.map(rowOf));
+    return isComplete ? sortRows(all) : all;
+  }, [list.data, rowOf, isComplete]);
   const patch = useCallback(
     (entries: readonly Entry[]) => {
       const byVariant = Map.groupBy(entries, (entry) => entry.variantId);
@@ -59,7 +63,7 @@ export function useSheetItems(priceListId: string) {
     },
     [queries, priceListId],
   );
-  return { list, rows, patch, isComplete: list.isSuccess && !hasNextPage };
+  return { list, rows, patch, isComplete };
 }
 
 async function allFacts(signal: AbortSignal): Promise<ReadonlyMap<string, VariantFacts>> {
