@@ -1,11 +1,13 @@
 /** The till put together: storage, network, outbox and catalogue, and at which stage its person is. */
 import { call, type ProblemError } from '@tandem/contract/client.ts';
+import { currencyDigits } from '@tandem/domain/money/currency.ts';
 import { Catalogue } from './core/catalogue.ts';
 import { ChangeSignal } from './core/change-signal.ts';
 import { createFollower } from './core/follow-feed.ts';
 import { network } from './core/network.ts';
 import { Outbox } from './core/outbox.ts';
 import { realClock } from './core/ports.ts';
+import { Prices } from './core/prices.ts';
 import type { StoredSale } from './core/sale.ts';
 import type { Person, TillFacts } from './core/till-facts.ts';
 import { followServer } from './follow-server.ts';
@@ -32,6 +34,7 @@ export class Till {
   readonly outbox: Outbox;
   readonly catalogue = new Catalogue();
   readonly follower;
+  readonly prices: Prices;
   readonly #changed = new ChangeSignal();
   #state: TillState = { stage: 'opening', isReachable: true, progress: 0 };
   #wake: (() => void) | undefined;
@@ -39,7 +42,13 @@ export class Till {
   constructor(database: TillDatabase) {
     this.database = database;
     this.outbox = new Outbox({ storage: saleStorage(database), network, clock: realClock });
-    this.follower = createFollower({ catalogue: this.catalogue, storage: catalogueStorage(database), network });
+    this.prices = new Prices({ clock: realClock, facts: () => this.#pricingFacts() });
+    this.follower = createFollower({
+      catalogue: this.catalogue,
+      storage: catalogueStorage(database),
+      network,
+      tell: (news) => (news === 'settings' ? void this.refresh() : this.#repriced()),
+    });
   }
 
   readonly subscribe = this.#changed.subscribe;
@@ -49,11 +58,14 @@ export class Till {
   async start(): Promise<void> {
     void navigator.storage?.persist?.();
     window.addEventListener('online', () => this.#reach());
+    // A device that slept comes back with its timers late.
+    for (const name of ['visibilitychange', 'pageshow']) document.addEventListener(name, () => this.prices.check());
     const [facts, person, unseenId] = await Promise.all([
       readFact(this.database, 'till'),
       readFact(this.database, 'person'),
       readFact(this.database, 'unseen'),
     ]);
+    if (facts) this.#tell({ facts });
     await this.follower.open();
     await this.outbox.start();
     void forgetOldSales(this.database, Date.now()).catch(() => undefined);
@@ -100,7 +112,7 @@ export class Till {
     const before = this.#state.facts;
     const isElsewhere = before !== undefined && before.location.id !== facts.location.id;
     if (isElsewhere) {
-      const ofPlace = ['manifest', 'positions', 'basket', 'person'] as const;
+      const ofPlace = ['manifest', 'rules', 'positions', 'basket', 'person'] as const;
       await Promise.all(ofPlace.map((name) => keepFact(this.database, name, undefined)));
     }
     await keepFact(this.database, 'till', facts);
@@ -111,7 +123,22 @@ export class Till {
     const person = facts.signedIn ?? undefined;
     await keepFact(this.database, 'person', person);
     this.#tell({ facts, person, isReachable: true });
+    this.#repriced();
     await this.#settleStage();
+  }
+
+  #pricingFacts() {
+    const { facts } = this.#state;
+    const manifest = this.follower.manifest();
+    const rules = this.follower.rules();
+    if (!facts || !manifest || !rules) return undefined;
+    return { rules, manifest, location: facts.location, variantOf: this.catalogue.variant };
+  }
+
+  #repriced(): void {
+    const currency = this.#state.facts?.merchant.currency ?? 'HKD';
+    this.catalogue.readInStore(this.follower.manifest()?.inStoreRules ?? [], currencyDigits(currency));
+    this.prices.refresh();
   }
 
   async #settle(problem: Partial<ProblemError>): Promise<void> {

@@ -1,6 +1,6 @@
 // The basket of this till: in memory for the screen, on the device for a page that is loaded again.
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type Basket, emptyBasket } from './core/basket.ts';
+import { type Basket, completeBasket, emptyBasket } from './core/basket.ts';
 import { keepFact, readFact } from './storage/open-database.ts';
 import { useTill } from './use-till.tsx';
 
@@ -17,8 +17,9 @@ export function useBasket(): [Basket, ChangeBasket] {
     void readFact(database, 'basket').then((kept) => {
       // What was tapped while it loaded wins.
       if (isGone || !kept || latest.current !== emptyBasket) return;
-      latest.current = kept;
-      setBasket(kept);
+      const whole = completeBasket(kept);
+      latest.current = whole;
+      setBasket(whole);
     });
     return () => {
       isGone = true;

@@ -3,6 +3,7 @@ import { formatMoney } from '@tandem/ui/index.ts';
 import { useLanguage } from '@tandem/ui/react/index.ts';
 import { createContext, type ReactNode, useCallback, useContext, useSyncExternalStore } from 'react';
 import type { OutboxState } from './core/outbox.ts';
+import type { TillVariant } from './core/till-facts.ts';
 import type { Till, TillState } from './till.ts';
 
 const TillContext = createContext<Till | undefined>(undefined);
@@ -25,6 +26,24 @@ export function useTillState(): TillState {
 export function useOutboxState(): OutboxState {
   const { outbox } = useTill();
   return useSyncExternalStore(outbox.subscribe, outbox.state);
+}
+
+/** Renders again whenever goods may cost something else; gives the version of the prices. */
+export function usePriceVersion(): number {
+  const { prices } = useTill();
+  return useSyncExternalStore(prices.subscribe, prices.version);
+}
+
+/** The list price of a variant as it is now; a new function whenever goods may cost something else. */
+export function useListPrice() {
+  const { prices } = useTill();
+  const version = usePriceVersion();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: prices change in place; their version says when.
+  return useCallback(
+    (variant: TillVariant) =>
+      prices.listPrice(variant) ?? { unitAmount: variant.amount, compareAtAmount: variant.compareAtAmount },
+    [prices, version],
+  );
 }
 
 /** Renders again whenever the catalogue changes; gives its version. */

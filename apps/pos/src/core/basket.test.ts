@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
 import { variantOf } from '../testing/variants.ts';
 import {
+  addCode,
   addToBasket,
   type Basket,
+  changeLine,
+  completeBasket,
   countPieces,
   emptyBasket,
   quantityMax,
+  removeCode,
   removeLine,
   setQuantity,
   undoRemoval,
@@ -23,10 +27,34 @@ test('the same variant again makes its line longer, not the basket', () => {
   ]);
 });
 
-test('a variant whose price changed meanwhile gets a line of its own', () => {
-  const basket = addToBasket(filled, { ...shirt, amount: 29_900 });
+test('a gift, a changed price, a discount by hand and weighed goods keep a line of their own', () => {
+  const override = { unitAmount: 29_900, kind: 'entered', reason: 'Last one' } as const;
+  const manual = { reward: { kind: 'percent', basisPoints: 1000 }, reason: 'Scratched' } as const;
+  let basket = changeLine(filled, 2, { manual });
+  basket = addToBasket(addToBasket(basket, shirt, { offeredBy: 'promo' }), shirt, { override });
+  basket = addToBasket(addToBasket(basket, socks), socks, { quantity: 1250 });
 
-  expect(basket.lines.map(({ variant }) => variant.amount)).toEqual([32_800, 6900, 29_900]);
+  expect(shown(basket)).toEqual([
+    ['shirt', 1000],
+    ['socks', 1000],
+    ['shirt', 1000],
+    ['shirt', 1000],
+    ['socks', 1000],
+    ['socks', 1250],
+  ]);
+});
+
+test('a code is entered once, whatever its case', () => {
+  const once = addCode(addCode(filled, { code: ' save10 ', known: null }), { code: 'SAVE10', known: null });
+
+  expect(once.codes).toEqual([{ code: 'save10', known: null }]);
+  expect(removeCode(once, 'save10').codes).toEqual([]);
+});
+
+test('a basket that an older till kept is completed', () => {
+  const old = { lines: [{ lineId: 1, variant: shirt, quantity: 1000 }], nextLineId: 2 } as unknown as Basket;
+
+  expect(completeBasket(old)).toEqual({ ...addToBasket(emptyBasket, shirt), touched: null });
 });
 
 test('a line that was taken out comes back in its place with its quantity', () => {

@@ -36,9 +36,9 @@ test('variants of one product stand behind one tile', () => {
 test('a code is found in any of its spellings', () => {
   const catalogue = shop();
 
-  expect(catalogue.findCode('036000291452')?.id).toBe('cafe');
-  expect(catalogue.findCode('0036000291452')?.id).toBe('cafe');
-  expect(catalogue.findCode('shirt-l')?.id).toBe('shirt-l');
+  expect(catalogue.findCode('036000291452')?.variant.id).toBe('cafe');
+  expect(catalogue.findCode('0036000291452')?.variant.id).toBe('cafe');
+  expect(catalogue.findCode('shirt-l')?.variant.id).toBe('shirt-l');
   expect(catalogue.findCode('4006381333931')).toBeUndefined();
 });
 
@@ -61,7 +61,7 @@ test('a changed row is changed everywhere: name, code, category', () => {
   expect(catalogue.search('lait')).toEqual([]);
   expect(catalogue.search('flat')[0]?.categoryId).toBe('hot');
   expect(catalogue.findCode('036000291452')).toBeUndefined();
-  expect(catalogue.findCode('4006381333931')?.id).toBe('cafe');
+  expect(catalogue.findCode('4006381333931')?.variant.id).toBe('cafe');
   expect(catalogue.productsOf('drinks')).toEqual([]);
 });
 
@@ -128,3 +128,20 @@ function timesOf(act: () => unknown, tries: number): number[] {
     return performance.now() - begin;
   });
 }
+
+test('a label of the shop’s own scale says the weight or a binding price, by the rules that the server gave', () => {
+  const catalogue = shop();
+  catalogue.put([variantOf('cheese', { sku: '12345' })]);
+  expect(catalogue.findCode('2112345012506')).toBeUndefined();
+
+  catalogue.readInStore(
+    [
+      { prefix: '20', itemDigits: 5, valueDigits: 5, valueKind: 'price', decimals: 2 },
+      { prefix: '21', itemDigits: 5, valueDigits: 5, valueKind: 'weight', decimals: 3 },
+    ],
+    2,
+  );
+
+  expect(catalogue.findCode('2112345012506')).toMatchObject({ variant: { id: 'cheese' }, quantity: 1250 });
+  expect(catalogue.findCode('2012345032804')).toMatchObject({ variant: { id: 'cheese' }, printedAmount: 3280 });
+});

@@ -1,5 +1,5 @@
 /** The catalogue in memory: found by id, by barcode and by words, changed row by row while people sell. */
-import { parseBarcode } from '@tandem/domain/barcodes/in-store.ts';
+import { type InStoreRule, parseBarcode } from '@tandem/domain/barcodes/in-store.ts';
 import { normaliseSearch } from '@tandem/domain/text/normalise.ts';
 import { ChangeSignal } from './change-signal.ts';
 import type { TillVariant } from './till-facts.ts';
@@ -11,6 +11,15 @@ export interface Product {
   readonly categoryId: string | null;
   readonly imageUrl: string | null;
   readonly variants: readonly TillVariant[];
+}
+
+/** What a printed code says: the variant, and on labels of the shop's own scales a weight or a binding price. */
+export interface ScannedGoods {
+  readonly variant: TillVariant;
+  /** Thousandths; undefined is one piece. */
+  readonly quantity?: number;
+  /** Minor units for the whole label. */
+  readonly printedAmount?: number;
 }
 
 interface Words {
@@ -32,6 +41,8 @@ export class Catalogue {
   #shelves: Map<string | null, Product[]> | undefined;
   #words: Words | undefined;
   #version = 0;
+  #inStoreRules: readonly InStoreRule[] = [];
+  #priceDigits = 2;
 
   readonly subscribe = this.#changed.subscribe;
   /** Grows with every change; screens compare it. */
@@ -77,9 +88,26 @@ export class Catalogue {
     this.#tell();
   }
 
-  /** The variant of a printed code or a SKU. */
-  findCode(code: string): TillVariant | undefined {
-    return this.#variants.get(this.#byCode.get(codeKey(code)) ?? '');
+  /** How codes with a weight or a price inside are read, and how many decimals a price has. */
+  readInStore(rules: readonly InStoreRule[], priceDigits: number): void {
+    this.#inStoreRules = rules;
+    this.#priceDigits = priceDigits;
+  }
+
+  /** The goods of a printed code or a SKU: a variant's own code as a whole first, then the shop's own labels. */
+  findCode(code: string): ScannedGoods | undefined {
+    const whole = this.#ofCode(code);
+    if (whole) return { variant: whole };
+    const scanned = parseBarcode(code, this.#inStoreRules, this.#priceDigits);
+    const variant = scanned.kind === 'in_store' ? this.#ofCode(scanned.item) : undefined;
+    if (scanned.kind !== 'in_store' || !variant) return undefined;
+    const { quantity, priceAmount } = scanned;
+    if (quantity === 0) return undefined;
+    return {
+      variant,
+      ...(quantity === undefined ? {} : { quantity }),
+      ...(priceAmount === undefined ? {} : { printedAmount: priceAmount }),
+    };
   }
 
   /** Products of a category, or all of them for null, in the order of the catalogue. */
@@ -112,6 +140,10 @@ export class Catalogue {
     });
     this.#words = { products, texts };
     return this.#words;
+  }
+
+  #ofCode(code: string): TillVariant | undefined {
+    return this.#variants.get(this.#byCode.get(codeKey(code)) ?? '');
   }
 
   #putCodes(row: TillVariant, before: TillVariant | undefined): void {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { rulesOf } from '../testing/rules.ts';
 import { variantOf } from '../testing/variants.ts';
 import { Catalogue } from './catalogue.ts';
 import { type CatalogueNetwork, type CatalogueStorage, createFollower, type Positions } from './follow-feed.ts';
@@ -11,8 +12,9 @@ function world() {
   const rows = new Map([variantOf('tea'), variantOf('mug')].map((row) => [row.id, row]));
   const entries: { stream: string; position: number; at: string; rows: unknown[] }[] = [];
   const positions: Positions = { catalog: 0, [store]: 0 };
-  const asked = { manifests: 0, variants: [] as string[] };
+  const asked = { manifests: 0, rules: 0, variants: [] as string[] };
   let isDown = false;
+  let number = 1;
   let kept: Awaited<ReturnType<CatalogueStorage['read']>>;
   const check = () => {
     if (isDown) throw new Error('down');
@@ -30,6 +32,11 @@ function world() {
         channelId: 'till',
         taxCategories: [],
       };
+    },
+    async rules() {
+      check();
+      asked.rules += 1;
+      return rulesOf({ number });
     },
     async chunk() {
       check();
@@ -49,32 +56,41 @@ function world() {
   };
   const storage: CatalogueStorage = {
     read: async () => structuredClone(kept),
-    async replace(manifest: Manifest, chunks) {
+    async replace(manifest: Manifest, rules, chunks) {
       kept = {
         manifest,
+        rules,
         positions: manifest.positions,
         chunks: structuredClone(chunks) as TillVariant[][],
         changes: [],
       };
     },
-    async change(changed, reached, manifest) {
+    async change(changed, reached, fresh) {
       if (!kept) throw new Error('nothing kept yet');
       const changes = new Map(kept.changes.map((row) => [row.id, row]));
       for (const row of changed) changes.set(row.id, structuredClone(row));
-      kept = { ...kept, changes: [...changes.values()], positions: reached, manifest: manifest ?? kept.manifest };
+      const { manifest = kept.manifest, rules = kept.rules } = fresh;
+      kept = { ...kept, changes: [...changes.values()], positions: reached, manifest, rules };
     },
   };
+  const news: string[] = [];
   return {
     asked,
+    news,
     open() {
       const catalogue = new Catalogue();
-      return { catalogue, follower: createFollower({ catalogue, storage, network }) };
+      const tell = (one: string) => void news.push(one);
+      return { catalogue, follower: createFollower({ catalogue, storage, network, tell }) };
     },
     tell(stream: string, told: unknown[]) {
       positions[stream] = (positions[stream] ?? 0) + 1;
       entries.push({ stream, position: positions[stream], at: '2026-11-23T04:00:00Z', rows: told });
     },
     change: (row: TillVariant) => rows.set(row.id, row),
+    publish: () => {
+      number += 1;
+      return number;
+    },
     loseEntry: () => entries.shift(),
     setDown: (now: boolean) => {
       isDown = now;
@@ -95,7 +111,7 @@ test('the first time everything is copied, then only what changed is read', asyn
 
   expect(catalogue.variant('tea')?.amount).toBe(1200);
   expect(catalogue.variant('mug')?.available).toBe(3000);
-  expect(server.asked).toEqual({ manifests: 1, variants: ['tea'] });
+  expect(server.asked).toEqual({ manifests: 1, rules: 1, variants: ['tea'] });
 });
 
 test('a till that is opened without the server has all that it had', async () => {
@@ -143,4 +159,34 @@ test('a hole in the positions is not jumped over: everything is copied again', a
 
   expect(catalogue.variant('tea')?.amount).toBe(1200);
   expect(server.asked.manifests).toBe(2);
+});
+
+test('published rules are fetched, kept for a start without the server, and told', async () => {
+  const server = world();
+  const { follower } = server.open();
+  await follower.catchUp();
+  server.news.length = 0;
+
+  server.tell('catalog', [{ type: 'rules', number: server.publish() }]);
+  await follower.catchUp();
+  server.tell('catalog', [{ type: 'settings' }]);
+  await follower.catchUp();
+
+  expect(follower.rules()?.number).toBe(2);
+  expect(server.news).toEqual(['prices', 'prices', 'settings']);
+  server.setDown(true);
+  const again = server.open();
+  expect(await again.follower.open()).toBe(true);
+  expect(again.follower.rules()?.number).toBe(2);
+});
+
+test('a changed collection leads to a whole copy, since it does not name its goods', async () => {
+  const server = world();
+  const { follower } = server.open();
+  await follower.catchUp();
+
+  server.tell('catalog', [{ type: 'collection', collectionId: 'c' }]);
+  await follower.catchUp();
+
+  expect(server.asked).toMatchObject({ manifests: 2, rules: 2 });
 });

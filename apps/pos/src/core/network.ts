@@ -10,6 +10,7 @@ export const network: SaleNetwork & CatalogueNetwork = {
   sendSale: (commandId, body) =>
     call('POST /api/till/sales', { commandId, body, signal: AbortSignal.timeout(patienceMs) }),
   manifest: () => call('GET /api/till/catalogue', {}),
+  rules: () => call('GET /api/till/rule-set', { signal: AbortSignal.timeout(patienceMs) }),
   chunk: async (chunk) => (await call('GET /api/till/catalogue/:chunk', { params: { chunk } })).variants,
   variants: async (ids) => (await call('GET /api/till/variants', { query: { ids: ids.join(',') } })).variants,
   feed: (after) => {

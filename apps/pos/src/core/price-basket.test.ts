@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { factsOf, promotionOf, rulesOf } from '../testing/rules.ts';
 import { variantOf } from '../testing/variants.ts';
-import { addToBasket, emptyBasket, setQuantity } from './basket.ts';
-import { completeSale, priceBasket, ratesAt } from './price-basket.ts';
-import type { Manifest, TillFacts } from './till-facts.ts';
+import { addCode, addToBasket, changeLine, emptyBasket, setQuantity } from './basket.ts';
+import { listPriceOf, priceBasket, ratesAt } from './price-basket.ts';
+import type { Manifest } from './till-facts.ts';
 
 const rate = (id: string, ratePpm: number, validFrom: string | null = null, validUntil: string | null = null) => ({
   id,
@@ -20,72 +21,66 @@ const taxes: Manifest['taxCategories'] = [
   },
   { id: 'books', isDefault: false, rates: [] },
 ];
-const now = Date.parse('2026-11-23T04:00:00Z');
-const basket = setQuantity(addToBasket(emptyBasket, variantOf('tea', { amount: 10_003 })), 1, 2000);
-const till = { merchant: { currency: 'HKD' }, series: 'CB1-1' } as Pick<TillFacts, 'merchant' | 'series'>;
-const person = { id: 'mandy', name: 'Mandy', role: 'cashier' } as const;
-const pay = (tenders: { kind: 'cash' | 'card'; amount: number }[]) =>
-  completeSale({
-    basket,
-    priced: priceBasket(basket, true, [], now),
-    tenders,
-    till,
-    person,
-    ids: { command: 'c', order: 'o' },
-    nowMs: now,
-  });
+const nowMs = Date.parse('2026-11-23T04:00:00Z');
+const tea = variantOf('tea', { amount: 10_003 });
+const basket = setQuantity(addToBasket(emptyBasket, tea), 1, 2000);
+const at = { nowMs, tenders: [] };
 
 test('the rate in force at the moment is taken, of the default category where a variant names none', () => {
-  expect(ratesAt(taxes, null, now).map(({ id }) => id)).toEqual(['new']);
+  expect(ratesAt(taxes, null, nowMs).map(({ id }) => id)).toEqual(['new']);
   expect(ratesAt(taxes, null, Date.parse('2026-09-30T23:59:59Z')).map(({ id }) => id)).toEqual(['old']);
-  expect(ratesAt(taxes, 'books', now)).toEqual([]);
+  expect(ratesAt(taxes, 'books', nowMs)).toEqual([]);
 });
 
 test('tax is inside or on top as the merchant prices', () => {
-  expect(priceBasket(basket, true, taxes, now)).toMatchObject({
+  expect(priceBasket(basket, factsOf(rulesOf(), [tea], taxes), at).totals).toMatchObject({
     totalAmount: 20_006,
     taxAmount: 1819,
     netAmount: 18_187,
   });
-  expect(priceBasket(basket, false, taxes, now)).toMatchObject({
+  expect(priceBasket(basket, factsOf(rulesOf({ pricesIncludeTax: false }), [tea], taxes), at).totals).toMatchObject({
     totalAmount: 22_007,
     taxAmount: 2001,
     netAmount: 20_006,
   });
 });
 
-test('cash is rounded to ten cents, and the shopper is told the rounded total', () => {
-  const { sale } = pay([{ kind: 'cash', amount: 50_000 }]);
+test('a promotion counts at once, and what is taken off by hand comes on top of it', () => {
+  const rules = rulesOf({ promotions: [promotionOf('sale')] });
+  const manual = { reward: { kind: 'amount', amount: 500 }, reason: 'Scratched' } as const;
+  const priced = priceBasket(changeLine(basket, 1, { manual }), factsOf(rules, [tea]), at);
 
-  expect(sale?.body).toMatchObject({ totalAmount: 20_010, tenders: [{ kind: 'cash', amount: 50_000 }] });
-  expect(sale?.figures).toMatchObject({ roundingAmount: 4, totalAmount: 20_010, changeAmount: 29_990 });
+  expect(priced.lines[0]?.allocations.map(({ promotionId, amount }) => [promotionId, amount])).toEqual([
+    [null, 500],
+    ['sale', 2001],
+  ]);
+  expect(priced.totals.totalAmount).toBe(20_006 - 2501);
 });
 
-test('a card pays to the cent', () => {
-  const { sale } = pay([{ kind: 'card', amount: 20_006 }]);
+test('a shared code needs nobody, a unique one what the server said of it', () => {
+  const shared = promotionOf('shared', { phase: 'coupon', trigger: { kind: 'code', sharedCodes: ['SAVE10'] } });
+  const unique = promotionOf('unique', { phase: 'coupon', trigger: { kind: 'code', sharedCodes: [] } });
+  const facts = factsOf(rulesOf({ promotions: [shared, unique] }), [tea]);
+  const known = { code: 'X-1', promotionId: 'unique', couponId: 'c1', refusal: null };
 
-  expect(sale?.figures).toMatchObject({ roundingAmount: 0, totalAmount: 20_006, changeAmount: 0 });
+  const withShared = priceBasket(addCode(basket, { code: 'save10', known: null }), facts, at);
+  expect(withShared.applied).toMatchObject([{ promotionId: 'shared', amount: 2001 }]);
+  const withUnique = priceBasket(addCode(basket, { code: 'x-1', known }), facts, at);
+  expect(withUnique.applied).toMatchObject([{ promotionId: 'unique', couponId: 'c1', amount: 2001 }]);
+  const used = priceBasket(addCode(basket, { code: 'X-1', known: { ...known, refusal: 'used' } }), facts, at);
+  expect(used.refused).toMatchObject([{ code: 'X-1', reason: 'code_used' }]);
 });
 
-test('too little completes nothing and says what is missing', () => {
-  expect(pay([{ kind: 'cash', amount: 10_000 }])).toEqual({
-    settled: { ok: false, code: 'tender.short', missing: 10_010 },
-  });
-});
+test('goods in the basket follow the catalogue and the store’s own price list', () => {
+  const cheaper = { ...tea, amount: 9000 };
+  expect(priceBasket(basket, factsOf(rulesOf(), [cheaper]), at).totals.totalAmount).toBe(18_000);
 
-test('the sale names the seller, the moment and the variants, and knows its receipt', () => {
-  const { sale } = pay([{ kind: 'cash', amount: 20_010 }]);
-
-  expect(sale).toMatchObject({
-    id: 'c',
-    series: 'CB1-1',
-    staffName: 'Mandy',
-    body: {
-      orderId: 'o',
-      staffId: 'mandy',
-      soldAt: '2026-11-23T04:00:00.000Z',
-      lines: [{ variantId: 'tea', quantity: 2000, unitAmount: 10_003 }],
-    },
-    lines: [{ sku: 'TEA', quantity: 2000, unitAmount: 10_003, lineAmount: 20_006 }],
-  });
+  const list = { id: 'central-list', name: { en: 'Central' }, channels: null, locations: ['central'] };
+  const priceList = { ...list, members: null, tiers: null, memberTags: null, schedule: null };
+  const entry = { priceListId: 'central-list', minQuantity: 0, amount: 8000, compareAtAmount: null };
+  const listed = { ...tea, prices: [entry] };
+  expect(listPriceOf(listed, factsOf(rulesOf({ priceLists: [priceList] })), nowMs)).toMatchObject({ unitAmount: 8000 });
+  expect(priceBasket(basket, factsOf(rulesOf({ priceLists: [priceList] }), [listed]), at).totals.totalAmount).toBe(
+    16_000,
+  );
 });

@@ -1,13 +1,29 @@
-/** What the basket costs: the same rules as the server's, so that both give the same cent. */
-import { cashStep } from '@tandem/domain/money/currency.ts';
-import { type GivenTender, type Settlement, settleTenders } from '@tandem/domain/orders/change.ts';
-import { type PricedOrder, priceLines } from '@tandem/domain/orders/price-lines.ts';
+/** What the basket costs: the engine of the server, run here with the rules that this device keeps, offline too. */
+import type { PricingBasket, PricingContext, PricingLine } from '@tandem/domain/pricing/basket.ts';
+import { type ListPrice, listPrice } from '@tandem/domain/pricing/list-price.ts';
+import { priceBasket as price } from '@tandem/domain/pricing/price-basket.ts';
+import type { PricedBasket } from '@tandem/domain/pricing/priced-basket.ts';
+import type { RuleSet } from '@tandem/domain/pricing/rule-set.ts';
 import type { TaxRate } from '@tandem/domain/tax/tax.ts';
-import type { Basket } from './basket.ts';
-import type { NewSale } from './sale.ts';
-import type { Manifest, Person, TillFacts } from './till-facts.ts';
+import type { Basket, BasketLine } from './basket.ts';
+import type { Manifest, TillFacts, TillVariant } from './till-facts.ts';
 
 type TaxCategories = Manifest['taxCategories'];
+
+/** Everything that prices depend on beside the basket. */
+export interface PricingFacts {
+  readonly rules: RuleSet;
+  readonly manifest: Pick<Manifest, 'taxCategories' | 'categories' | 'channelId'>;
+  readonly location: Pick<TillFacts['location'], 'id' | 'timeZone'>;
+  /** The row of the catalogue as it is now. */
+  readonly variantOf: (id: string) => TillVariant | undefined;
+}
+
+/** When it is priced (milliseconds), and how it will be paid as far as that is known. */
+export interface PricedAt {
+  readonly nowMs: number;
+  readonly tenders: readonly string[];
+}
 
 /** The rates in force at the instant (milliseconds) for a category; of the default one for none. */
 export function ratesAt(categories: TaxCategories, categoryId: string | null, nowMs: number): TaxRate[] {
@@ -20,85 +36,68 @@ export function ratesAt(categories: TaxCategories, categoryId: string | null, no
   );
 }
 
-/** Every line with its tax, and the totals. */
-export function priceBasket(
-  basket: Basket,
-  pricesIncludeTax: boolean,
-  taxCategories: TaxCategories,
-  nowMs: number,
-): PricedOrder {
-  return priceLines({
-    pricesIncludeTax,
-    lines: basket.lines.map(({ variant, quantity }) => ({
-      unitAmount: variant.amount,
-      quantity,
-      rates: ratesAt(taxCategories, variant.taxCategoryId, nowMs),
-    })),
-  });
+/** Every line with its discounts and tax, and the totals. Lines are named by their place, as on the order: 1, 2, 3. */
+export function priceBasket(basket: Basket, facts: PricingFacts, at: PricedAt): PricedBasket {
+  const priced: PricingBasket = {
+    lines: basket.lines.map((line, index) => lineOf(line, index, facts, at.nowMs)),
+    shipping: null,
+  };
+  return price(priced, facts.rules, contextOf(basket, facts, at));
 }
 
-export interface Payment {
-  readonly basket: Basket;
-  readonly priced: PricedOrder;
-  readonly tenders: readonly GivenTender[];
-  readonly till: Pick<TillFacts, 'merchant' | 'series'>;
-  readonly person: Person;
-  readonly ids: { readonly command: string; readonly order: string };
-  readonly nowMs: number;
+/** What one piece costs in a basket of its own, before promotions. */
+export function listPriceOf(variant: TillVariant, facts: PricingFacts, nowMs: number): ListPrice {
+  return listPrice(pricesOf(variant), 1000, facts.rules, contextOf(undefined, facts, { nowMs, tenders: [] }));
 }
 
-/** The sale that these tenders complete, or what is missing. */
-export function completeSale(payment: Payment): { settled: Settlement; sale?: NewSale } {
-  const { priced, till } = payment;
-  const settled = settleTenders(priced.totalAmount, payment.tenders, cashStep(till.merchant.currency));
-  if (!settled.ok) return { settled };
-  const totalAmount = priced.totalAmount + settled.cashRounding;
+/** The context of a shopper whom nobody knows, at this till. */
+export function contextOf(basket: Basket | undefined, facts: PricingFacts, at: PricedAt): PricingContext {
   return {
-    settled,
-    sale: { ...headOf(payment, totalAmount), figures: figuresOf(priced, settled), ...linesOf(payment) },
+    at: new Date(at.nowMs).toISOString(),
+    channelId: facts.manifest.channelId,
+    locationId: facts.location.id,
+    timeZone: facts.location.timeZone,
+    member: null,
+    codes: basket?.codes.map(({ code }) => code) ?? [],
+    knownCodes: basket?.codes.flatMap(({ known }) => known ?? []) ?? [],
+    tenders: at.tenders,
+    usage: {},
+    manualDiscount: basket?.manual ?? null,
   };
 }
 
-function headOf({ basket, tenders, till, person, ids, nowMs }: Payment, totalAmount: number) {
-  const lines = basket.lines.map(({ variant, quantity }) => ({
+function lineOf(line: BasketLine, index: number, facts: PricingFacts, nowMs: number): PricingLine {
+  const variant = facts.variantOf(line.variant.id) ?? line.variant;
+  return {
+    id: String(index + 1),
     variantId: variant.id,
-    quantity,
-    unitAmount: variant.amount,
-  }));
-  const given = tenders.map(({ kind, amount }) => ({
-    kind: kind === 'cash' ? ('cash' as const) : ('card' as const),
-    amount,
-  }));
-  const soldAt = new Date(nowMs).toISOString();
-  return {
-    id: ids.command,
-    body: { orderId: ids.order, staffId: person.id, soldAt, lines, tenders: given, totalAmount },
-    series: till.series,
-    currency: till.merchant.currency,
-    staffName: person.name,
+    productId: variant.productId,
+    categories: categoriesOf(variant.categoryId, facts.manifest.categories),
+    collections: variant.collections,
+    brand: variant.brand,
+    tags: variant.tags,
+    quantity: line.quantity,
+    prices: pricesOf(variant),
+    floorUnitAmount: null,
+    rates: ratesAt(facts.manifest.taxCategories, variant.taxCategoryId, nowMs),
+    isExcluded: false,
+    offeredBy: line.offeredBy,
+    overrideUnitAmount: line.override?.unitAmount ?? null,
+    manualDiscount: line.manual,
   };
 }
 
-function figuresOf(priced: PricedOrder, settled: Settlement & { ok: true }) {
-  return {
-    netAmount: priced.netAmount,
-    taxAmount: priced.taxAmount,
-    roundingAmount: settled.cashRounding,
-    totalAmount: priced.totalAmount + settled.cashRounding,
-    changeAmount: settled.change,
-    taxes: priced.taxes,
-  };
+function pricesOf({ amount, compareAtAmount, prices }: TillVariant) {
+  return { baseAmount: amount, compareAtAmount, entries: prices };
 }
 
-function linesOf({ basket, priced }: Payment) {
-  const lines = basket.lines.map(({ variant, quantity }, index) => ({
-    variantId: variant.id,
-    sku: variant.sku,
-    name: variant.name,
-    optionNames: variant.optionNames,
-    quantity,
-    unitAmount: variant.amount,
-    lineAmount: priced.lines[index]?.listAmount ?? 0,
-  }));
-  return { lines };
+/** A category and all above it. */
+function categoriesOf(categoryId: string | null, categories: Manifest['categories']): string[] {
+  const found: string[] = [];
+  for (let id = categoryId; id !== null && !found.includes(id); ) {
+    found.push(id);
+    const next = categories.find((category) => category.id === id);
+    id = next?.parentId ?? null;
+  }
+  return found;
 }

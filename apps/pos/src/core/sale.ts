@@ -1,6 +1,7 @@
 /** A completed sale as the till keeps it: what is sent, and what its receipt says without asking anybody. */
 import type { Answer, Body } from '@tandem/contract/index.ts';
 import type { TaxTotal } from '@tandem/domain/orders/price-lines.ts';
+import type { ShownDiscount } from './discounts.ts';
 
 export type SaleBody = Body<'POST /api/till/sales'>;
 export type SaleAnswer = Answer<'POST /api/till/sales'>;
@@ -14,6 +15,9 @@ export interface SaleFigures {
   totalAmount: number;
   changeAmount: number;
   taxes: TaxTotal[];
+  /** Of goods, in all; those of the basket as a whole are listed. Sales of before the engine have neither. */
+  discountAmount?: number;
+  discounts?: ShownDiscount[];
 }
 
 export interface SoldLine {
@@ -23,7 +27,9 @@ export interface SoldLine {
   optionNames: LocalisedText[];
   quantity: number;
   unitAmount: number;
+  /** Before discounts. */
   lineAmount: number;
+  discounts?: ShownDiscount[];
 }
 
 /** What is known at the moment of payment; the storage adds the receipt's number. */

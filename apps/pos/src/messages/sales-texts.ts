@@ -3,6 +3,8 @@ import { defineMessages, plural } from '@tandem/ui/index.ts';
 /** Texts of past sales and of receipts. */
 export const salesTexts = defineMessages({
   en: {
+    saved: 'You saved',
+    byHand: 'Discount',
     title: 'Sales',
     back: 'Back to selling',
     backToList: 'All sales',
@@ -49,6 +51,8 @@ export const salesTexts = defineMessages({
     shipping: 'Delivery',
   },
   'zh-Hant': {
+    saved: '共慳',
+    byHand: '折扣',
     title: '交易',
     back: '返回收銀',
     backToList: '所有交易',

@@ -1,5 +1,6 @@
 import { missingTexts } from '@tandem/ui/index.ts';
 import { expect, test } from 'vitest';
+import { priceTexts } from './price-texts.ts';
 import { salesTexts } from './sales-texts.ts';
 import { sellTexts } from './sell-texts.ts';
 import { tillTexts } from './till-texts.ts';
@@ -8,6 +9,7 @@ test.each([
   ['till', tillTexts],
   ['sell', sellTexts],
   ['sales', salesTexts],
+  ['price', priceTexts],
 ])('the %s texts are complete in both languages', (_, texts) => {
   expect(missingTexts(texts)).toEqual([]);
 });

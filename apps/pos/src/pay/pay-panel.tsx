@@ -3,7 +3,6 @@ import { IconArrowLeft, IconCash, IconCreditCard, IconX } from '@tabler/icons-re
 import { cashStep, currencyDigits, roundCash } from '@tandem/domain/money/currency.ts';
 import { formatDecimal, parseDecimal } from '@tandem/domain/money/parse.ts';
 import type { GivenTender } from '@tandem/domain/orders/change.ts';
-import type { PricedOrder } from '@tandem/domain/orders/price-lines.ts';
 import { Money, useTexts } from '@tandem/ui/react/index.ts';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Basket } from '../core/basket.ts';
@@ -11,30 +10,42 @@ import type { StoredSale } from '../core/sale.ts';
 import { suggestCash } from '../core/suggest-cash.ts';
 import { sellTexts } from '../messages/sell-texts.ts';
 import { Keypad } from '../parts/keypad.tsx';
-import { useMoney } from '../use-till.tsx';
+import type { PriceFor } from '../use-priced.ts';
+import { useMoney, usePriceVersion, useTill } from '../use-till.tsx';
 import { CardPanel } from './card-panel.tsx';
 import classes from './pay.module.css';
 import { useFinishSale } from './use-finish-sale.ts';
 
 interface PayPanelProps {
   readonly basket: Basket;
-  readonly priced: PricedOrder;
+  readonly priceFor: PriceFor;
   readonly onBack: () => void;
   readonly onDone: (sale: StoredSale) => void;
 }
 
 /** Cash by one tap or by keypad, card by the terminal, or some of each. */
-export function PayPanel({ basket, priced, onBack, onDone }: PayPanelProps) {
+export function PayPanel({ basket, priceFor, onBack, onDone }: PayPanelProps) {
   const t = useTexts(sellTexts);
   const { currency, money } = useMoney();
   const [tenders, setTenders] = useState<readonly GivenTender[]>([]);
   const [typed, setTyped] = useState('');
   const [cardAmount, setCardAmount] = useState<number>();
-  const { finish, isFinishing, hasFailed } = useFinishSale(basket, priced, onDone);
+  // Once money was taken, or the terminal was told an amount, the price stands.
+  const [frozenAt, setFrozenAt] = useState<number>();
+  const { prices } = useTill();
+  usePriceVersion();
+  const { finish, isFinishing, hasFailed } = useFinishSale(basket, priceFor, onDone);
 
   const digits = currencyDigits(currency);
-  const left = priced.totalAmount - tenders.reduce((sum, tender) => sum + tender.amount, 0);
-  const cashDue = roundCash(left, cashStep(currency));
+  // Some promotions ask how it is paid: each way to pay has its own total.
+  const paid = tenders.reduce((sum, tender) => sum + tender.amount, 0);
+  const leftWith = (...more: string[]) => {
+    const kinds = [...new Set([...tenders.map((tender) => tender.kind), ...more])];
+    return priceFor(kinds, frozenAt).totals.totalAmount - paid;
+  };
+  const left = leftWith();
+  const leftByCard = leftWith('card');
+  const cashDue = roundCash(Math.max(0, leftWith('cash')), cashStep(currency));
   const given = parseDecimal(typed.replace(/\.$/, '') || '0', digits) ?? 0;
   const cash = given === 0 ? cashDue : given;
 
@@ -42,7 +53,9 @@ export function PayPanel({ basket, priced, onBack, onDone }: PayPanelProps) {
     const all = [...tenders, tender];
     setTyped('');
     setCardAmount(undefined);
-    if (!finish(all)) setTenders(all);
+    const atMs = frozenAt ?? prices.now();
+    setFrozenAt(atMs);
+    if (!finish(all, atMs)) setTenders(all);
   };
   const press = (key: string) => setTyped((before) => pressed(before, key, digits));
   const takeCash = () => take({ kind: 'cash', amount: cash });
@@ -53,11 +66,14 @@ export function PayPanel({ basket, priced, onBack, onDone }: PayPanelProps) {
       <CardPanel
         amount={cardAmount}
         onTaken={() => take({ kind: 'card', amount: cardAmount })}
-        onBack={() => setCardAmount(undefined)}
+        onBack={() => {
+          setCardAmount(undefined);
+          if (tenders.length === 0) setFrozenAt(undefined);
+        }}
       />
     );
   }
-  const card = given > 0 && given < left ? given : left;
+  const card = given > 0 && given < leftByCard ? given : leftByCard;
   return (
     <section className={classes.panel} aria-label={t('toPay')}>
       <header className={classes.head}>
@@ -87,7 +103,10 @@ export function PayPanel({ basket, priced, onBack, onDone }: PayPanelProps) {
           <button
             type="button"
             aria-label={t('takeBack', `${t(tender.kind === 'cash' ? 'cash' : 'card')} ${money(tender.amount)}`)}
-            onClick={() => setTenders(tenders.toSpliced(index, 1))}
+            onClick={() => {
+              setTenders(tenders.toSpliced(index, 1));
+              if (tenders.length === 1) setFrozenAt(undefined);
+            }}
           >
             <IconX size={20} aria-hidden />
           </button>
@@ -146,8 +165,11 @@ export function PayPanel({ basket, priced, onBack, onDone }: PayPanelProps) {
             className={classes.take ?? ''}
             variant="default"
             leftSection={<IconCreditCard size={24} aria-hidden />}
-            disabled={isFinishing}
-            onClick={() => setCardAmount(card)}
+            disabled={isFinishing || card <= 0}
+            onClick={() => {
+              setFrozenAt(frozenAt ?? prices.now());
+              setCardAmount(card);
+            }}
           >
             {t('takeCard', money(card))}
           </Button>

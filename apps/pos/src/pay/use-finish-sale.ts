@@ -1,22 +1,23 @@
 // The moment at which a basket becomes a sale.
 import type { GivenTender } from '@tandem/domain/orders/change.ts';
-import type { PricedOrder } from '@tandem/domain/orders/price-lines.ts';
 import { useRef, useState } from 'react';
 import type { Basket } from '../core/basket.ts';
+import { completeSale } from '../core/complete-sale.ts';
 import { newId } from '../core/ids.ts';
-import { completeSale } from '../core/price-basket.ts';
+
 import type { StoredSale } from '../core/sale.ts';
+import type { PriceFor } from '../use-priced.ts';
 import { useTill, useTillState } from '../use-till.tsx';
 
 interface FinishSale {
-  /** Completes the sale if the tenders cover it; false when something is still to be paid. */
-  finish: (tenders: readonly GivenTender[]) => boolean;
+  /** Completes the sale, priced at the instant (milliseconds), if the tenders cover it; false when something is still to be paid. */
+  finish: (tenders: readonly GivenTender[], pricedAtMs: number) => boolean;
   isFinishing: boolean;
   hasFailed: boolean;
 }
 
 /** `onDone` is called once the sale is on the disk, never before. */
-export function useFinishSale(basket: Basket, priced: PricedOrder, onDone: (sale: StoredSale) => void): FinishSale {
+export function useFinishSale(basket: Basket, priceFor: PriceFor, onDone: (sale: StoredSale) => void): FinishSale {
   const till = useTill();
   const { facts, person } = useTillState();
   // One payment, one pair of ids: a second try after a failed write can never make a second sale.
@@ -25,9 +26,14 @@ export function useFinishSale(basket: Basket, priced: PricedOrder, onDone: (sale
   const [isFinishing, setIsFinishing] = useState(false);
   const [hasFailed, setHasFailed] = useState(false);
 
-  function finish(tenders: readonly GivenTender[]): boolean {
-    if (isRunning.current || !facts || !person) return true;
-    const { sale } = completeSale({ basket, priced, tenders, till: facts, person, ids, nowMs: Date.now() });
+  function finish(tenders: readonly GivenTender[], pricedAtMs: number): boolean {
+    const rules = till.prices.facts()?.rules;
+    if (isRunning.current || !facts || !person || !rules) return true;
+    const kinds = [...new Set(tenders.map(({ kind }) => kind))];
+    const priced = priceFor(kinds, pricedAtMs);
+    const nowMs = till.prices.now();
+    const payment = { basket, priced, rules, pricedAtMs, tenders, till: facts, person, ids, nowMs };
+    const { sale } = completeSale(payment);
     if (!sale) return false;
     isRunning.current = true;
     setIsFinishing(true);

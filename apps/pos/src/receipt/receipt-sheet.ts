@@ -1,5 +1,6 @@
 /** What a receipt says, whether the sale is on this device or with the server. */
 import type { Answer } from '@tandem/contract/index.ts';
+import type { ShownDiscount } from '../core/discounts.ts';
 import { printedNumber } from '../core/receipt-number.ts';
 import type { LocalisedText, StoredSale } from '../core/sale.ts';
 import type { TillFacts, TillVariant } from '../core/till-facts.ts';
@@ -23,9 +24,15 @@ export interface ReceiptSheet {
     optionNames: LocalisedText[];
     quantity: number;
     unitAmount: number;
+    /** Before discounts; those of the line stand below it. */
     amount: number;
+    discounts: readonly ShownDiscount[];
   }[];
-  /** Discounts are in the lines; delivery is a line of its own on the paper. */
+  /** Of the basket as a whole. */
+  discounts: readonly ShownDiscount[];
+  /** Everything that was taken off, lines and basket. */
+  savedAmount: number;
+  /** Delivery is a line of its own on the paper. */
   shippingAmount: number;
   netAmount: number;
   taxes: { key: string; name: string; ratePpm: number; amount: number }[];
@@ -45,7 +52,14 @@ export function sheetOfSale(sale: StoredSale, facts: TillFacts): ReceiptSheet {
     at: body.soldAt,
     currency: sale.currency,
     staffName: sale.staffName,
-    lines: sale.lines.map(({ lineAmount, ...line }, index) => ({ ...line, key: String(index), amount: lineAmount })),
+    lines: sale.lines.map(({ lineAmount, discounts = [], ...line }, index) => ({
+      ...line,
+      key: String(index),
+      amount: lineAmount,
+      discounts,
+    })),
+    discounts: figures.discounts ?? [],
+    savedAmount: figures.discountAmount ?? 0,
     shippingAmount: 0,
     netAmount: figures.netAmount,
     taxes: figures.taxes.map((tax) => ({ ...tax, key: `${tax.rateId} ${tax.ratePpm}` })),
@@ -75,8 +89,18 @@ export function sheetOfOrder(order: Order, facts: TillFacts, variantOf: VariantO
       optionNames: variantOf(line.variantId ?? '')?.optionNames ?? [],
       quantity: line.quantity,
       unitAmount: line.unitAmount,
-      amount: isGross ? line.netAmount + line.taxAmount : line.netAmount,
+      amount: (isGross ? line.netAmount + line.taxAmount : line.netAmount) + line.discountAmount,
+      discounts: [],
     })),
+    // The server says each promotion once, with its name, however many lines it touched.
+    discounts: order.discounts.map(({ promotionId, name, code, amount }) => ({
+      promotionId,
+      name,
+      code,
+      reason: '',
+      amount,
+    })),
+    savedAmount: order.discounts.reduce((sum, { amount }) => sum + amount, 0),
     shippingAmount: order.shippingNetAmount + (isGross ? order.shippingTaxAmount : 0),
     netAmount: order.netAmount + order.shippingNetAmount,
     taxes: sumTaxes(order),

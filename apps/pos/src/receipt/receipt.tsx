@@ -1,6 +1,7 @@
 import { formatDateTime, formatQuantity, formatRate, text } from '@tandem/ui/index.ts';
 import { Money, useLanguage, useTexts } from '@tandem/ui/react/index.ts';
 import { type ReactNode, Suspense } from 'react';
+import type { ShownDiscount } from '../core/discounts.ts';
 import { salesTexts } from '../messages/sales-texts.ts';
 import { QrCode } from './lazy-qr-code.ts';
 import classes from './receipt.module.css';
@@ -13,6 +14,8 @@ export function Receipt({ sheet, hasQr = false }: { readonly sheet: ReceiptSheet
   const money = (amount: number) => <Money amount={amount} currency={sheet.currency} />;
   const captured = sheet.tenders.filter(({ event }) => event === 'captured');
   const refunded = sheet.tenders.filter(({ event }) => event === 'refunded');
+  const nameOf = ({ name, code, reason }: ShownDiscount) =>
+    [name ? text(name, locale) : (code ?? t('byHand')), reason].filter(Boolean).join(' · ');
   const taxText = sheet.pricesIncludeTax ? 'includedTax' : 'tax';
   return (
     <article className={classes.receipt} aria-label={t('receipt')}>
@@ -40,10 +43,21 @@ export function Receipt({ sheet, hasQr = false }: { readonly sheet: ReceiptSheet
               {formatQuantity(line.quantity, locale)} × {money(line.unitAmount)}
             </span>
             <span className={classes.amount}>{money(line.amount)}</span>
+            {line.discounts.map((discount) => (
+              <span key={discount.promotionId ?? 'hand'} className={classes.discount}>
+                <span>{nameOf(discount)}</span>
+                <span>{money(0 - discount.amount)}</span>
+              </span>
+            ))}
           </li>
         ))}
       </ul>
       <div className={classes.sums}>
+        {sheet.discounts.map((discount) => (
+          <Row key={discount.promotionId ?? 'hand'} name={nameOf(discount)}>
+            {money(0 - discount.amount)}
+          </Row>
+        ))}
         {sheet.shippingAmount === 0 ? null : <Row name={t('shipping')}>{money(sheet.shippingAmount)}</Row>}
         {sheet.pricesIncludeTax ? null : <Row name={t('net')}>{money(sheet.netAmount)}</Row>}
         {sheet.pricesIncludeTax
@@ -57,6 +71,7 @@ export function Receipt({ sheet, hasQr = false }: { readonly sheet: ReceiptSheet
         <Row name={t('total')} isTotal>
           {money(sheet.totalAmount)}
         </Row>
+        {sheet.savedAmount > 0 ? <Row name={t('saved')}>{money(sheet.savedAmount)}</Row> : null}
         {captured.map((tender) => (
           <Row key={tender.key} name={t(tender.kind)}>
             {money(tender.amount)}

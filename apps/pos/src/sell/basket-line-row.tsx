@@ -1,31 +1,43 @@
 import { IconMinus, IconPlus, IconTrash } from '@tabler/icons-react';
+import { multiplyQuantity } from '@tandem/domain/money/round.ts';
+import type { PricedBasketLine } from '@tandem/domain/pricing/priced-basket.ts';
 import { formatQuantity, text } from '@tandem/ui/index.ts';
 import { Money, useLanguage, useTexts } from '@tandem/ui/react/index.ts';
 import { memo, useState } from 'react';
 import { type BasketLine, setQuantity } from '../core/basket.ts';
+import type { ShownDiscount } from '../core/discounts.ts';
+import { priceTexts } from '../messages/price-texts.ts';
 import { sellTexts } from '../messages/sell-texts.ts';
 import type { ChangeBasket } from '../use-basket.ts';
 import { useMoney } from '../use-till.tsx';
 import classes from './basket.module.css';
+import { DiscountRow } from './basket-extras.tsx';
+import extras from './extras.module.css';
 import { QuantityPad } from './quantity-pad.tsx';
 
 interface BasketLineRowProps {
   readonly line: BasketLine;
-  readonly amount: number;
+  readonly priced: PricedBasketLine | undefined;
+  /** Taken off this line for its own sake; what the whole basket saves stands below. */
+  readonly discounts: readonly ShownDiscount[];
   readonly isTouched: boolean;
   readonly isLocked: boolean;
   readonly change: ChangeBasket;
+  readonly onPrice: (lineId: number) => void;
 }
 
 /** One line: what, how many, how much. Less than one takes it out, and that can be undone. */
 export const BasketLineRow = memo(function BasketLineRow({
   line,
-  amount,
+  priced,
+  discounts,
   isTouched,
   isLocked,
   change,
+  onPrice,
 }: BasketLineRowProps) {
   const t = useTexts(sellTexts);
+  const p = useTexts(priceTexts);
   const { locale } = useLanguage();
   const { currency, money } = useMoney();
   const [isTyping, setIsTyping] = useState(false);
@@ -34,18 +46,53 @@ export const BasketLineRow = memo(function BasketLineRow({
   const options = variant.optionNames.map((option) => text(option, locale)).join(' · ');
   const set = (next: number) => change((basket) => setQuantity(basket, lineId, next));
   const count = formatQuantity(quantity, locale);
+  const listAmount = priced?.listAmount ?? 0;
+  const amount = listAmount - discounts.reduce((sum, discount) => sum + discount.amount, 0);
+  const unitAmount = priced?.listUnitAmount ?? variant.amount;
+  const was = wasOf(listAmount, amount, priced, line);
   return (
     <li className={classes.line} data-line={lineId} data-touched={isTouched || undefined}>
       {/* The key starts the flash anew at every change of the quantity. */}
       {isTouched ? <span key={quantity} className={classes.flash} aria-hidden /> : null}
-      <span className={classes.what}>
-        <span className={classes.name}>{name}</span>
-        {options ? <span className={classes.small}>{options}</span> : null}
-      </span>
+      {isLocked ? (
+        <span className={classes.what}>
+          <span className={classes.name}>{name}</span>
+          {options ? <span className={classes.small}>{options}</span> : null}
+        </span>
+      ) : (
+        <button type="button" className={`${classes.what} ${classes.open}`} onClick={() => onPrice(lineId)}>
+          <span className="only-heard">{p('quantityOf', name)}</span>
+          <span className={classes.name} aria-hidden>
+            {name}
+          </span>
+          {options ? (
+            <span className={classes.small} aria-hidden>
+              {options}
+            </span>
+          ) : null}
+        </button>
+      )}
       <span className={classes.amount}>
         <Money amount={amount} currency={currency} />
+        {was === undefined ? null : (
+          <s className={extras.was}>
+            <span className="only-heard">{p('listPrice')} </span>
+            <Money amount={was} currency={currency} />
+          </s>
+        )}
       </span>
-      <span className={classes.small}>{t('each', money(variant.amount))}</span>
+      {discounts.length > 0 ? (
+        <span className={classes.wide}>
+          {discounts.map((discount, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: discounts of a line are told apart by their place.
+            <DiscountRow key={index} discount={discount} isSmall />
+          ))}
+        </span>
+      ) : null}
+      <span className={classes.small}>
+        {t('each', money(unitAmount))}
+        {line.override ? ` · ${p(line.override.kind === 'printed' ? 'printedPrice' : 'enteredPrice')}` : ''}
+      </span>
       {isLocked ? (
         <span className={classes.fixed}>× {count}</span>
       ) : (
@@ -70,3 +117,16 @@ export const BasketLineRow = memo(function BasketLineRow({
     </li>
   );
 });
+
+/** The price before, struck through: before the discounts, or by the list where another price was entered or is lower. */
+function wasOf(
+  listAmount: number,
+  amount: number,
+  priced: PricedBasketLine | undefined,
+  { variant, quantity, override }: BasketLine,
+): number | undefined {
+  const before = override?.kind === 'entered' ? variant.amount : (priced?.compareAtAmount ?? null);
+  const compared = before === null ? listAmount : multiplyQuantity(before, quantity);
+  const was = Math.max(listAmount, compared);
+  return was > amount ? was : undefined;
+}

@@ -3,7 +3,7 @@ import { useLanguage } from '@tandem/ui/react/index.ts';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import type { Product } from '../core/catalogue.ts';
-import { useMoney } from '../use-till.tsx';
+import { useListPrice, useMoney } from '../use-till.tsx';
 import { ProductTile } from './product-tile.tsx';
 import classes from './shelves.module.css';
 
@@ -18,6 +18,7 @@ const wordsHeight = 84;
 export function ProductGrid({ products, onPick }: ProductGridProps) {
   const { locale } = useLanguage();
   const { currency } = useMoney();
+  const priceOf = useListPrice();
   const scroll = useRef<HTMLDivElement>(null);
   const { ref: sized, width } = useElementSize();
   const ref = useMergedRef(scroll, sized);
@@ -52,7 +53,14 @@ export function ProductGrid({ products, onPick }: ProductGridProps) {
             }}
           >
             {products.slice(row.index * columns, (row.index + 1) * columns).map((product) => (
-              <ProductTile key={product.id} product={product} locale={locale} currency={currency} onPick={onPick} />
+              <ProductTile
+                key={product.id}
+                product={product}
+                locale={locale}
+                currency={currency}
+                priceOf={priceOf}
+                onPick={onPick}
+              />
             ))}
           </div>
         ))}

@@ -2,7 +2,9 @@ import { type Locale, text } from '@tandem/ui/index.ts';
 import { Money, useTexts } from '@tandem/ui/react/index.ts';
 import { memo } from 'react';
 import type { Product } from '../core/catalogue.ts';
+import type { TillVariant } from '../core/till-facts.ts';
 import { sellTexts } from '../messages/sell-texts.ts';
+import extras from './extras.module.css';
 import classes from './shelves.module.css';
 import { StockMark } from './stock-mark.tsx';
 
@@ -10,15 +12,19 @@ interface ProductTileProps {
   readonly product: Product;
   readonly locale: Locale;
   readonly currency: string;
+  /** The list price of a variant now. */
+  readonly priceOf: (variant: TillVariant) => { readonly unitAmount: number; readonly compareAtAmount: number | null };
   readonly onPick: (product: Product) => void;
 }
 
 /** Picture, name and price; a word on the stock only when it is short. */
-export const ProductTile = memo(function ProductTile({ product, locale, currency, onPick }: ProductTileProps) {
+export const ProductTile = memo(function ProductTile({ product, locale, currency, priceOf, onPick }: ProductTileProps) {
   const t = useTexts(sellTexts);
   const name = text(product.name, locale);
-  const amounts = product.variants.map(({ amount }) => amount);
+  const listed = product.variants.map(priceOf);
+  const amounts = listed.map(({ unitAmount }) => unitAmount);
   const lowest = Math.min(...amounts);
+  const was = listed.find(({ unitAmount }) => unitAmount === lowest)?.compareAtAmount ?? null;
   const available = product.variants.reduce((sum, variant) => sum + Math.max(0, variant.available), 0);
   return (
     <button type="button" className={classes.tile} onClick={() => onPick(product)}>
@@ -37,6 +43,12 @@ export const ProductTile = memo(function ProductTile({ product, locale, currency
         <span className={classes.price}>
           {Math.max(...amounts) > lowest ? <span className={classes.from}>{t('from')} </span> : null}
           <Money amount={lowest} currency={currency} />
+          {was !== null && was > lowest ? (
+            <s className={extras.was}>
+              {' '}
+              <Money amount={was} currency={currency} />
+            </s>
+          ) : null}
         </span>
       </span>
     </button>

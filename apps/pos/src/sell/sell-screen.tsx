@@ -1,16 +1,20 @@
-import { Drawer } from '@mantine/core';
+import { Drawer, Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useTexts } from '@tandem/ui/react/index.ts';
-import { useCallback, useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
-import { addToBasket, type Basket } from '../core/basket.ts';
-import type { Product } from '../core/catalogue.ts';
-import { priceBasket } from '../core/price-basket.ts';
+import { useCallback, useDeferredValue, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type Need, neededApproval } from '../core/allowed.ts';
+import { addCode, addToBasket, type Basket } from '../core/basket.ts';
+import type { Product, ScannedGoods } from '../core/catalogue.ts';
 import type { StoredSale } from '../core/sale.ts';
 import type { TillVariant } from '../core/till-facts.ts';
+import { tryCode } from '../core/try-code.ts';
+import { priceTexts } from '../messages/price-texts.ts';
 import { sellTexts } from '../messages/sell-texts.ts';
 import { PayPanel } from '../pay/pay-panel.tsx';
 import type { ChangeBasket } from '../use-basket.ts';
+import { usePriced } from '../use-priced.ts';
 import { useTill, useTillState } from '../use-till.tsx';
+import { ApprovalStep } from './approval-step.tsx';
 import { BasketPanel } from './basket-panel.tsx';
 import { Dock } from './dock.tsx';
 import { ProductShelves } from './product-shelves.tsx';
@@ -33,7 +37,9 @@ interface SellScreenProps {
 /** Products left, basket right; upright the basket is a sheet. Scan, tap or type without choosing how. */
 export function SellScreen({ basket, changeBasket, firstCode, onShowSales, onDone }: SellScreenProps) {
   const t = useTexts(sellTexts);
-  const { catalogue } = useTill();
+  const p = useTexts(priceTexts);
+  const { catalogue, prices } = useTill();
+  const { facts, person } = useTillState();
   const isWide = useMediaQuery('(orientation: landscape) and (min-width: 760px)', true, {
     getInitialValueInEffect: false,
   });
@@ -45,7 +51,8 @@ export function SellScreen({ basket, changeBasket, firstCode, onShowSales, onDon
   const [unknown, setUnknown] = useState<string>();
   const [isPaying, setIsPaying] = useState(false);
   const [isSheetOpen, setIsSheetOpen] = useState(false);
-  const priced = usePriced(basket);
+  const [need, setNeed] = useState<Need>();
+  const { priced, priceFor, notice } = usePriced(basket);
 
   const add = useCallback(
     (variant: TillVariant) => changeBasket((before) => addToBasket(before, variant)),
@@ -61,23 +68,37 @@ export function SellScreen({ basket, changeBasket, firstCode, onShowSales, onDon
   );
 
   const leaveSearch = useCallback(() => setQuery(''), []);
-  const takeCode = (code: string) => {
-    const variant = catalogue.findCode(code);
-    soundScan(variant !== undefined);
+  const takeGoods = (goods: ScannedGoods) => changeBasket((before) => addScanned(before, goods));
+  const takeCode = async (code: string) => {
+    const goods = catalogue.findCode(code);
     setQuery('');
     setIsPaying(false);
-    setUnknown(variant ? undefined : code);
-    if (variant) add(variant);
+    setUnknown(undefined);
+    if (goods) {
+      soundScan(true);
+      takeGoods(goods);
+      return;
+    }
+    // No product: it may be a coupon or a promotion's code.
+    const tried = await tryCode(code, prices.facts()?.rules);
+    soundScan(tried.kind === 'code');
+    if (tried.kind === 'code') changeBasket((before) => addCode(before, tried.entered));
+    else setUnknown(code);
   };
-  useScan(takeCode);
-  const takeFirst = useEffectEvent(() => firstCode && takeCode(firstCode));
+  useScan((code) => void takeCode(code));
+  const takeFirst = useEffectEvent(() => void (firstCode && takeCode(firstCode)));
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each code.
   useEffect(() => void takeFirst(), [firstCode]);
 
   const startPaying = () => {
-    if (basket.lines.length === 0) return;
+    const pricing = prices.facts();
+    if (basket.lines.length === 0 || !pricing || !facts || !person) return;
     setIsSheetOpen(false);
-    setIsPaying(true);
+    // What was given by somebody else, or grew since, is looked at once more.
+    const asked = { role: person.role, limits: facts.merchant.discountLimits, nowMs: prices.now() };
+    const missing = neededApproval(basket, priced, pricing, asked);
+    setNeed(missing);
+    setIsPaying(missing === undefined);
   };
   useKeys([
     ['F2', () => searchField.current?.focus()],
@@ -86,7 +107,14 @@ export function SellScreen({ basket, changeBasket, firstCode, onShowSales, onDon
   ]);
 
   const panel = (
-    <BasketPanel basket={basket} priced={priced} change={changeBasket} isLocked={isPaying} onPay={startPaying} />
+    <BasketPanel
+      basket={basket}
+      priced={priced}
+      notice={notice}
+      change={changeBasket}
+      isLocked={isPaying}
+      onPay={startPaying}
+    />
   );
   return (
     <div className={classes.screen} data-wide={isWide || undefined} data-paying={isPaying || undefined}>
@@ -99,7 +127,7 @@ export function SellScreen({ basket, changeBasket, firstCode, onShowSales, onDon
       />
       <main className={classes.goods}>
         {isPaying && basket.lines.length > 0 ? (
-          <PayPanel basket={basket} priced={priced} onBack={() => setIsPaying(false)} onDone={onDone} />
+          <PayPanel basket={basket} priceFor={priceFor} onBack={() => setIsPaying(false)} onDone={onDone} />
         ) : (
           <ProductShelves query={shownQuery} onPick={pick} onLeaveSearch={leaveSearch} />
         )}
@@ -110,7 +138,12 @@ export function SellScreen({ basket, changeBasket, firstCode, onShowSales, onDon
         </aside>
       ) : null}
       {!isWide && !isPaying ? (
-        <Dock basket={basket} total={priced.totalAmount} onShow={() => setIsSheetOpen(true)} onPay={startPaying} />
+        <Dock
+          basket={basket}
+          total={priced.totals.totalAmount}
+          onShow={() => setIsSheetOpen(true)}
+          onPay={startPaying}
+        />
       ) : null}
       <Drawer
         opened={isSheetOpen && !isWide}
@@ -128,29 +161,45 @@ export function SellScreen({ basket, changeBasket, firstCode, onShowSales, onDon
         onChoose={add}
         onClose={() => setChosen(undefined)}
       />
+      <Modal
+        opened={need !== undefined}
+        onClose={() => setNeed(undefined)}
+        title={p('allowBy')}
+        closeButtonProps={{ 'aria-label': t('close'), size: 48 }}
+      >
+        {need ? (
+          <ApprovalStep
+            need={need}
+            reason={basket.manual?.reason ?? ''}
+            onAllowed={(approval) => {
+              changeBasket((before) => ({ ...before, approvals: [...before.approvals, approval] }));
+              setNeed(undefined);
+              setIsPaying(true);
+            }}
+            onBack={() => setNeed(undefined)}
+          />
+        ) : null}
+      </Modal>
       <UnknownCode code={unknown} onChoose={add} onClose={() => setUnknown(undefined)} />
     </div>
   );
 
   /** Enter in the search: a typed code, or the only hit. */
   function takeTyped(): void {
-    const variant = catalogue.findCode(query);
-    const [only, other] = variant ? [] : catalogue.search(query, 2);
-    if (variant) add(variant);
+    const goods = catalogue.findCode(query);
+    const [only, other] = goods ? [] : catalogue.search(query, 2);
+    if (goods) takeGoods(goods);
     else if (only && !other) pick(only);
-    if (variant || (only && !other)) setQuery('');
+    if (goods || (only && !other)) setQuery('');
   }
 }
 
-function usePriced(basket: Basket) {
-  const { follower } = useTill();
-  const { facts } = useTillState();
-  const taxCategories = follower.manifest()?.taxCategories;
-  const pricesIncludeTax = facts?.merchant.pricesIncludeTax ?? true;
-  return useMemo(
-    () => priceBasket(basket, pricesIncludeTax, taxCategories ?? [], Date.now()),
-    [basket, pricesIncludeTax, taxCategories],
-  );
+/** A price on the label is binding, a weight on it is priced here. */
+function addScanned(basket: Basket, { variant, quantity, printedAmount }: ScannedGoods): Basket {
+  return addToBasket(basket, variant, {
+    ...(quantity === undefined ? {} : { quantity }),
+    ...(printedAmount === undefined ? {} : { override: { unitAmount: printedAmount, kind: 'printed', reason: '' } }),
+  });
 }
 
 function useKeys(acts: readonly (readonly [key: string, act: () => void])[]): void {

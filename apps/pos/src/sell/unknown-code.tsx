@@ -5,7 +5,7 @@ import { Money, useLanguage, useTexts } from '@tandem/ui/react/index.ts';
 import { useState } from 'react';
 import type { TillVariant } from '../core/till-facts.ts';
 import { sellTexts } from '../messages/sell-texts.ts';
-import { useMoney, useTill } from '../use-till.tsx';
+import { useListPrice, useMoney, useTill } from '../use-till.tsx';
 import classes from './chooser.module.css';
 
 interface UnknownCodeProps {
@@ -46,6 +46,7 @@ function SearchVariants({ onChoose }: { readonly onChoose: (variant: TillVariant
   const t = useTexts(sellTexts);
   const { locale } = useLanguage();
   const { currency } = useMoney();
+  const priceOf = useListPrice();
   const { catalogue } = useTill();
   const [query, setQuery] = useState('');
   const products = query.trim() === '' ? [] : catalogue.search(query, hitsMax);
@@ -72,7 +73,7 @@ function SearchVariants({ onChoose }: { readonly onChoose: (variant: TillVariant
                   {[...variant.optionNames.map((option) => text(option, locale)), variant.sku].join(' · ')}
                 </span>
               </span>
-              <Money amount={variant.amount} currency={currency} />
+              <Money amount={priceOf(variant).unitAmount} currency={currency} />
             </button>
           </li>
         ))}

@@ -4,7 +4,7 @@ import { Money, useLanguage, useTexts } from '@tandem/ui/react/index.ts';
 import type { Product } from '../core/catalogue.ts';
 import type { TillVariant } from '../core/till-facts.ts';
 import { sellTexts } from '../messages/sell-texts.ts';
-import { useMoney } from '../use-till.tsx';
+import { useListPrice, useMoney } from '../use-till.tsx';
 import classes from './chooser.module.css';
 import { StockMark } from './stock-mark.tsx';
 
@@ -19,6 +19,7 @@ export function VariantChooser({ product, onChoose, onClose }: VariantChooserPro
   const t = useTexts(sellTexts);
   const { locale } = useLanguage();
   const { currency } = useMoney();
+  const priceOf = useListPrice();
   const title = product ? text(product.name, locale) : t('choose');
   return (
     <Modal
@@ -44,7 +45,7 @@ export function VariantChooser({ product, onChoose, onClose }: VariantChooserPro
               >
                 <span className={classes.name}>{lastOption(variant, locale)}</span>
                 <span className={classes.price}>
-                  <Money amount={variant.amount} currency={currency} />
+                  <Money amount={priceOf(variant).unitAmount} currency={currency} />
                 </span>
                 <StockMark available={variant.available} />
               </button>

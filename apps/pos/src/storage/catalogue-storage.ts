@@ -10,29 +10,32 @@ export function catalogueStorage(database: TillDatabase): CatalogueStorage {
   return {
     async read() {
       const manifest = await readFact(database, 'manifest');
+      const rules = await readFact(database, 'rules');
       const positions = await readFact(database, 'positions');
-      if (!manifest || !positions) return undefined;
+      if (!manifest || !rules || !positions) return undefined;
       const [chunks, changes] = await Promise.all([database.getAll('chunks'), database.getAll('changes')]);
-      if (changes.length <= changesMax) return { manifest, positions, chunks, changes };
-      return { manifest, positions, chunks: await fold(database, chunks, changes), changes: [] };
+      if (changes.length <= changesMax) return { manifest, rules, positions, chunks, changes };
+      return { manifest, rules, positions, chunks: await fold(database, chunks, changes), changes: [] };
     },
-    async replace(manifest, chunks) {
+    async replace(manifest, rules, chunks) {
       const tx = database.transaction(['chunks', 'changes', 'facts'], 'readwrite');
       await Promise.all([
         tx.objectStore('chunks').clear(),
         tx.objectStore('changes').clear(),
         ...chunks.map((chunk, index) => tx.objectStore('chunks').put(chunk, index)),
         tx.objectStore('facts').put(manifest, 'manifest'),
+        tx.objectStore('facts').put(rules, 'rules'),
         tx.objectStore('facts').put(manifest.positions, 'positions'),
         tx.done,
       ]);
     },
-    async change(rows, positions, manifest) {
+    async change(rows, positions, fresh) {
       const tx = database.transaction(['changes', 'facts'], 'readwrite');
       await Promise.all([
         ...rows.map((row) => tx.objectStore('changes').put(row, row.id)),
         tx.objectStore('facts').put(positions, 'positions'),
-        manifest && tx.objectStore('facts').put(manifest, 'manifest'),
+        fresh.manifest && tx.objectStore('facts').put(fresh.manifest, 'manifest'),
+        fresh.rules && tx.objectStore('facts').put(fresh.rules, 'rules'),
         tx.done,
       ]);
     },

@@ -1,4 +1,5 @@
 /** The till's own database in the browser. */
+import type { RuleSet } from '@tandem/domain/pricing/rule-set.ts';
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Basket } from '../core/basket.ts';
 import type { Positions } from '../core/follow-feed.ts';
@@ -10,6 +11,7 @@ export interface KeptFacts {
   till: TillFacts;
   person: Person;
   manifest: Manifest;
+  rules: RuleSet;
   positions: Positions;
   basket: Basket;
   unseen: string;
@@ -33,10 +35,17 @@ export type TillDatabase = IDBPDatabase<TillSchema>;
 
 /** Opens the database and makes its stores. */
 export function openDatabase(name = 'tandem-till'): Promise<TillDatabase> {
-  return openDB<TillSchema>(name, 1, {
-    upgrade(database) {
-      for (const store of ['facts', 'chunks', 'changes', 'outbox', 'sent', 'receipts'] as const) {
-        database.createObjectStore(store);
+  return openDB<TillSchema>(name, 2, {
+    async upgrade(database, before, _, tx) {
+      if (before < 1) {
+        for (const store of ['facts', 'chunks', 'changes', 'outbox', 'sent', 'receipts'] as const) {
+          database.createObjectStore(store);
+        }
+      } else if (before < 2) {
+        // Rows of before know nothing of promotions: the catalogue is copied again, sales stay as they are.
+        for (const name of ['manifest', 'positions', 'basket'] as const) await tx.objectStore('facts').delete(name);
+        await tx.objectStore('chunks').clear();
+        await tx.objectStore('changes').clear();
       }
     },
   });

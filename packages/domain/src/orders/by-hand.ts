@@ -27,7 +27,7 @@ export type HandAllocation = {
  */
 export function shareTakenByHand(allocations: readonly HandAllocation[]): number {
   const byHand = allocations.filter(({ promotionId }) => promotionId === null);
-  const base = byHand[0]?.baseAmount ?? 0;
+  const base = Math.max(0, ...byHand.map(({ baseAmount }) => baseAmount));
   if (base <= 0) return 0;
   const taken = byHand.reduce((sum, { amount }) => sum + amount, 0) - byHand.length;
   return Math.min(10_000, Math.max(0, Math.ceil((taken * 10_000) / base)));

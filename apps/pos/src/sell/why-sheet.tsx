@@ -1,0 +1,72 @@
+import { Modal } from '@mantine/core';
+import { IconCircleCheck, IconCircleMinus } from '@tabler/icons-react';
+import type { PricedBasket } from '@tandem/domain/pricing/priced-basket.ts';
+import { type ReasonSurroundings, reasonText, text } from '@tandem/ui/index.ts';
+import { Money, useLanguage, useTexts } from '@tandem/ui/react/index.ts';
+import { promotionName } from '../core/discounts.ts';
+import { priceTexts } from '../messages/price-texts.ts';
+import { useMoney, useTill, useTillState } from '../use-till.tsx';
+import classes from './sheets.module.css';
+
+/** What the words of a reason need at this till. */
+export function useReasonSurroundings(): ReasonSurroundings {
+  const { locale } = useLanguage();
+  const { currency } = useMoney();
+  const { prices } = useTill();
+  const { facts } = useTillState();
+  return {
+    locale,
+    currency,
+    timeZone: facts?.location.timeZone ?? 'UTC',
+    promotionName: (id) => {
+      const rules = prices.facts()?.rules;
+      const name = rules && promotionName(rules, id);
+      return name ? text(name, locale) : undefined;
+    },
+    placeName: (id) => (id === facts?.location.id ? text(facts.location.name, locale) : undefined),
+  };
+}
+
+/** What counted in this basket and what did not, each with its reason. */
+export function WhySheet({ priced, onClose }: { readonly priced: PricedBasket; readonly onClose: () => void }) {
+  const t = useTexts(priceTexts);
+  const { currency } = useMoney();
+  const around = useReasonSurroundings();
+  const nameOf = (id: string | null, code: string | null) => (id && around.promotionName?.(id)) || code || '';
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('whyTitle')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('close'), size: 48 }}
+    >
+      {priced.applied.length + priced.refused.length === 0 ? <p>{t('whyNothing')}</p> : null}
+      {priced.applied.length > 0 ? <h3 className={classes.heading}>{t('whyApplied')}</h3> : null}
+      <ul className={classes.rows}>
+        {priced.applied.map(({ promotionId, code, amount }) => (
+          <li key={`${promotionId} ${code}`} className={classes.row}>
+            <IconCircleCheck size={22} className={classes.good} aria-hidden />
+            <span className={classes.rowWords}>
+              {nameOf(promotionId, code)}
+              {code ? <span className={classes.hint}>{code}</span> : null}
+            </span>
+            <Money amount={0 - amount} currency={currency} />
+          </li>
+        ))}
+      </ul>
+      {priced.refused.length > 0 ? <h3 className={classes.heading}>{t('whyRefused')}</h3> : null}
+      <ul className={classes.rows}>
+        {priced.refused.map((refused) => (
+          <li key={`${refused.promotionId} ${refused.code}`} className={classes.row}>
+            <IconCircleMinus size={22} className={classes.quiet} aria-hidden />
+            <span className={classes.rowWords}>
+              {nameOf(refused.promotionId, refused.code)}
+              <span className={classes.hint}>{reasonText(refused, around)}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Modal>
+  );
+}

@@ -1,0 +1,222 @@
+/** Prices at an open till: promotions by the clock, hints, codes, discounts by hand, and the same cents in the books. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { PromotionBody } from '@tandem/contract/promotions.ts';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { verifyBooks } from '../../verify/verify-books.ts';
+import { samplePromotion } from '../sample-promotion.ts';
+import { createTestWorld, type TestWorld } from '../test-world.ts';
+import { newPairingCode, signIn } from './office-acts.ts';
+import { type Journey, openJourney } from './open-journey.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let world: TestWorld;
+let journey: Journey;
+let office: Page;
+let till: Page;
+
+beforeAll(async () => {
+  world = await createTestWorld({ ratePpm: 50_000 });
+  journey = await openJourney(world.database);
+  office = await journey.newPage();
+  await signIn(office, { email: `owner-${world.merchantId}@example.test`, password: 'correct horse battery' });
+  await ask('/api/staff', {
+    name: 'Cara Cash',
+    email: 'cara@example.test',
+    role: 'cashier',
+    locationIds: [],
+    pin: '4321',
+  });
+  till = await journey.newPage({ viewport: { width: 1280, height: 800 } });
+  await till.clock.install();
+  await till.goto('/pos');
+  await till.getByRole('textbox', { name: 'One-time code' }).fill(await newPairingCode(office, 'TILL-1'));
+  await press('Pair this device');
+  await press('Cara Cash');
+  for (const digit of '4321') await till.getByRole('button', { name: digit, exact: true }).click();
+  await press('Sign in');
+  await till.getByText('Ready for the next shopper').waitFor();
+});
+afterAll(async () => {
+  await journey?.close();
+  await world?.close();
+});
+
+const press = (name: string | RegExp) => till.getByRole('button', { name }).first().click();
+const basket = () => till.getByRole('complementary', { name: 'Basket' });
+const pays = (amount: string) => till.getByRole('button', { name: `Pay HK$${amount}` }).waitFor();
+const addGoods = (name: string) => till.getByRole('main').getByRole('button', { name }).click();
+
+/** Asks as the signed-in owner. */
+async function ask(path: string, body: object = {}): Promise<{ id: string }> {
+  const answered = await office.evaluate(
+    async ([url, text]) => {
+      const headers = { 'content-type': 'application/json' };
+      const answer = await fetch(url as string, { method: 'POST', headers, body: text as string });
+      if (!answer.ok) throw new Error(await answer.text());
+      return answer.json();
+    },
+    [path, JSON.stringify(body)],
+  );
+  return answered as { id: string };
+}
+
+async function publish(more: Partial<PromotionBody>): Promise<string> {
+  const { id } = await ask('/api/promotions', samplePromotion(more));
+  await ask(`/api/promotions/${id}/publication`);
+  return id;
+}
+
+/** The local time of the store (UTC+8), to the minute. */
+const localTime = (ms: number) => new Date(ms + 8 * 3_600_000).toISOString().slice(0, 16);
+
+async function payInCash(): Promise<void> {
+  await press(/^Pay /);
+  await press(/^Take cash /);
+  await till.getByRole('heading', { name: 'Sale done' }).waitFor();
+}
+async function scan(code: string): Promise<void> {
+  await till.keyboard.type(code);
+  await till.keyboard.press('Enter');
+}
+
+it('lets a promotion begin and end on the open basket at its instant, says so, and changes nothing else', async () => {
+  const minute = 60_000;
+  const start = Math.ceil((Date.now() + 45_000) / minute) * minute;
+  const schedule = {
+    start: localTime(start),
+    end: localTime(start + minute),
+    zone: 'store',
+    weekdays: null,
+    hours: null,
+  };
+  await addGoods('Product 1');
+  await pays('100.00');
+  const id = await publish({ name: { en: 'Lunch hour' }, schedule });
+  await expect.poll(() => ruleNumber(), { timeout: 10_000 }).toBe(1);
+
+  await till.clock.pauseAt(start - 1000);
+  await pays('100.00');
+  await till.clock.runFor(1000);
+  await pays('90.00');
+  await basket().getByText('Lunch hour has begun').waitFor();
+  await basket().getByText('Total now HK$90.00, before HK$100.00').waitFor();
+  await till.clock.pauseAt(start + minute - 1000);
+  await pays('90.00');
+  await till.clock.runFor(1000);
+  await pays('100.00');
+  await basket().getByText('Lunch hour has ended').waitFor();
+  await till.clock.resume();
+  await ask(`/api/promotions/${id}/ending`);
+});
+
+/** The number of the rules that the till keeps, read from its own storage. */
+async function ruleNumber(): Promise<unknown> {
+  return till.evaluate(`new Promise((resolve) => {
+    const opening = indexedDB.open('tandem-till');
+    opening.onsuccess = () => {
+      const asked = opening.result.transaction('facts').objectStore('facts').get('rules');
+      asked.onsuccess = () => { opening.result.close(); resolve(asked.result?.number); };
+    };
+  })`);
+}
+
+it('offers what is missing with one tap, and takes a scanned code that is no product', async () => {
+  const everything = samplePromotion().action as Extract<PromotionBody['action'], { kind: 'percent_off' }>;
+  const { items } = everything;
+  await publish({
+    name: { en: 'Two for 160' },
+    phase: 'set',
+    action: { kind: 'n_for_price', n: 2, amount: 16_000, fill: 'dearest_first', items },
+  });
+  await publish({ name: { en: 'Welcome' }, phase: 'coupon', trigger: { kind: 'code', sharedCodes: ['HELLO10'] } });
+
+  await basket().getByText('Add 1 more and save HK$40.00').waitFor();
+  await basket().getByRole('button', { name: 'Add 1 × Product 1' }).click();
+  await pays('160.00');
+  await basket().getByText('Two for 160').waitFor();
+  await scan('hello10');
+  await pays('144.00');
+  await basket().getByText('Welcome').waitFor();
+  await press('Code');
+  await till.getByRole('textbox', { name: 'Promotion or coupon code' }).fill('NOTHING');
+  await press('Use code');
+  await till.getByText('There is no code NOTHING').waitFor();
+  await till.keyboard.press('Escape');
+  await payInCash();
+  await till.getByText('HK$144.00 paid').waitFor();
+  await press('Next sale');
+});
+
+it('holds a cashier to the limit of the role, and a manager’s PIN lifts it', async () => {
+  await addGoods('Product 2');
+  await press('Discount');
+  const sheet = till.getByRole('dialog');
+  await sheet.getByRole('textbox', { name: 'Percent' }).fill('30');
+  await sheet.getByRole('textbox', { name: 'Reason' }).fill('Scratched');
+  await sheet.getByRole('button', { name: 'Apply' }).click();
+  await sheet.getByText(/more than your role allows/).waitFor();
+  for (const digit of '9999') await sheet.getByRole('button', { name: digit, exact: true }).click();
+  await sheet.getByRole('button', { name: 'Allow', exact: true }).click();
+  await sheet.getByText('This PIN is not right').waitFor();
+  for (const digit of '1234') await sheet.getByRole('button', { name: digit, exact: true }).click();
+  await sheet.getByRole('button', { name: 'Allow', exact: true }).click();
+  await pays('70.00');
+  await basket().getByText('Discount by hand · Scratched').waitFor();
+  await payInCash();
+  await press('Next sale');
+});
+
+it('records every cent as the till showed it, with its promotions, and raises nothing', async () => {
+  const count = () => world.database.adminPool.query('select count(*)::int as n from orders."order"');
+  await expect.poll(async () => (await count()).rows[0].n, { timeout: 10_000 }).toBe(2);
+  const { rows } = await world.database.adminPool.query(
+    'select total_amount::int as total, discount_amount::int as discount, codes from orders."order" order by placed_at',
+  );
+  expect(rows).toEqual([
+    { total: 14_400, discount: 5600, codes: ['hello10'] },
+    { total: 7000, discount: 3000, codes: [] },
+  ]);
+  const raised = await world.database.adminPool.query('select kind, detail from platform.exception');
+  expect(raised.rows).toEqual([]);
+  const checks = await verifyBooks(journey.app.platform.pool, world.merchantId);
+  expect(checks.filter((check) => check.differences > 0)).toEqual([]);
+});
+
+it('holds its sheets to axe in the dark and in Chinese', async () => {
+  const page = await journey.newPage({
+    colorScheme: 'dark',
+    locale: 'zh-HK',
+    bypassCSP: true,
+    viewport: { width: 1024, height: 768 },
+  });
+  const tap = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
+  await page.goto('/pos');
+  await page.getByRole('textbox', { name: '一次性配對碼' }).fill(await newPairingCode(office, 'TILL-2'));
+  await tap('配對此裝置');
+  await tap('Cara Cash');
+  for (const digit of '4321') await page.getByRole('button', { name: digit, exact: true }).click();
+  await tap('登入');
+  await page.getByRole('main').getByRole('button', { name: '產品 1' }).click();
+  const faults: string[] = [];
+  const inspect = async (screen: string) => {
+    await page.waitForFunction(`document.getAnimations().every((one) => one.playState !== 'running')`);
+    await page.evaluate(axeSource);
+    const found = await page.evaluate(
+      `axe.run().then((result) => result.violations.flatMap((one) => one.nodes.map((node) => one.id + ': ' + node.html.slice(0, 200))))`,
+    );
+    faults.push(...(found as string[]).map((fault) => `${screen}: ${fault}`));
+  };
+  await page.getByText(/再買 1 件/).waitFor();
+  await inspect('hint');
+  for (const sheet of ['優惠碼', '折扣', '原因']) {
+    await page.getByRole('complementary').getByRole('button', { name: sheet, exact: true }).click();
+    await page.getByRole('dialog').waitFor();
+    await inspect(sheet);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
+  expect(faults).toEqual([]);
+  expect(journey.complaints).toEqual([]);
+});
