@@ -1,5 +1,6 @@
 import { Progress } from '@mantine/core';
 import { call } from '@tandem/contract/client.ts';
+import type { Answer } from '@tandem/contract/index.ts';
 import { importText } from '@tandem/ui/import-texts.ts';
 import { ErrorState, StatusBadge, useTexts } from '@tandem/ui/react/index.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -22,7 +23,7 @@ const tones = { note: 'neutral', warning: 'attention', error: 'danger' } as cons
 export default function ImportPage({ id }: { readonly id: string }) {
   const t = useTexts(importTexts);
   const problem = useTexts(problemTexts);
-  const { count, dateTime, locale } = useFormat();
+  const { count, dateTime } = useFormat();
   const queries = useQueryClient();
   const query = useQuery({
     queryKey: ['imports', id],
@@ -80,47 +81,56 @@ export default function ImportPage({ id }: { readonly id: string }) {
         {one.state === 'interrupted' ? <p className={classes.hint}>{t('interruptedHint', one.isDryRun)}</p> : null}
         {one.isDryRun && one.state === 'done' ? <p className={classes.hint}>{t('runForReal')}</p> : null}
       </Panel>
-      <Panel
-        title={t('messages')}
-        hint={
-          one.messages.length > 0
-            ? t('messagesHint', one.messages.length)
-            : one.state === 'done'
-              ? t('noMessages')
-              : undefined
-        }
-        isFlush
-      >
-        {one.messages.length > 0 ? (
-          <Scroller label={t('messages')}>
-            <table className={dense.table}>
-              <thead>
-                <tr>
-                  <th scope="col" className={dense.number}>
-                    {t('row')}
-                  </th>
-                  <th scope="col">{t('level')}</th>
-                  <th scope="col">{t('column')}</th>
-                  <th scope="col">{t('message')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {one.messages.map((message, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: messages are only ever added behind.
-                  <tr key={index}>
-                    <td className={dense.number}>{count(message.row)}</td>
-                    <td>
-                      <StatusBadge tone={tones[message.level]}>{t('levelName', message.level)}</StatusBadge>
-                    </td>
-                    <td className={dense.quiet}>{message.column ?? ''}</td>
-                    <td className={dense.wrap}>{importText(message, locale)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </Scroller>
-        ) : null}
-      </Panel>
+      {one.state === 'interrupted' ? null : <Messages one={one} />}
     </Page>
+  );
+}
+
+/** Each row that was not taken as it stands. */
+function Messages({ one }: { readonly one: Answer<'GET /api/imports/:id'> }) {
+  const t = useTexts(importTexts);
+  const { count, locale } = useFormat();
+  return (
+    <Panel
+      title={t('messages')}
+      hint={
+        one.messages.length > 0
+          ? t('messagesHint', one.messages.length)
+          : one.state === 'done'
+            ? t('noMessages')
+            : undefined
+      }
+      isFlush
+    >
+      {one.messages.length > 0 ? (
+        <Scroller label={t('messages')}>
+          <table className={dense.table}>
+            <thead>
+              <tr>
+                <th scope="col" className={dense.number}>
+                  {t('row')}
+                </th>
+                <th scope="col">{t('level')}</th>
+                <th scope="col">{t('column')}</th>
+                <th scope="col">{t('message')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {one.messages.map((message, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: messages are only ever added behind.
+                <tr key={index}>
+                  <td className={dense.number}>{count(message.row)}</td>
+                  <td>
+                    <StatusBadge tone={tones[message.level]}>{t('levelName', message.level)}</StatusBadge>
+                  </td>
+                  <td className={dense.quiet}>{message.column ?? ''}</td>
+                  <td className={dense.wrap}>{importText(message, locale)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroller>
+      ) : null}
+    </Panel>
   );
 }
