@@ -11,6 +11,7 @@ export interface NewException {
     | 'sale.tender_short'
     | 'sale.unknown_variant'
     | 'sale.price_mismatch'
+    | 'sale.over_limit'
     | 'coupon.used_twice';
   subjectId: string;
   locationId: string | null;

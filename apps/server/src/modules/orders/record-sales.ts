@@ -13,6 +13,7 @@ import type { Tx } from '../../platform/transaction.ts';
 import { openStockBook, type StockBook } from '../inventory/index.ts';
 import { type PlaceFacts, type SellingFacts, sellingFacts } from '../merchants/index.ts';
 import { appendUses, redeemAtTill } from '../promotions/index.ts';
+import { byHandFaults } from './check-by-hand.ts';
 import {
   cardsThen,
   type NamedRules,
@@ -72,6 +73,7 @@ export const recordSales: CommandKind<SaleBody, SaleAnswer> = {
     context.book.write(tx);
     insertOrders(tx, orders, context.facts);
     await noteUses(tx, context, sales, orders);
+    context.exceptions.push(...(await byHandFaults(tx, context.facts, sales)));
     raiseExceptions(tx, context.exceptions, sales[0]?.at ?? '');
     for (const order of orders) tellSale(tx, order);
     return orders.map((order): Verdict<SaleAnswer> => ({ ok: true, answer: answerOf(order) }));
