@@ -147,7 +147,9 @@ export const promotionTexts = defineMessages({
     nowIs: (amount: string) => `${amount} without it`,
     sold: (amount: string) => `${amount} as sold`,
     underCost: (count: number) =>
-      count === 0 ? 'No line falls below its cost' : `${plural(count, 'line falls', 'lines fall')} below its cost`,
+      count === 0
+        ? 'No line falls below its cost'
+        : `${plural(count, 'line falls below its cost', 'lines fall below their cost')}`,
     underCostWords: 'Think of a price floor, fewer goods or a smaller discount.',
     disturbed: 'What it does to other promotions',
     disturbedNone: 'Other promotions give what they gave.',

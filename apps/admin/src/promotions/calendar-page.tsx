@@ -35,7 +35,11 @@ export default function CalendarPage() {
   const query = useQuery({ queryKey: ['promotions', 'calendar'], queryFn: readAll });
   const weeks = weeksOf(month);
   const spans = useMemo(
-    () => (query.data ?? []).map((one) => spanOf(one, merchant.timeZone)),
+    () =>
+      (query.data ?? [])
+        // A draft without dates lies nowhere yet.
+        .filter((one) => one.state !== 'draft' || one.definition.schedule)
+        .map((one) => spanOf(one, merchant.timeZone)),
     [query.data, merchant.timeZone],
   );
   const last = weeks.flat().findLast((day) => day.startsWith(month)) ?? month;

@@ -50,9 +50,9 @@ test('promotions that overlap lie in lanes of their own, others share one', () =
   );
 
   expect(bars.map(({ span: one, first, last, lane }) => [one.promotion.id, first, last, lane])).toEqual([
-    ['a', 0, 6, 0],
-    ['b', 1, 2, 1],
-    ['c', 4, 6, 1],
+    ['b', 1, 2, 0],
+    ['c', 4, 6, 0],
+    ['a', 0, 6, 1],
   ]);
-  expect(bars[2]).toMatchObject({ startsHere: true, endsHere: false });
+  expect(bars[1]).toMatchObject({ startsHere: true, endsHere: false });
 });

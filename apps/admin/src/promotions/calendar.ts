@@ -53,7 +53,7 @@ export function overlaps({ from, until }: Span, first: string, last: string): bo
   return (from ?? first) <= last && (until ?? last) >= first;
 }
 
-/** The bars of a week: those that begin first lie on top, and none covers another. */
+/** The bars of a week: those that end lie on top, and none covers another. */
 export function barsOf(spans: readonly Span[], week: readonly string[]): Bar[] {
   const [monday = ''] = week;
   const sunday = week.at(-1) ?? '';
@@ -70,10 +70,11 @@ export function barsOf(spans: readonly Span[], week: readonly string[]): Bar[] {
   });
 }
 
-/** The earlier start first, then the longer, then the id: the same every time. */
+/** Those that end first, as they are what changes; then the earlier start, the longer, the id: the same every time. */
 export function inOrder(spans: readonly Span[]): Span[] {
   return [...spans].sort(
     (a, b) =>
+      Number(a.until === null) - Number(b.until === null) ||
       (a.from ?? '').localeCompare(b.from ?? '') ||
       (b.until ?? '9999').localeCompare(a.until ?? '9999') ||
       a.promotion.id.localeCompare(b.promotion.id),

@@ -15,7 +15,7 @@ interface MonthGridProps {
   readonly spans: readonly Span[];
 }
 
-const lanesMax = 4;
+const lanesMax = 6;
 
 /** A month of weeks; a promotion is a bar from its first day to its last. */
 export function MonthGrid({ weeks, month, today, spans }: MonthGridProps) {

@@ -34,7 +34,7 @@ export function promotionColumns(
     {
       key: 'what',
       title: t('what'),
-      width: '27%',
+      width: '23%',
       cell: (one) => {
         const said = actionText(one.definition as never, words);
         return (
@@ -48,7 +48,7 @@ export function promotionColumns(
     {
       key: 'period',
       title: t('period'),
-      width: '20%',
+      width: '17%',
       cell: (one) => {
         const said = scheduleText(one.definition.schedule, words);
         return (

@@ -22,9 +22,9 @@ export function ResultsPanel({ id }: { readonly id: string }) {
     refetchInterval: 30_000,
   });
   const one = query.data;
-  const share = one && one.netAmount > 0 ? rate(Math.round((one.marginAmount / one.netAmount) * 1_000_000)) : null;
+  const share = one && one.netAmount > 0 ? rate(Math.round((one.marginAmount / one.netAmount) * 1000) * 1000) : null;
   const uplift = one?.upliftBasisPoints ?? null;
-  const signed = uplift === null ? '' : `${uplift > 0 ? '+' : ''}${rate(uplift * 100)}`;
+  const signed = uplift === null ? '' : `${uplift > 0 ? '+' : ''}${rate(Math.round(uplift / 10) * 1000)}`;
   const points = (one?.days ?? []).map((day) => ({
     day: shortDay(day.date, locale),
     net: day.netAmount,

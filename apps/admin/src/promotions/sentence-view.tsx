@@ -153,7 +153,7 @@ function PhraseButton({ phrase, isOpen, isAdding = false, onOpen, marks, isReadO
       middlewares={{ shift: true, flip: true, size: true }}
     >
       <Popover.Target>{tipped}</Popover.Target>
-      <Popover.Dropdown p={0} aria-label={title}>
+      <Popover.Dropdown p={0} className={classes.dropdown ?? ''} aria-label={title}>
         {content}
       </Popover.Dropdown>
     </Popover>
