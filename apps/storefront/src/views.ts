@@ -82,6 +82,8 @@ export interface OfferView {
   badge: BadgeView;
   /** UTC; null: no end within the next two days. */
   endsAt: string | null;
+  /** It is about the whole basket, whatever is in it: told on the page of a product, not on each tile. */
+  isWide: boolean;
 }
 
 /** What one piece of a variant costs now, and why. */

@@ -19,6 +19,8 @@ export interface BuyVariant {
 export interface BuyOffer {
   /** The short form of each promotion and, where it says more, its name. */
   badges: { short: string; name: string }[];
+  /** Names of promotions on the whole basket. */
+  wide: string[];
   ends: { at: string; text: string } | null;
   /** The legal note on a reduced price. */
   lowest: string | null;

@@ -25,6 +25,13 @@ export function Price({
         )}
         <strong>{money(variant.amount, currency, locale)}</strong>
       </p>
+      {offer?.ends == null ? null : (
+        <p class="ends-line">
+          <time key={offer.ends.at} class="ends figures" dateTime={offer.ends.at} data-countdown={words['ends.in']}>
+            {offer.ends.text}
+          </time>
+        </p>
+      )}
       {offer?.lowest == null ? null : <p class="quiet small figures">{offer.lowest}</p>}
       {offer === undefined || offer.badges.length === 0 ? null : (
         <ul class="offers">
@@ -36,12 +43,12 @@ export function Price({
           ))}
         </ul>
       )}
-      {offer?.ends == null ? null : (
-        <p class="ends-line">
-          <time key={offer.ends.at} class="ends figures" dateTime={offer.ends.at} data-countdown={words['ends.in']}>
-            {offer.ends.text}
-          </time>
-        </p>
+      {offer === undefined || offer.wide.length === 0 ? null : (
+        <ul class="offers-wide">
+          {offer.wide.map((name) => (
+            <li key={name}>{name}</li>
+          ))}
+        </ul>
       )}
       {offer === undefined || offer.breaks.length === 0 ? null : <Breaks breaks={offer.breaks} words={words} />}
     </div>

@@ -74,11 +74,14 @@ function describeOffer({ locale, shop }: Frame, price: PriceView): BuyOffer {
   const say = sayIn(locale);
   const amount = (value: number) => money(value, shop.currency, locale);
   return {
-    badges: price.offers.map((offer) => {
-      const short = badgeWords(offer, shop.currency, locale);
-      const name = textIn(offer.name, locale);
-      return { short, name: name === short ? '' : name };
-    }),
+    wide: price.offers.filter((offer) => offer.isWide).map((offer) => textIn(offer.name, locale)),
+    badges: price.offers
+      .filter((offer) => !offer.isWide)
+      .map((offer) => {
+        const short = badgeWords(offer, shop.currency, locale);
+        const name = textIn(offer.name, locale);
+        return { short, name: name === short ? '' : name };
+      }),
     ends:
       price.endsAt === null
         ? null

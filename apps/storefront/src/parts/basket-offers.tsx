@@ -25,7 +25,10 @@ export function Hints({ frame, basket, canShip }: PartProps & { canShip: boolean
   const isShippingNear =
     canShip && basket.delivery?.method !== 'pickup' && free !== null && shop.shippingAmount > 0 && spent < free;
   const around = surroundings(frame, basket);
-  const hints = basket.refused.filter((one) => one.promotionId !== null && isHint(one.reason)).slice(0, hintsMax);
+  const hints = basket.refused
+    .filter((one) => one.promotionId !== null && isHint(one.reason))
+    .sort((a, b) => distance(a) - distance(b))
+    .slice(0, hintsMax);
   if (!isShippingNear && hints.length === 0) return null;
   return (
     <ul class="hints">
@@ -53,6 +56,11 @@ export function Hints({ frame, basket, canShip }: PartProps & { canShip: boolean
       })}
     </ul>
   );
+}
+
+/** What is still to be spent for it; things that more pieces alone would bring come first. */
+function distance({ params }: BasketView['refused'][number]): number {
+  return typeof params.missingAmount === 'number' ? params.missingAmount : 0;
 }
 
 function Hint({ name, text, done, whole }: { name: string; text: string; done: number; whole: number | undefined }) {

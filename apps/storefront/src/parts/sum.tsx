@@ -67,7 +67,14 @@ export function discountName({ name, code }: Pick<Discount, 'name' | 'code'>, sa
   return code === null ? text : `${text} (${code})`;
 }
 
-export function Sum({ locale, sum, later = false }: { locale: Locale; sum: SumView; later?: boolean }) {
+interface SumProps {
+  locale: Locale;
+  sum: SumView;
+  /** Nothing is ordered yet: the delivery may still be chosen, and what is saved lies ahead. */
+  later?: boolean;
+}
+
+export function Sum({ locale, sum, later = false }: SumProps) {
   const say = sayIn(locale);
   const amount = (value: number) => money(value, sum.currency, locale);
   return (
@@ -107,7 +114,7 @@ export function Sum({ locale, sum, later = false }: { locale: Locale; sum: SumVi
         </div>
       </dl>
       {sum.savedAmount <= 0 ? null : (
-        <p class="saved figures">{say('sum.saved', { price: amount(sum.savedAmount) })}</p>
+        <p class="saved figures">{say(later ? 'sum.saved' : 'order.saved', { price: amount(sum.savedAmount) })}</p>
       )}
     </>
   );

@@ -67,6 +67,7 @@ export const sampleOffer: OfferView = {
   name: { en: 'Summer of linen', 'zh-Hant': '亞麻之夏' },
   badge: { kind: 'buy_get', buy: 2, get: 1, basisPoints: 10_000 },
   endsAt: null,
+  isWide: false,
 };
 
 export const sampleProduct: ProductView = {

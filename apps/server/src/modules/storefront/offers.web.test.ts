@@ -1,4 +1,6 @@
 /** Promotions in the store, in a real browser: on time on an open page, codes without JavaScript, gifts, the way to free delivery. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { PromotionBody } from '@tandem/contract/promotions.ts';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
@@ -8,6 +10,7 @@ import { newLog } from '../../platform/log.ts';
 import { everything, samplePromotion } from '../../testing/sample-promotion.ts';
 import { createTestWorld, type TestWorld } from '../../testing/test-world.ts';
 
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const timeZone = 'Asia/Hong_Kong';
 const minuteMs = 60_000;
 
@@ -211,7 +214,7 @@ it('lets a gift be chosen, and charges what was shown', async () => {
     await page.click('form.details button');
     await page.getByRole('button', { name: 'Place order · HK$200' }).click();
     await page.getByText('Thank you, Kim Lee.').waitFor();
-    await page.getByText('You save HK$100').waitFor();
+    await page.getByText('You saved HK$100').waitFor();
     expect(await page.textContent('.order-lines')).toContain('A gift with product one');
     await page.getByRole('link', { name: 'Receipt' }).click();
     await page.getByText('You saved HK$100').waitFor();
@@ -249,3 +252,73 @@ it('shows how far it is to free delivery', async () => {
     expect(await page.locator('[data-hint=shipping]').count()).toBe(0);
   });
 });
+
+it.each(['light', 'dark'] as const)(
+  'is accessible with offers of every kind and fits a phone, %s, in both languages',
+  async (colorScheme) => {
+    const gift = world.variants[5]?.id ?? '';
+    const schedule = {
+      start: null,
+      end: local(clock.now() + 600 * minuteMs),
+      zone: timeZone,
+      weekdays: null,
+      hours: null,
+    };
+    const breaks = [{ min: 2000, reward: { kind: 'percent' as const, basisPoints: 1000 } }];
+    await publish({
+      phase: 'line',
+      action: { kind: 'percent_off', basisPoints: 2000, items: product(0), units: { which: 'all' } },
+      schedule,
+    });
+    await publish({ phase: 'line', action: { kind: 'quantity_breaks', breaks, counted: 'line', items: product(0) } });
+    await publish({
+      phase: 'gift',
+      action: {
+        kind: 'gift',
+        steps: [{ minAmount: 5000, minCount: null, choices: [gift], count: 1 }],
+        items: everything,
+      },
+    });
+    await publish({ trigger: { kind: 'code', sharedCodes: ['DEEP'] }, phase: 'coupon' });
+    const context = await browser.newContext({
+      colorScheme,
+      viewport: { width: 390, height: 844 },
+      bypassCSP: true,
+    });
+    const page = await context.newPage();
+    const faults: Record<string, string[]> = {};
+    for (const prefix of ['', '/zh-hant']) {
+      const look = async (path: string) => {
+        await page.goto(`${origin}${prefix}${path}`);
+        const details = page.locator('details.why summary');
+        if ((await details.count()) > 0) await details.click();
+        faults[`${prefix}${path}`] = await faultsOf(page);
+      };
+      await look('/p/product-1');
+      expect(await page.locator('.breaks tbody tr').count()).toBe(1);
+      await page.click('.buy button');
+      await page.locator('.told a').waitFor();
+      await page.goto(`${origin}${prefix}/basket`);
+      for (const code of ['DEEP', 'NONE']) {
+        await page.fill('#code', code);
+        await page.click('.code-row button');
+        await page.locator('.codes').getByText(code, { exact: true }).waitFor();
+      }
+      await look('/basket');
+      await look('/checkout');
+      await look('/');
+    }
+    await context.close();
+    expect(faults).toEqual(Object.fromEntries(Object.keys(faults).map((path) => [path, []])));
+  },
+);
+
+/** What axe has to say of the page, and by how much it is wider than its window. */
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const found = (await page.evaluate(
+    "axe.run().then((result) => result.violations.map((one) => one.id + ': ' + one.nodes[0].html))",
+  )) as string[];
+  const overflow = (await page.evaluate('document.documentElement.scrollWidth - innerWidth')) as number;
+  return overflow > 0 ? [...found, `${overflow} pixels too wide`] : found;
+}

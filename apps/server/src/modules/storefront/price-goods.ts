@@ -1,9 +1,11 @@
 /** Goods at the prices of now, by the one engine: what one piece costs, which offers there are, until when it holds. */
+
 import type { PricingContext, PricingLine } from '@tandem/domain/pricing/basket.ts';
 import type { ListedPrice } from '@tandem/domain/pricing/listed-price.ts';
 import { priceBasket } from '@tandem/domain/pricing/price-basket.ts';
 import { priceList } from '@tandem/domain/pricing/price-list.ts';
 import type { RuleSet } from '@tandem/domain/pricing/rule-set.ts';
+import type { Action } from '@tandem/domain/promotions/action.ts';
 import { businessDate } from '@tandem/domain/reports/business-date.ts';
 import type { OfferView } from '@tandem/storefront/views.ts';
 import type { Tx } from '../../platform/transaction.ts';
@@ -60,7 +62,8 @@ export async function priceGoods(
       const promotion = promotions.get(promotionId);
       if (promotion === undefined) return [];
       const badge = badgeOf(promotion.action, isInPrice);
-      return [{ promotionId, name: promotion.name, badge, endsAt: soon(endsAt, now) }];
+      const isWide = !isInPrice && isOfAllGoods(promotion.action);
+      return [{ promotionId, name: promotion.name, badge, endsAt: soon(endsAt, now), isWide }];
     };
     const endsAt = soon(one.endsAt, now);
     const offers = [
@@ -84,12 +87,13 @@ export function breaksOf({ line, listed }: ShelfPrice, { rules, context }: Shelf
     if (action.kind === 'quantity_breaks' && named.has(id))
       for (const one of action.breaks) counts.add(Math.ceil(one.min / 1000));
   let last = listed.unitAmount;
+  const each = lineRulesOf(rules);
   return [...counts]
     .filter((count) => count > 1)
     .sort((a, b) => a - b)
     .slice(0, breaksMax)
     .flatMap((count) => {
-      const priced = priceBasket({ lines: [{ ...line, quantity: count * 1000 }], shipping: null }, rules, context);
+      const priced = priceBasket({ lines: [{ ...line, quantity: count * 1000 }], shipping: null }, each, context);
       const amount = Math.ceil((priced.lines[0]?.amount ?? 0) / count);
       if (amount >= last) return [];
       last = amount;
@@ -97,6 +101,23 @@ export function breaksOf({ line, listed }: ShelfPrice, { rules, context }: Shelf
     });
 }
 const breaksMax = 8;
+
+const lineRules = new WeakMap<RuleSet, RuleSet>();
+
+/** The rules without those that make only some of the pieces cheaper: a table of prices for each piece cannot say these. */
+function lineRulesOf(rules: RuleSet): RuleSet {
+  let known = lineRules.get(rules);
+  if (known === undefined) {
+    known = { ...rules, promotions: rules.promotions.filter(({ phase }) => phase === 'line') };
+    lineRules.set(rules, known);
+  }
+  return known;
+}
+
+/** Does it mean everything in the shop? */
+function isOfAllGoods(action: Action): boolean {
+  return 'items' in action && Object.values(action.items).every((part) => part === null);
+}
 
 async function contextOf(tx: Tx, rules: RuleSet, channelId: string, at: string): Promise<PricingContext> {
   const facts = await sellingFacts(tx);

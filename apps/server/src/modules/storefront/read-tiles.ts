@@ -44,7 +44,7 @@ export async function priceTiles(
 /** Each promotion of any of the variants once. */
 function offersOf(prices: readonly ShelfPrice[]): OfferView[] {
   const offers = new Map(prices.flatMap((price) => price.offers).map((offer) => [offer.promotionId, offer]));
-  return [...offers.values()];
+  return [...offers.values()].filter((offer) => !offer.isWide);
 }
 
 /** The tiles with what is there now. */
