@@ -4,6 +4,7 @@ import type { Outcome } from '../promotions/apply-promotion.ts';
 import { areInConflict } from '../promotions/conflicts.ts';
 import { byPriority } from './compile-rule-set.ts';
 import { type Pricing, restore, type Snapshot, takeSnapshot } from './pricing.ts';
+import { rememberStep } from './remember-step.ts';
 import type { Step } from './run-steps.ts';
 import { currentOf } from './stacks.ts';
 
@@ -23,7 +24,13 @@ export type Choice = {
 export function chooseCombination(pricing: Pricing, steps: readonly Step[]): Choice {
   const rivals = findRivals(steps);
   if (rivals.size === 0) return { outcomes: steps.map((step) => step.run(pricing)), able: new Set(), rivals };
-  const chooser: Chooser = { pricing, steps, rivals, start: takeSnapshot(pricing), able: new Set() };
+  const chooser: Chooser = {
+    pricing,
+    steps: steps.map((step) => rememberStep(pricing, step)),
+    rivals,
+    start: takeSnapshot(pricing),
+    able: new Set(),
+  };
   const contenders = [...rivals.keys()];
   const isByPriority = pricing.compiled.ruleSet.settings.exclusiveChoice === 'priority';
   const best = isByPriority

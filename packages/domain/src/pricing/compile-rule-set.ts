@@ -14,6 +14,8 @@ export type CompiledPromotion = {
   readonly index: number;
   /** Numbers of the filters whose goods make the promotion worth looking at. */
   readonly goods: readonly number[];
+  /** Numbers of all its filters, those of its condition included. */
+  readonly filters: readonly number[];
   readonly canObject: boolean;
   /** The condition looks at amounts that earlier promotions change. */
   readonly isConditionLate: boolean;
@@ -67,6 +69,7 @@ function compilePromotion(rule: Promotion, index: number, filters: FilterIndex):
     rule,
     index,
     goods: goodsOf(rule.action).map((filter) => filters.idOf.get(filter) ?? -1),
+    filters: [...new Set(filtersOf(rule).map((filter) => filters.idOf.get(filter) ?? -1))],
     canObject: canObject(rule),
     isConditionLate: rule.condition !== null && isLate(rule.condition),
   };

@@ -164,6 +164,15 @@ function lineOf(item: ListedItem): PricingLine {
   };
 }
 
+let lastInstant = 0;
+let lastText = new Date(0).toISOString();
+
+/** Goods beside each other mostly change at the same instant. */
 function iso(instant: number): string | null {
-  return instant === never ? null : new Date(instant).toISOString();
+  if (instant === never) return null;
+  if (instant !== lastInstant) {
+    lastText = new Date(instant).toISOString();
+    lastInstant = instant;
+  }
+  return lastText;
 }

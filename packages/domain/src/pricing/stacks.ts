@@ -53,12 +53,16 @@ export function buildStacks(
   lists: OpenPriceLists,
   isOffer: (promotionId: string) => boolean,
 ): Stack[] {
+  const [only] = lines;
+  if (only && lines.length === 1) {
+    assertQuantity(only);
+    return [stackOf([{ line: only, position: 0 }], 0, lists, noQuantities, isOffer)];
+  }
   const quantities = sumQuantities(lines);
   const seen = new Map<string, { key: string; members: { line: PricingLine; position: number }[] }[]>();
   const groups: { line: PricingLine; position: number }[][] = [];
   lines.forEach((line, position) => {
-    assertWhole(line.quantity, 'a quantity');
-    assert(line.quantity > 0, 'a quantity is above zero');
+    assertQuantity(line);
     const alike = seen.get(line.variantId) ?? [];
     const key = lines.length > 1 && quantities.repeated.has(line.variantId) ? keyOf(line) : '';
     const group = key === '' ? undefined : alike.find((one) => one.key === key);
@@ -70,6 +74,13 @@ export function buildStacks(
     }
   });
   return groups.map((members, index) => stackOf(members, index, lists, quantities.byVariant, isOffer));
+}
+
+const noQuantities: ReadonlyMap<string, number> = new Map();
+
+function assertQuantity({ quantity }: PricingLine): void {
+  assertWhole(quantity, 'a quantity');
+  assert(quantity > 0, 'a quantity is above zero');
 }
 
 function sumQuantities(lines: readonly PricingLine[]) {

@@ -29,7 +29,7 @@ export type Action =
       readonly per: 'unit' | 'line' | 'order';
       readonly items: ItemFilter;
     }
-  /** The highest break that the quantity reaches; pieces counted per line, per product or over all the goods. */
+  /** The highest break (`min` in thousandths) that the quantity reaches; counted per line, per product or over all the goods. */
   | {
       readonly kind: 'quantity_breaks';
       readonly breaks: readonly { readonly min: number; readonly reward: Reward }[];
