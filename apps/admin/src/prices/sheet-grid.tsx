@@ -2,13 +2,21 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useTexts } from '@tandem/ui/react/index.ts';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ClipboardEvent, type CSSProperties, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import {
+  type ClipboardEvent,
+  type CSSProperties,
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { priceTexts } from '../messages/prices.ts';
 import { useFormat } from '../shop/use-format.ts';
 import classes from './sheet.module.css';
 import { cellId, columnTitle } from './sheet-cell.tsx';
 import { sheetAct } from './sheet-keys.ts';
-import { SheetLine } from './sheet-line.tsx';
+import { type CommitTo, SheetLine } from './sheet-line.tsx';
 import { usePointer } from './use-pointer.ts';
 import type { Sheet, SheetSetting } from './use-sheet.ts';
 
@@ -47,7 +55,7 @@ export function SheetGrid({ sheet, label, describedBy, onSave, ...setting }: She
     showColumn(scroller.current, focus.column, columns.length);
   }, [focus.row, focus.column, columns.length, scrollToIndex]);
   const pointer = usePointer(sheet, scroller);
-  const commit = (typed: string, by: 'down' | 'up' | 'next' | 'before' | 'stay') => {
+  const commit = (typed: string, by: CommitTo) => {
     if (sheet.editing === undefined) return;
     sheet.commit(typed);
     if (by === 'stay') return;
@@ -55,6 +63,14 @@ export function SheetGrid({ sheet, label, describedBy, onSave, ...setting }: She
     if (by === 'down' || by === 'up') sheet.move(by === 'down' ? 1 : -1, 0, false);
     else sheet.step(by === 'next' ? 1 : -1);
   };
+  // The rows keep these two for as long as they stand, and hear through them what counts now.
+  const latest = useRef({ commit, setEditing: sheet.setEditing });
+  latest.current = { commit, setEditing: sheet.setEditing };
+  const onCommit = useCallback((typed: string, by: CommitTo) => latest.current.commit(typed, by), []);
+  const onEditing = useCallback((typed: string | undefined) => {
+    latest.current.setEditing(typed);
+    if (typed === undefined) scroller.current?.focus({ preventScroll: true });
+  }, []);
   const onKeyDown = (event: KeyboardEvent) => {
     const act = sheetAct(event);
     if (act === undefined || event.nativeEvent.isComposing) return;
@@ -134,15 +150,14 @@ export function SheetGrid({ sheet, label, describedBy, onSave, ...setting }: She
               state={sheet.state}
               taxPpm={taxPpm}
               isReadOnly={isReadOnly}
-              range={index >= range.top && index <= range.bottom ? range : undefined}
+              left={index >= range.top && index <= range.bottom ? range.left : -1}
+              right={index >= range.top && index <= range.bottom ? range.right : -1}
+              isLast={index === range.bottom}
               focus={index === focus.row ? focus.column : -1}
               editing={index === focus.row ? editing : undefined}
-              onEditing={(typed) => {
-                sheet.setEditing(typed);
-                if (typed === undefined) scroller.current?.focus({ preventScroll: true });
-              }}
-              onCommit={commit}
-              style={{ transform: `translateY(${start}px)` }}
+              onEditing={onEditing}
+              onCommit={onCommit}
+              top={start}
               className={classes.line}
               nameClass={classes.name}
             />
