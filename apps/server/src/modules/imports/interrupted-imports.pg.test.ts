@@ -117,8 +117,9 @@ async function startWaiting(platform: RunningPlatform, name: string, atPath: str
     report.count(name);
     return {};
   });
-  const asked = { merchantId: world.merchantId, path: atPath, fileName: 'a.csv', staffId: null };
-  return { ...(await startImport(platform, 'products', asked, {}, work)), work, letGo: () => gate.resolve() };
+  const tell = vi.fn();
+  const asked = { merchantId: world.merchantId, path: atPath, fileName: 'a.csv', staffId: null, tell };
+  return { ...(await startImport(platform, 'products', asked, {}, work)), work, tell, letGo: () => gate.resolve() };
 }
 
 it('an import gives a sign of life every five seconds, whatever its work waits for', async () => {
@@ -142,6 +143,8 @@ it('what runs elsewhere is waited for, and goes on here when that one falls sile
   const other = await startWaiting(second, 'second', csv);
   expect([other.id, other.isKnown, other.work.mock.calls.length]).toEqual([first.id, false, 0]);
 
+  await vi.waitUntil(() => other.tell.mock.calls.length > 0, { timeout: 5000 });
+  expect(other.tell.mock.calls[0]).toEqual([0, null]);
   await fallSilent(61);
   await vi.waitUntil(() => other.work.mock.calls.length === 1, { timeout: 5000 });
   // The first was only slow: what it ends with counts no more, whether it fails or succeeds.

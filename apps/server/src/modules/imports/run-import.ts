@@ -27,7 +27,7 @@ export interface ImportAsked {
   /** As it is shown; the path's last part. */
   fileName: string;
   staffId: string | null;
-  /** Hears how many rows are done. */
+  /** Hears how many rows are done, here or where the import runs already. */
   tell?: (done: number, total: number | null) => void;
 }
 export interface Running {
@@ -92,6 +92,7 @@ async function endElsewhere(started: Import): Promise<ImportView> {
     if (now.state === 'done' || now.state === 'failed') return now;
     const attempt = now.state === 'interrupted' ? await begin(started) : undefined;
     if (attempt !== undefined) return run(started, attempt);
+    started.asked.tell?.(now.rowsDone, now.rowsTotal);
     await wait(pauseMs);
   }
 }
