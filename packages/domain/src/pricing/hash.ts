@@ -2,7 +2,7 @@
 
 /** 32 hexadecimal digits; equal texts give equal fingerprints. */
 export function fingerprint(text: string): string {
-  let a = 1779033703;
+  let a = 1779033703 ^ text.length;
   let b = 3144134277;
   let c = 1013904242;
   let d = 2773480762;
@@ -15,7 +15,6 @@ export function fingerprint(text: string): string {
     c = d ^ Math.imul(c ^ x, 951274213);
     d = a ^ Math.imul(d ^ y, 2716044179);
   }
-  a ^= text.length;
   a = Math.imul(c ^ (a >>> 18), 597399067);
   b = Math.imul(d ^ (b >>> 22), 2869860233);
   c = Math.imul(a ^ (c >>> 17), 951274213);
