@@ -2,16 +2,16 @@
 import { join } from 'node:path';
 import { catalogModule } from './modules/catalog/index.ts';
 import { importsModule } from './modules/imports/index.ts';
-import { expireHolds, inventoryModule } from './modules/inventory/index.ts';
+import { anyHoldExpired, expireHolds, inventoryModule } from './modules/inventory/index.ts';
 import { merchantsModule } from './modules/merchants/index.ts';
 import { lastNumber, ordersModule } from './modules/orders/index.ts';
 import { pricingModule } from './modules/pricing/index.ts';
-import { expireClaims, promotionsModule } from './modules/promotions/index.ts';
+import { anyClaimExpired, expireClaims, promotionsModule } from './modules/promotions/index.ts';
 import { keepReports, reportsModule } from './modules/reports/index.ts';
 import { storefrontModule } from './modules/storefront/index.ts';
 import { tillStreams, tillsModule } from './modules/tills/index.ts';
 import { buildPlatform } from './platform/build-platform.ts';
-import type { Clock } from './platform/clock.ts';
+import { type Clock, isoNow } from './platform/clock.ts';
 import type { DatabaseTarget } from './platform/database/target.ts';
 import { parsePositions, readFeed } from './platform/feeds/read-feed.ts';
 import { buildHttp } from './platform/http/build-http.ts';
@@ -51,7 +51,7 @@ const appsFolder = join(import.meta.dirname, '../..');
 
 export async function buildApp(options: AppOptions): Promise<App> {
   const platform = await buildPlatform(options);
-  const { pool, bus, jobs, log } = platform;
+  const { pool, jobs, log } = platform;
   const state = { isServing: true };
   const merchants = merchantsModule(platform, { lastReceiptNumber: lastNumber });
   const catalog = catalogModule(platform, { merchantOf: merchants.tenants.merchantOf });
@@ -95,8 +95,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await addFace(http, { prefix: '/admin', folder: join(appsFolder, 'admin/dist') });
   await addFace(http, { prefix: '/pos', folder: join(appsFolder, 'pos/dist') });
   await storefront.addPages(http);
+  // Compiling the contract takes the program for itself for a while: nothing may stand in a transaction meanwhile.
+  await http.ready();
   const stopReports = keepReports(platform, merchants.tenants.all);
-  const stopHolds = every(15_000, () => expireAll(bus, merchants.tenants.all), log);
+  const stopHolds = every(15_000, () => expireAll(platform, merchants.tenants.all), log);
   if (options.withJobs !== false) await jobs.start();
   return {
     http,
@@ -165,11 +167,17 @@ function addPokes(
   });
 }
 
+const sweeps = [
+  { isNeeded: anyHoldExpired, expire: expireHolds },
+  { isNeeded: anyClaimExpired, expire: expireClaims },
+];
+
 /** Lets holds of stock and claims of promotions go that ran out. */
-async function expireAll(bus: Platform['bus'], all: () => Promise<string[]>): Promise<void> {
+async function expireAll({ bus, pool, clock }: Platform, all: () => Promise<string[]>): Promise<void> {
   for (const merchantId of await all())
-    for (const expire of [expireHolds, expireClaims])
-      await bus.run<object, object>(expire, { merchantId, id: newId(), body: {}, actor: { kind: 'system' } });
+    for (const { isNeeded, expire } of sweeps)
+      if (await readAs(pool, merchantId, (tx) => isNeeded(tx, isoNow(clock))))
+        await bus.run<object, object>(expire, { merchantId, id: newId(), body: {}, actor: { kind: 'system' } });
 }
 
 function every(ms: number, run: () => Promise<void>, log: Log): () => void {

@@ -242,4 +242,10 @@ export const Basket = Shape({
 });
 export const BasketAnswer = Basket;
 export const LineParams = Shape({ id: Id, lineNo: Type.Integer({ minimum: 1, maximum: 1000 }) });
-export const basketRefusals = ['basket.ordered', 'variant.not_sold_here', 'stock.short', 'basket.full'] as const;
+export const basketRefusals = [
+  'basket.ordered',
+  'variant.not_sold_here',
+  'stock.short',
+  'basket.full',
+  'basket.not_offered',
+] as const;

@@ -44,6 +44,14 @@ export function releaseHolds(book: StockBook, holds: readonly Hold[], at: string
   }
 }
 
+/** Is there a hold that ran out? Asked before `expireHolds`, so that a quiet shop remembers no commands for nothing. */
+export async function anyHoldExpired(tx: Tx, at: string): Promise<boolean> {
+  const hold = await tx.row(
+    sql`select 1 from inventory.hold where merchant_id = ${tx.merchantId} and expires_at <= ${at} limit 1`,
+  );
+  return hold !== undefined;
+}
+
 /** Lets holds go that ran out; safe to run at any time and on every node. Gives how many. */
 export const expireHolds = singleKind('stock.expire_holds', async (tx: Tx, command: Command<object>) => {
   const holds = await tx.rows<Hold>(sql`

@@ -3,7 +3,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { inventoryRoutes } from './routes.ts';
 
 export { adjustStock } from './adjust-stock.ts';
-export { expireHolds, type Hold, insertHolds, releaseHolds, takeHolds } from './holds.ts';
+export { anyHoldExpired, expireHolds, type Hold, insertHolds, releaseHolds, takeHolds } from './holds.ts';
 export { movedVariants } from './list-moved-variants.ts';
 export { type Availability, availability, availableAt } from './read-availability.ts';
 export { receiveStock } from './receive-stock.ts';

@@ -75,7 +75,7 @@ function addVariant(
   if (!isSold(context, basket.channelId, variantId))
     return no('variant.not_sold_here', 'This article is not sold here.', 422, 'variantId');
   if (offeredBy !== undefined && !isOffered(context, variantId, offeredBy))
-    return no('promotion.not_found', 'There is no such offer.', 404, 'offeredBy');
+    return no('basket.not_offered', 'No promotion offers this article so.', 422, 'offeredBy');
   const already = lineOf(content, variantId, offeredBy)?.quantity ?? 0;
   if (already === 0 && content.lines.length >= linesMax)
     return no('basket.full', `A basket takes ${linesMax} lines.`, 422);

@@ -146,7 +146,7 @@ describe('a basket', () => {
         quantity: 1000,
         offeredBy: promotionId,
       }),
-    ).rejects.toMatchObject({ refusal: { code: 'promotion.not_found' } });
+    ).rejects.toMatchObject({ refusal: { code: 'basket.not_offered', field: 'offeredBy' } });
   });
 });
 

@@ -19,10 +19,20 @@ import {
 import { knownCodesOf } from './usage-book.ts';
 
 export function couponRoutes({ pool, bus, clock, log }: Platform): Implementation[] {
-  const makeAll = async (merchantId: string, batchId: string): Promise<void> => {
-    const make = () =>
+  // Behind an answer; those who look at a batch while it is being made here start nothing new.
+  const making = new Set<string>();
+  const make = async (merchantId: string, batchId: string): Promise<void> => {
+    if (making.has(batchId)) return;
+    making.add(batchId);
+    const next = () =>
       bus.run(makeCoupons, { merchantId, id: newId(), body: { batchId }, actor: { kind: 'system' as const } });
-    while ((await make()).left > 0);
+    try {
+      while ((await next()).left > 0);
+    } catch (error) {
+      log.error({ err: error }, 'coupons');
+    } finally {
+      making.delete(batchId);
+    }
   };
   return [
     implement('GET /api/promotions/:id/coupon-batches', async ({ principal, params }) => ({
@@ -30,14 +40,13 @@ export function couponRoutes({ pool, bus, clock, log }: Platform): Implementatio
     })),
     implement('POST /api/promotions/:id/coupon-batches', async (asked) => {
       const batch = await bus.run(addBatch, given(asked, { promotionId: asked.params.id, ...asked.body }));
-      // Behind the answer; what a crash leaves undone is done when somebody looks at the batch.
-      makeAll(asked.principal.merchantId, batch.id).catch((error: unknown) => log.error({ err: error }, 'coupons'));
+      // What a crash leaves undone is done when somebody looks at the batch.
+      void make(asked.principal.merchantId, batch.id);
       return batch;
     }),
     implement('GET /api/coupon-batches/:id', async ({ principal, params }) => {
       const batch = await readAs(pool, principal.merchantId, (tx) => requireBatch(tx, params.id));
-      if (!batch.isReady && batch.revokedAt === null)
-        makeAll(principal.merchantId, batch.id).catch((error: unknown) => log.error({ err: error }, 'coupons'));
+      if (!batch.isReady && batch.revokedAt === null) void make(principal.merchantId, batch.id);
       return batch;
     }),
     implement('GET /api/coupon-batches/:id/coupons', ({ principal, params, query }) =>

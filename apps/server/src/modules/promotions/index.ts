@@ -7,7 +7,7 @@ export { changePromotion, copyPromotion, createPromotion, draftOf, movePromotion
 export { checkDefinition, normalCode } from './check-definition.ts';
 export { addBatch, makeCoupons, revokeBatch } from './coupon-batches.ts';
 export { redeemAtTill } from './coupon-rows.ts';
-export { expireClaims } from './expire-claims.ts';
+export { anyClaimExpired, expireClaims } from './expire-claims.ts';
 export { promotionNames, requirePromotion } from './promotion-rows.ts';
 export {
   listSimulations,
