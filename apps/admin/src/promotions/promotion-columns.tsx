@@ -64,8 +64,8 @@ export function promotionColumns(
       ? [
           {
             key: 'menu',
-            title: '',
-            width: '4rem',
+            title: t('actions'),
+            width: '5.25rem',
             isNumber: true,
             cell: (one: Promotion) => <PromotionMenu promotion={one} onMove={onMove} />,
           },

@@ -2,10 +2,12 @@ import { call } from '@tandem/contract/client.ts';
 import { ErrorState, useTexts } from '@tandem/ui/react/index.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { useLocation } from 'wouter';
 import { problemText } from '../api/problem-text.ts';
 import { useFilters } from '../lists/use-filters.ts';
 import { ViewTabs } from '../lists/view-tabs.tsx';
 import { problemTexts } from '../messages/problems.ts';
+import { builderTexts } from '../messages/promotion-builder.ts';
 import { promotionTexts } from '../messages/promotions.ts';
 import { Page } from '../parts/page.tsx';
 import { PageSkeleton } from '../parts/page-skeleton.tsx';
@@ -22,7 +24,9 @@ const tabs = ['results', 'history'] as const;
 /** One promotion: its rule, what it brought, and who changed it. */
 export default function PromotionPage({ id }: { readonly id: string }) {
   const t = useTexts(promotionTexts);
+  const b = useTexts(builderTexts);
   const problem = useTexts(problemTexts);
+  const [, go] = useLocation();
   const { text } = useFormat();
   const [filters, change] = useFilters(names);
   const tab = tabs.find((one) => one === filters.tab);
@@ -45,11 +49,12 @@ export default function PromotionPage({ id }: { readonly id: string }) {
     <ViewTabs
       label={t('tabs')}
       value={tab ?? ''}
-      onChange={(value) => change({ tab: value })}
+      onChange={(value) => (value === 'coupons' ? go(`/promotions/${id}/coupons`) : change({ tab: value }))}
       views={[
         { value: '', label: t('tabRule') },
         { value: 'results', label: t('tabResults') },
         { value: 'history', label: t('tabHistory') },
+        ...(data.definition.trigger.kind === 'code' ? [{ value: 'coupons', label: b('coupons') }] : []),
       ]}
     />
   );

@@ -67,11 +67,8 @@ function goods(
 }
 
 function units(action: ActionOf<'percent_off' | 'amount_off'>, { t }: Words) {
-  const { units: chosen } = action;
-  if (chosen.which === 'all') {
-    const isEach = action.kind === 'amount_off' && action.per === 'unit';
-    return { text: t(isEach ? 'everyPieceOf' : 'allUnitsOf'), explain: t('explainUnitsAll') };
-  }
+  const chosen = action.units;
+  if (chosen.which === 'all') return { text: null, explain: t('explainUnitsAll') };
   const text = t(chosen.which === 'cheapest' ? 'cheapestOf' : 'dearestOf', chosen.count);
   return { text, explain: t('explainUnitsSome') };
 }

@@ -24,7 +24,7 @@ interface SentenceViewProps {
   readonly isReadOnly: boolean;
 }
 
-const addable: readonly PhraseKey[] = ['trigger', 'condition', 'limits'];
+const addable: readonly PhraseKey[] = ['units', 'trigger', 'condition', 'limits'];
 
 /** The rule as a sentence; each phrase opens its editor, and what is not said yet can be added below. */
 export function SentenceView(props: SentenceViewProps) {
@@ -33,7 +33,7 @@ export function SentenceView(props: SentenceViewProps) {
   const segments = useMemo(() => sentenceOf(definition, words), [definition, words]);
   const said = new Set(segments.map((segment) => (typeof segment === 'string' ? '' : segment.key)));
   const phrases = phrasesOf(definition, words);
-  const unsaid = isReadOnly ? [] : addable.filter((key) => !said.has(key));
+  const unsaid = isReadOnly ? [] : addable.filter((key) => !said.has(key) && phrases[key]);
   return (
     <>
       <p className={classes.sentence}>
@@ -133,7 +133,7 @@ function PhraseButton({ phrase, isOpen, isAdding = false, onOpen, marks, isReadO
           opened={isOpen}
           onClose={() => onOpen(null)}
           position="bottom"
-          size="85%"
+          classNames={{ content: classes.sheet ?? '' }}
           title={title}
           closeButtonProps={{ 'aria-label': f('close') }}
         >

@@ -81,10 +81,10 @@ test('a percentage is 折 in Chinese where it comes out even', () => {
   const off = (basisPoints: number) =>
     zh(draftOf({ kind: 'percent_off', basisPoints, items: tea, units: { which: 'all' } }));
 
-  expect(off(2000)).toContain('Tea，全部享8 折');
-  expect(off(1500)).toContain('享85 折');
-  expect(off(9500)).toContain('享0.5 折');
-  expect(off(1250)).toContain('享減 12.5%');
+  expect(off(2000)).toContain('Tea，享 8 折');
+  expect(off(1500)).toContain('享 85 折');
+  expect(off(9500)).toContain('享 0.5 折');
+  expect(off(1250)).toContain('享 減 12.5%');
 });
 
 test('what was taken away is named as gone, and exclusions are said', () => {

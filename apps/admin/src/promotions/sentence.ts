@@ -82,7 +82,8 @@ export function sentenceText(definition: Definition, words: Words): string {
 
 /** What the action gives, in few words, such as "20% off everything of Tea": the sentence's heart. */
 export function actionText(definition: Definition, words: Words): string {
-  return filledIn(words.t(definition.action.kind), phrasesOf(definition, words))
+  const phrases = phrasesOf(definition, words);
+  return filledIn(withoutEmpty(words.t(definition.action.kind), phrases), phrases)
     .map((segment) => (typeof segment === 'string' ? segment : segment.text))
     .join('')
     .replace(/^(get|pay) /, '');

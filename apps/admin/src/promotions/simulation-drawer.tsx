@@ -23,17 +23,26 @@ export function SimulationDrawer({ definition, promotionId, onClose }: Simulatio
   const t = useTexts(promotionTexts);
   const b = useTexts(builderTexts);
   const f = useTexts(frameTexts);
-  const { count } = useFormat();
+  const { count, dateTime } = useFormat();
   const [days, setDays] = useState('30');
   const start = useCommand('POST /api/promotions/simulations', { isQuiet: true });
-  const id = start.data?.id;
+  const [chosen, setChosen] = useState<string>();
+  const id = chosen ?? start.data?.id;
+  const past = useQuery({
+    queryKey: ['simulations'],
+    queryFn: ({ signal }) => call('GET /api/promotions/simulations', { signal }),
+    enabled: promotionId !== null,
+  });
+  const before = (past.data?.items ?? [])
+    .filter((run) => run.promotionId === promotionId && run.state === 'done')
+    .slice(0, 3);
   const query = useQuery({
     queryKey: ['simulation', id],
     queryFn: ({ signal }) => call('GET /api/promotions/simulations/:id', { params: { id: id ?? '' }, signal }),
     enabled: id !== undefined,
     refetchInterval: (one) => (one.state.data && one.state.data.state !== 'running' ? false : 600),
   });
-  const one = query.data ?? start.data;
+  const one = query.data ?? (chosen ? undefined : start.data);
   const share = one?.total ? Math.round((one.done / one.total) * 100) : 0;
   const { error } = start;
   const refused = error instanceof ProblemError ? b('refused', error.code) || error.message : undefined;
@@ -56,11 +65,29 @@ export function SimulationDrawer({ definition, promotionId, onClose }: Simulatio
           />
           <Button
             loading={start.isPending || one?.state === 'running'}
-            onClick={() => start.mutate({ body: { definition, promotionId, days: Number(days) } })}
+            onClick={() => {
+              setChosen(undefined);
+              start.mutate({ body: { definition, promotionId, days: Number(days) } });
+            }}
           >
             {one ? t('again') : t('start')}
           </Button>
         </div>
+        {before.length > 0 ? (
+          <div className={classes.past}>
+            <span className={classes.small}>{t('earlierRuns')}</span>
+            {before.map((run) => (
+              <Button
+                key={run.id}
+                variant={run.id === id ? 'light' : 'default'}
+                size="compact-xs"
+                onClick={() => setChosen(run.id)}
+              >
+                {dateTime(run.startedAt)} · {t('lastDays', run.days)}
+              </Button>
+            ))}
+          </div>
+        ) : null}
         {error ? <ErrorState title={t('failed')} advice={refused} /> : null}
         {one?.state === 'running' ? (
           <div role="status">
