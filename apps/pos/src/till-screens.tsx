@@ -14,7 +14,7 @@ const quietMs = 1000;
 /** Selling, the finished sale, and past sales. */
 export function TillScreens() {
   const till = useTill();
-  const { unseen } = useTillState();
+  const { unseen, isLetInHere, isReachable } = useTillState();
   const [basket, changeBasket] = useBasket();
   const [done, setDone] = useState<StoredSale>();
   const [Sales, setSales] = useState<SalesScreen>();
@@ -34,6 +34,11 @@ export function TillScreens() {
   }, []);
 
   function showSales(): void {
+    if (isLetInHere && isReachable) {
+      // The server does not know who sells: past sales want the PIN once more. The basket stays.
+      void till.signOut();
+      return;
+    }
     setIsInSales(true);
     if (!Sales) void loadSales();
   }

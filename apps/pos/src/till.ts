@@ -12,6 +12,7 @@ import type { StoredSale } from './core/sale.ts';
 import type { Person, TillFacts } from './core/till-facts.ts';
 import { followServer } from './follow-server.ts';
 import { catalogueStorage } from './storage/catalogue-storage.ts';
+import { checkPin, isPinKept, keepPin, type PinAnswer } from './storage/kept-pins.ts';
 import { keepFact, readFact, type TillDatabase } from './storage/open-database.ts';
 import { forgetOldSales, readStoredSale, saleStorage } from './storage/sale-storage.ts';
 
@@ -20,6 +21,8 @@ export interface TillState {
   readonly facts?: TillFacts | undefined;
   readonly person?: Person | undefined;
   readonly isReachable: boolean;
+  /** The person was let in by this device alone: past sales and refunds want the PIN once more. */
+  readonly isLetInHere: boolean;
   /** How much of the first catalogue has come, 0 to 1. */
   readonly progress: number;
   /** A sale whose "done" the person may not have seen before the page went away. */
@@ -36,7 +39,7 @@ export class Till {
   readonly follower;
   readonly prices: Prices;
   readonly #changed = new ChangeSignal();
-  #state: TillState = { stage: 'opening', isReachable: true, progress: 0 };
+  #state: TillState = { stage: 'opening', isReachable: true, isLetInHere: false, progress: 0 };
   #wake: (() => void) | undefined;
 
   constructor(database: TillDatabase) {
@@ -87,18 +90,48 @@ export class Till {
     await this.#adopt(facts);
   }
 
-  async signedIn(person: Person): Promise<void> {
-    await keepFact(this.database, 'person', person);
-    this.#tell({ person, isReachable: true });
+  /** The server let this person in by the PIN, which is remembered for a time without it. */
+  async signedIn(person: Person, pin: string): Promise<void> {
+    await keepPin(this.database, person.id, pin, Date.now()).catch(() => undefined);
+    await this.#open(person, false);
+    await keepFact(this.database, 'owesSignOut', undefined);
+    this.#tell({ isReachable: true });
     await this.#settleStage();
   }
 
-  /** Locks the till. Throws when the server cannot be told, and then stays open. */
+  /** Lets a person in whose PIN was right on this device before; says what is wrong otherwise. */
+  async openHere(person: Person, pin: string): Promise<PinAnswer> {
+    const answer = await checkPin(this.database, person.id, pin, Date.now());
+    if (answer !== 'right') return answer;
+    await this.#open(person, true);
+    await this.#settleStage();
+    return answer;
+  }
+
+  /** Can the person of now lock the till without the server, and open it again? */
+  async mayLockHere(): Promise<boolean> {
+    const { person } = this.#state;
+    return person !== undefined && (await isPinKept(this.database, person.id, Date.now()));
+  }
+
+  /** Locks the till, without the server if need be: it is told later. Throws when nobody could open it again. */
   async signOut(): Promise<void> {
-    await call('DELETE /api/till/session', {});
+    try {
+      await call('DELETE /api/till/session', { signal: AbortSignal.timeout(patienceMs) });
+    } catch (error) {
+      if (!(await this.mayLockHere())) throw error;
+      await keepFact(this.database, 'owesSignOut', true);
+    }
     await keepFact(this.database, 'person', undefined);
-    this.#tell({ person: undefined, stage: 'signing_in' });
+    await keepFact(this.database, 'isLetInHere', undefined);
+    this.#tell({ person: undefined, isLetInHere: false, stage: 'signing_in' });
     void this.refresh();
+  }
+
+  async #open(person: Person, isLetInHere: boolean): Promise<void> {
+    await keepFact(this.database, 'person', person);
+    await keepFact(this.database, 'isLetInHere', isLetInHere || undefined);
+    this.#tell({ person, isLetInHere });
   }
 
   /** The person has seen that the last sale is done. */
@@ -120,11 +153,25 @@ export class Till {
       location.reload();
       return;
     }
-    const person = facts.signedIn ?? undefined;
+    // Whoever was let in here goes on; the server's own session may be of the person before.
+    const here = this.#state.person;
+    const wasLetIn = (await readFact(this.database, 'isLetInHere')) ?? false;
+    const isLetInHere = wasLetIn && facts.staff.some(({ id }) => id === here?.id);
+    const isLocked = (await readFact(this.database, 'owesSignOut')) ?? false;
+    const person = isLetInHere ? here : isLocked ? undefined : (facts.signedIn ?? undefined);
+    if (isLocked) await this.#tellLock();
     await keepFact(this.database, 'person', person);
-    this.#tell({ facts, person, isReachable: true });
+    this.#tell({ facts, person, isLetInHere, isReachable: true });
     this.#repriced();
     await this.#settleStage();
+  }
+
+  /** The server hears late that the till was locked. */
+  async #tellLock(): Promise<void> {
+    await call('DELETE /api/till/session', {}).then(
+      () => keepFact(this.database, 'owesSignOut', undefined),
+      () => undefined,
+    );
   }
 
   #pricingFacts() {

@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core';
-import { formatTime } from '@tandem/ui/index.ts';
+import { formatQuantity, formatTime, text } from '@tandem/ui/index.ts';
 import { Money, StatusBadge, useLanguage, useTexts } from '@tandem/ui/react/index.ts';
 import { printedNumber } from '../core/receipt-number.ts';
 import type { StoredSale } from '../core/sale.ts';
@@ -55,6 +55,17 @@ function WaitingSale({ sale }: { readonly sale: StoredSale }) {
           <Button size="md" variant="light" onClick={() => void till.outbox.retry(sale.id)}>
             {t('sendAgain')}
           </Button>
+          <ul className={classes.goods}>
+            {sale.lines.map((line, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a completed sale never move.
+              <li key={index}>
+                {formatQuantity(line.quantity, locale)} × {text(line.name, locale)} · {line.sku}
+              </li>
+            ))}
+          </ul>
+          <Button size="md" variant="default" onClick={() => saveSale(sale)}>
+            {t('saveSale')}
+          </Button>
           <p className={classes.why}>
             <strong>{t('refusedTitle')}</strong>
             <br />
@@ -66,4 +77,14 @@ function WaitingSale({ sale }: { readonly sale: StoredSale }) {
       ) : null}
     </li>
   );
+}
+
+/** The sale as it would be sent, for a person who enters it by hand. */
+function saveSale(sale: StoredSale): void {
+  const file = new Blob([JSON.stringify(sale, null, 2)], { type: 'application/json' });
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = `${printedNumber(sale.series, sale.number)}.json`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -12,11 +12,13 @@ export function PersonMenu() {
   const till = useTill();
   const { person, isReachable } = useTillState();
   const [isOpen, setIsOpen] = useState(false);
+  const [canLockHere, setCanLockHere] = useState(false);
   const [hasFailed, setHasFailed] = useState(false);
   if (!person) return null;
-  const isOffline = !isReachable || hasFailed;
+  const isOffline = hasFailed || (!isReachable && !canLockHere);
   const open = () => {
     setHasFailed(false);
+    void till.mayLockHere().then(setCanLockHere, () => setCanLockHere(false));
     setIsOpen(true);
   };
   return (

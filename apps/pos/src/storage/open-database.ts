@@ -5,6 +5,7 @@ import type { Basket } from '../core/basket.ts';
 import type { Positions } from '../core/follow-feed.ts';
 import type { StoredSale } from '../core/sale.ts';
 import type { Manifest, Person, TillFacts, TillVariant } from '../core/till-facts.ts';
+import type { KeptPin, PinTries } from './kept-pins.ts';
 
 /** Single facts by name. `unseen` is the sale whose "done" may not have been seen yet. */
 export interface KeptFacts {
@@ -15,6 +16,14 @@ export interface KeptFacts {
   positions: Positions;
   basket: Basket;
   unseen: string;
+  /** Signs proofs of PINs; never leaves the device. */
+  deviceKey: CryptoKey;
+  pins: Record<string, KeptPin>;
+  pinTries: PinTries;
+  /** The server has yet to hear that the till was locked. */
+  owesSignOut: boolean;
+  /** The person was let in without the server. */
+  isLetInHere: boolean;
 }
 
 export interface TillSchema extends DBSchema {
