@@ -14,7 +14,8 @@ interface FormsProps extends PartProps {
   nextId(): string;
 }
 
-const hintsMax = 3;
+/** So many of those that want money, and so many of those that want more pieces; the nearest. */
+const hintsMax = 2;
 
 /** Sentences with a bar: how far it is to free delivery and to the next promotions. */
 export function Hints({ frame, basket, canShip }: PartProps & { canShip: boolean }) {
@@ -25,50 +26,30 @@ export function Hints({ frame, basket, canShip }: PartProps & { canShip: boolean
   const isShippingNear =
     canShip && basket.delivery?.method !== 'pickup' && free !== null && shop.shippingAmount > 0 && spent < free;
   const around = surroundings(frame, basket);
-  const hints = basket.refused
-    .filter((one) => one.promotionId !== null && isHint(one.reason))
-    .sort((a, b) => distance(a) - distance(b))
-    .slice(0, hintsMax);
-  if (!isShippingNear && hints.length === 0) return null;
+  const near = basket.refused.filter((one) => one.promotionId !== null && isHint(one.reason));
+  const told = near.map((one) => {
+    const name = one.name === null ? '' : textIn(one.name, locale);
+    const text = reasonText(one, around);
+    const missing = typeof one.params.missingAmount === 'number' ? one.params.missingAmount : null;
+    return { key: one.promotionId ?? '', text: name === '' ? text : say('hint.named', { name, text }), missing };
+  });
+  if (isShippingNear) {
+    const missing = free - spent;
+    const text = say('hint.shipping', { price: money(missing, basket.currency, locale) });
+    told.push({ key: 'shipping', text, missing });
+  }
+  const spends = told.filter((one) => one.missing !== null).sort((a, b) => (a.missing ?? 0) - (b.missing ?? 0));
+  const hints = [...spends.slice(0, hintsMax), ...told.filter((one) => one.missing === null).slice(0, hintsMax)];
+  if (hints.length === 0) return null;
   return (
     <ul class="hints">
-      {isShippingNear ? (
-        <Hint
-          name="shipping"
-          text={say('hint.shipping', { price: money(free - spent, basket.currency, locale) })}
-          done={spent}
-          whole={free}
-        />
-      ) : null}
-      {hints.map((hint) => {
-        const missing = hint.params.missingAmount;
-        const name = hint.name === null ? '' : textIn(hint.name, locale);
-        const text = reasonText(hint, around);
-        return (
-          <Hint
-            key={hint.promotionId}
-            name={hint.promotionId ?? ''}
-            text={name === '' ? text : say('hint.named', { name, text })}
-            done={spent}
-            whole={typeof missing === 'number' ? spent + missing : undefined}
-          />
-        );
-      })}
+      {hints.map(({ key, text, missing }) => (
+        <li key={key} class="hint" data-hint={key}>
+          <span id={`hint-${key}`}>{text}</span>
+          {missing === null ? null : <progress aria-labelledby={`hint-${key}`} value={spent} max={spent + missing} />}
+        </li>
+      ))}
     </ul>
-  );
-}
-
-/** What is still to be spent for it; things that more pieces alone would bring come first. */
-function distance({ params }: BasketView['refused'][number]): number {
-  return typeof params.missingAmount === 'number' ? params.missingAmount : 0;
-}
-
-function Hint({ name, text, done, whole }: { name: string; text: string; done: number; whole: number | undefined }) {
-  return (
-    <li class="hint" data-hint={name}>
-      <span id={`hint-${name}`}>{text}</span>
-      {whole === undefined ? null : <progress aria-labelledby={`hint-${name}`} value={done} max={whole} />}
-    </li>
   );
 }
 
@@ -99,7 +80,7 @@ export function Codes({ frame, basket, nextId }: FormsProps) {
         </span>
       </form>
       {basket.codes.length === 0 ? null : (
-        <ul class="codes" role="status">
+        <ul class="codes">
           {basket.codes.map((code) => {
             const refused = basket.refused.find((one) => same(one.code, code));
             const applied = basket.applied.find((one) => same(one.code, code));
