@@ -62,7 +62,8 @@ export function DiscountRow({
   );
 }
 
-function Notice({ notice }: { readonly notice: PriceNotice }) {
+/** The total changed by itself: what began or ended, and the two totals. */
+export function Notice({ notice }: { readonly notice: PriceNotice }) {
   const t = useTexts(priceTexts);
   const { locale } = useLanguage();
   const { money } = useMoney();

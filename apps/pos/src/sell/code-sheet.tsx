@@ -53,7 +53,7 @@ export function CodeSheet({ basket, priced, change, onClose }: CodeSheetProps) {
         }}
       >
         <TextInput
-          size="xl"
+          size="lg"
           label={t('codeLabel')}
           description={t('codeAdvice')}
           value={typed}

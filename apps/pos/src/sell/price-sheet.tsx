@@ -1,4 +1,4 @@
-import { Button, Modal, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, Modal, TextInput } from '@mantine/core';
 import { currencyDigits } from '@tandem/domain/money/currency.ts';
 import { formatDecimal, parseDecimal } from '@tandem/domain/money/parse.ts';
 import { discountLimitOf } from '@tandem/domain/orders/by-hand.ts';
@@ -94,18 +94,24 @@ export function PriceSheet({ basket, line, change, onClose }: PriceSheetProps) {
             apply();
           }}
         >
-          <SegmentedControl
-            fullWidth
-            size="lg"
-            value={kind}
-            onChange={(next) => {
-              setKind(next as Kind);
-              setTyped('');
-            }}
-            data={kinds.map((one) => ({ value: one, label: t(one === 'price' ? 'newPrice' : one) }))}
-          />
+          <div className={classes.chips}>
+            {kinds.map((one) => (
+              <button
+                key={one}
+                type="button"
+                className={classes.chip}
+                aria-pressed={one === kind}
+                onClick={() => {
+                  setKind(one);
+                  setTyped('');
+                }}
+              >
+                {t(one === 'price' ? 'newPrice' : one)}
+              </button>
+            ))}
+          </div>
           <TextInput
-            size="xl"
+            size="lg"
             inputMode="decimal"
             label={t(kind === 'price' ? 'newPrice' : kind)}
             rightSection={kind === 'percent' ? '%' : currency}

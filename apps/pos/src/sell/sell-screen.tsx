@@ -15,6 +15,7 @@ import type { ChangeBasket } from '../use-basket.ts';
 import { usePriced } from '../use-priced.ts';
 import { useTill, useTillState } from '../use-till.tsx';
 import { ApprovalStep } from './approval-step.tsx';
+import { Notice } from './basket-extras.tsx';
 import { BasketPanel } from './basket-panel.tsx';
 import { Dock } from './dock.tsx';
 import { ProductShelves } from './product-shelves.tsx';
@@ -126,6 +127,7 @@ export function SellScreen({ basket, changeBasket, firstCode, onShowSales, onDon
         onShowSales={onShowSales}
       />
       <main className={classes.goods}>
+        {notice && !isWide && !isSheetOpen ? <Notice notice={notice} /> : null}
         {isPaying && basket.lines.length > 0 ? (
           <PayPanel basket={basket} priceFor={priceFor} onBack={() => setIsPaying(false)} onDone={onDone} />
         ) : (
