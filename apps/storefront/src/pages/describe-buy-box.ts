@@ -10,7 +10,7 @@ export function describeBuyBox(frame: Frame, { product, availability }: ProductV
   const { locale, shop } = frame;
   const say = sayIn(locale);
   const at = new Map(availability.map((item) => [item.variantId, item]));
-  const { offers, indexOf } = describeOffers(frame, product.variants);
+  const { offers, indexOf } = offersOf(frame, product);
   return {
     productId: product.id,
     locale,
@@ -54,6 +54,19 @@ function shippingWords({ locale, shop }: Frame): string {
   const price = money(shop.shippingAmount, shop.currency, locale);
   if (shop.freeShippingFromAmount === null) return say('ship.costs', { price });
   return say('ship.freeFrom', { price, from: money(shop.freeShippingFromAmount, shop.currency, locale) });
+}
+
+type Described = ReturnType<typeof describeOffers>;
+const described = new WeakMap<ProductView['product'], Map<string, Described>>();
+
+/** The same words each time for the same product: they are made once for it, as long as it is kept. */
+function offersOf(frame: Frame, product: ProductView['product']): Described {
+  const key = `${frame.locale} ${frame.shop.currency} ${frame.shop.timeZone}`;
+  const known = described.get(product) ?? new Map<string, Described>();
+  described.set(product, known);
+  const made = known.get(key) ?? describeOffers(frame, product.variants);
+  known.set(key, made);
+  return made;
 }
 
 /** The offers of the variants in words, each once, and which of them is a price's. */
