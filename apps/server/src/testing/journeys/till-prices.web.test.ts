@@ -168,15 +168,42 @@ it('holds a cashier to the limit of the role, and a manager’s PIN lifts it', a
   await press('Next sale');
 });
 
+it('changes a price with a manager’s PIN, and gives the gift that was chosen', async () => {
+  const { items } = samplePromotion().action as Extract<PromotionBody['action'], { kind: 'percent_off' }>;
+  const choices = [world.variants[3]?.id ?? ''];
+  await publish({
+    name: { en: 'Gift from 50' },
+    phase: 'gift',
+    action: { kind: 'gift', steps: [{ minAmount: 5000, minCount: null, choices, count: 1 }], items },
+  });
+  await addGoods('Product 3');
+  await basket().getByRole('button', { name: 'Price and discount of Product 3' }).click();
+  const sheet = till.getByRole('dialog');
+  await sheet.getByRole('button', { name: 'New price' }).click();
+  await sheet.getByRole('textbox', { name: 'New price' }).fill('95');
+  await sheet.getByRole('button', { name: 'Price match' }).click();
+  await sheet.getByRole('button', { name: 'Apply' }).click();
+  for (const digit of '1234') await sheet.getByRole('button', { name: digit, exact: true }).click();
+  await sheet.getByRole('button', { name: 'Allow', exact: true }).click();
+  await pays('95.00');
+  await basket().getByRole('button', { name: 'Choose' }).click();
+  await till.getByRole('dialog').getByRole('button', { name: 'Product 4' }).click();
+  await basket().getByText('Gift from 50').waitFor();
+  await pays('95.00');
+  await payInCash();
+  await press('Next sale');
+});
+
 it('records every cent as the till showed it, with its promotions, and raises nothing', async () => {
   const count = () => world.database.adminPool.query('select count(*)::int as n from orders."order"');
-  await expect.poll(async () => (await count()).rows[0].n, { timeout: 10_000 }).toBe(2);
+  await expect.poll(async () => (await count()).rows[0].n, { timeout: 10_000 }).toBe(3);
   const { rows } = await world.database.adminPool.query(
     'select total_amount::int as total, discount_amount::int as discount, codes from orders."order" order by placed_at',
   );
   expect(rows).toEqual([
     { total: 14_400, discount: 5600, codes: ['hello10'] },
     { total: 7000, discount: 3000, codes: [] },
+    { total: 9500, discount: 10_000, codes: [] },
   ]);
   const raised = await world.database.adminPool.query('select kind, detail from platform.exception');
   expect(raised.rows).toEqual([]);
