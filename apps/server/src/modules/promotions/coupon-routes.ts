@@ -19,6 +19,7 @@ import {
 import { knownCodesOf } from './usage-book.ts';
 
 export function couponRoutes({ pool, bus, clock, log }: Platform): Implementation[] {
+  const tell = (error: unknown) => log.error({ err: error }, 'coupons');
   // Behind an answer; those who look at a batch while it is being made here start nothing new.
   const making = new Set<string>();
   const make = async (merchantId: string, batchId: string): Promise<void> => {
@@ -28,8 +29,6 @@ export function couponRoutes({ pool, bus, clock, log }: Platform): Implementatio
       bus.run(makeCoupons, { merchantId, id: newId(), body: { batchId }, actor: { kind: 'system' as const } });
     try {
       while ((await next()).left > 0);
-    } catch (error) {
-      log.error({ err: error }, 'coupons');
     } finally {
       making.delete(batchId);
     }
@@ -41,12 +40,12 @@ export function couponRoutes({ pool, bus, clock, log }: Platform): Implementatio
     implement('POST /api/promotions/:id/coupon-batches', async (asked) => {
       const batch = await bus.run(addBatch, given(asked, { promotionId: asked.params.id, ...asked.body }));
       // What a crash leaves undone is done when somebody looks at the batch.
-      void make(asked.principal.merchantId, batch.id);
+      make(asked.principal.merchantId, batch.id).catch(tell);
       return batch;
     }),
     implement('GET /api/coupon-batches/:id', async ({ principal, params }) => {
       const batch = await readAs(pool, principal.merchantId, (tx) => requireBatch(tx, params.id));
-      if (!batch.isReady && batch.revokedAt === null) void make(principal.merchantId, batch.id);
+      if (!batch.isReady && batch.revokedAt === null) make(principal.merchantId, batch.id).catch(tell);
       return batch;
     }),
     implement('GET /api/coupon-batches/:id/coupons', ({ principal, params, query }) =>
