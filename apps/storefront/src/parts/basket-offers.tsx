@@ -23,8 +23,15 @@ export function Hints({ frame, basket, canShip }: PartProps & { canShip: boolean
   const say = sayIn(locale);
   const spent = basket.goodsAmount - basket.discountAmount;
   const free = shop.freeShippingFromAmount;
+  // A promotion that only waits for a way of delivery may make it free already: then nothing is promised for more money.
+  const mayBeFree = basket.delivery === null && basket.refused.some((one) => one.reason === 'wrong_shipping');
   const isShippingNear =
-    canShip && basket.delivery?.method !== 'pickup' && free !== null && shop.shippingAmount > 0 && spent < free;
+    !mayBeFree &&
+    canShip &&
+    basket.delivery?.method !== 'pickup' &&
+    free !== null &&
+    shop.shippingAmount > 0 &&
+    spent < free;
   const around = surroundings(frame, basket);
   const near = basket.refused.filter((one) => one.promotionId !== null && isHint(one.reason));
   const told = near.map((one) => {
