@@ -8,10 +8,21 @@ import { settingsTexts } from '../messages/settings.ts';
 import { belowField } from '../parts/below-field.ts';
 import { Panel } from '../parts/panel.tsx';
 import { useShop } from '../shop/shop.ts';
+import { DiscountLimitsPanel } from './discount-limits-panel.tsx';
 import classes from './settings-page.module.css';
 
-/** Name, language, time zone and trading day of the business. */
+/** The business itself, and what its staff may take off by hand. */
 export function MerchantPart() {
+  return (
+    <>
+      <MerchantForm />
+      <DiscountLimitsPanel />
+    </>
+  );
+}
+
+/** Name, language, time zone and trading day of the business. */
+function MerchantForm() {
   const t = useTexts(settingsTexts);
   const { merchant, session, may } = useShop();
   const queries = useQueryClient();
