@@ -15,12 +15,13 @@ import { Scroller } from '../parts/scroller.tsx';
 import { useShop } from '../shop/shop.ts';
 import { useFormat } from '../shop/use-format.ts';
 import { useNames } from '../shop/use-names.ts';
+import { exceptionFigures } from './exception-figures.ts';
 
 /** Facts that were recorded although something is wrong with them. */
 export default function ExceptionsPage() {
   const t = useTexts(homeTexts);
   const f = useTexts(frameTexts);
-  const { dateTime } = useFormat();
+  const format = useFormat();
   const { may } = useShop();
   const names = useNames();
   const list = useQuery({ queryKey: ['exceptions'], queryFn: ({ signal }) => call('GET /api/exceptions', { signal }) });
@@ -29,6 +30,12 @@ export default function ExceptionsPage() {
     done: t('resolved'),
   });
   const items = list.data?.items ?? [];
+  const people = useQuery({
+    queryKey: ['staff'],
+    queryFn: ({ signal }) => call('GET /api/staff', { signal }),
+    enabled: may('staff.read') && items.some((one) => one.kind === 'sale.over_limit'),
+  });
+  const staff = (id: string) => people.data?.items.find((one) => one.id === id)?.name ?? '';
   return (
     <Page title={t('exceptionsTitle')} subtitle={t('exceptionsWords')} back={{ href: '/', label: f('home') }} isNarrow>
       <QueryList
@@ -56,7 +63,7 @@ export default function ExceptionsPage() {
               <tbody>
                 {items.map((one) => (
                   <tr key={one.id}>
-                    <td>
+                    <td className={classes.wrap}>
                       {one.subjectId ? (
                         <Link
                           className={classes.link}
@@ -71,9 +78,14 @@ export default function ExceptionsPage() {
                       ) : (
                         t('kind', one.kind)
                       )}
+                      {exceptionFigures(one.kind, one.detail, { t, format, staff }).map((figure) => (
+                        <div key={figure} className={classes.small}>
+                          {figure}
+                        </div>
+                      ))}
                     </td>
                     <td className={classes.quiet}>{names.location(one.locationId)}</td>
-                    <td className={classes.quiet}>{dateTime(one.raisedAt)}</td>
+                    <td className={classes.quiet}>{format.dateTime(one.raisedAt)}</td>
                     <td className={classes.number}>
                       {may('exception.resolve') ? (
                         <Button

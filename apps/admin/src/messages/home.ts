@@ -1,3 +1,4 @@
+import type { ExceptionKind } from '@tandem/contract/exceptions.ts';
 import { defineMessages, plural } from '@tandem/ui/messages.ts';
 
 export const homeTexts = defineMessages({
@@ -56,13 +57,35 @@ export const homeTexts = defineMessages({
     resolved: 'Ticked off',
     show: 'Show',
     kind: (kind: string) =>
-      ({
-        'stock.negative': 'Sold more than there is',
-        'stock.uncovered': 'Sold goods that were promised to somebody else',
-        'sale.total_mismatch': 'The total at the till differs from ours',
-        'sale.tender_short': 'The payment is less than the total',
-        'sale.unknown_variant': 'Sold a variant that is not known',
-      })[kind] ?? kind,
+      (
+        ({
+          'stock.negative': 'Sold more than there is',
+          'stock.uncovered': 'Sold goods that were promised to somebody else',
+          'sale.total_mismatch': 'The total at the till differs from ours',
+          'sale.tender_short': 'The payment is less than the total',
+          'sale.unknown_variant': 'Sold a variant that is not known',
+          'sale.price_mismatch': 'The till charged other prices than its rules give',
+          'sale.over_limit': 'Took more off by hand than anybody allowed',
+          'coupon.used_twice': 'Took a code that another order had used',
+        }) satisfies Record<ExceptionKind, string>
+      )[kind as ExceptionKind] ?? kind,
+    uncovered: (count: string) => `${count} promised to others`,
+    totals: (told: string, recorded: string) => `${told} at the till, ${recorded} by its lines`,
+    paidOf: (paid: string, total: string) => `${paid} paid of ${total}`,
+    lineNo: (lineNo: string) => `Line ${lineNo}`,
+    shareByHand: (taken: string, allowed: string) => `${taken} taken off, ${allowed} allowed`,
+    priceByHand: 'A price typed by hand that nobody with the right allowed',
+    soldBy: (who: string) => `Sold by ${who}`,
+    rules: (number: string) => `Rules no. ${number}`,
+    rulesUnknown: (number: string) => `Rules no. ${number} could not be worked out again here`,
+    lineDiffers: (lineNo: string, told: string, recorded: string) =>
+      `Line ${lineNo}: ${told} at the till, ${recorded} by the rules`,
+    lineTold: (lineNo: string, told: string) => `Line ${lineNo}: ${told} at the till`,
+    each: (price: string) => `${price} each`,
+    eachLess: (price: string, discount: string) => `${price} each less ${discount}`,
+    linesAgree: 'Each line costs the same; how promotions share it differs',
+    moreLines: (count: number) => plural(count, 'more line', 'more lines'),
+    code: (code: string) => `Code ${code}`,
   },
   'zh-Hant': {
     title: '今日',
@@ -118,12 +141,34 @@ export const homeTexts = defineMessages({
     resolved: '已剔除',
     show: '查看',
     kind: (kind: string) =>
-      ({
-        'stock.negative': '售出數量多於存貨',
-        'stock.uncovered': '售出了已預留的貨品',
-        'sale.total_mismatch': '收銀機總額與系統不符',
-        'sale.tender_short': '付款少於總額',
-        'sale.unknown_variant': '售出了不明款式',
-      })[kind] ?? kind,
+      (
+        ({
+          'stock.negative': '售出數量多於存貨',
+          'stock.uncovered': '售出了已預留的貨品',
+          'sale.total_mismatch': '收銀機總額與系統不符',
+          'sale.tender_short': '付款少於總額',
+          'sale.unknown_variant': '售出了不明款式',
+          'sale.price_mismatch': '收銀機收取的價錢與其價格規則不符',
+          'sale.over_limit': '手動減價超出獲准幅度',
+          'coupon.used_twice': '收取了另一張訂單已用的優惠碼',
+        }) satisfies Record<ExceptionKind, string>
+      )[kind as ExceptionKind] ?? kind,
+    uncovered: (count: string) => `其中 ${count} 件已預留予他人`,
+    totals: (told: string, recorded: string) => `收銀機 ${told}，按各行計算 ${recorded}`,
+    paidOf: (paid: string, total: string) => `已付 ${paid}，總額 ${total}`,
+    lineNo: (lineNo: string) => `第 ${lineNo} 行`,
+    shareByHand: (taken: string, allowed: string) => `減去 ${taken}，上限 ${allowed}`,
+    priceByHand: '手動輸入售價，未經有權限者批准',
+    soldBy: (who: string) => `經手人：${who}`,
+    rules: (number: string) => `價格規則第 ${number} 號`,
+    rulesUnknown: (number: string) => `價格規則第 ${number} 號，系統未能重新計算`,
+    lineDiffers: (lineNo: string, told: string, recorded: string) =>
+      `第 ${lineNo} 行：收銀機 ${told}，按規則 ${recorded}`,
+    lineTold: (lineNo: string, told: string) => `第 ${lineNo} 行：收銀機 ${told}`,
+    each: (price: string) => `每件 ${price}`,
+    eachLess: (price: string, discount: string) => `每件 ${price}，減 ${discount}`,
+    linesAgree: '各行金額相符，但分攤至各項優惠的方式不同',
+    moreLines: (count: number) => `另有 ${count.toLocaleString('en')} 行`,
+    code: (code: string) => `優惠碼 ${code}`,
   },
 });

@@ -1,18 +1,11 @@
 /** Facts recorded although something is wrong with them: one row each, for a person to look at. */
+import type { ExceptionKind } from '@tandem/contract/exceptions.ts';
 import { newId } from '../../platform/ids.ts';
 import { sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
 
 export interface NewException {
-  kind:
-    | 'stock.negative'
-    | 'stock.uncovered'
-    | 'sale.total_mismatch'
-    | 'sale.tender_short'
-    | 'sale.unknown_variant'
-    | 'sale.price_mismatch'
-    | 'sale.over_limit'
-    | 'coupon.used_twice';
+  kind: ExceptionKind;
   subjectId: string;
   locationId: string | null;
   detail: object;
