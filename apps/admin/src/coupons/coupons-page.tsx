@@ -2,6 +2,7 @@ import { IconTicket } from '@tabler/icons-react';
 import { EmptyState, useTexts } from '@tandem/ui/react/index.ts';
 import { QueryList } from '../lists/query-list.tsx';
 import { couponTexts } from '../messages/coupons.ts';
+import { NearLinks } from '../parts/near-links.tsx';
 import { Page } from '../parts/page.tsx';
 import classes from './coupons.module.css';
 import { PromotionBatches } from './promotion-batches.tsx';
@@ -13,7 +14,16 @@ export default function CouponsPage() {
   const promotions = useCodePromotions();
   const items = promotions.data ?? [];
   return (
-    <Page title={t('title')} subtitle={t('subtitle')} isNarrow>
+    <Page
+      title={t('title')}
+      subtitle={
+        <>
+          {t('subtitle')}
+          <NearLinks to={['promotions']} />
+        </>
+      }
+      isNarrow
+    >
       <QueryList
         query={promotions}
         isEmpty={items.length === 0}

@@ -9,6 +9,7 @@ import { useFilters } from '../lists/use-filters.ts';
 import { ViewTabs } from '../lists/view-tabs.tsx';
 import { VirtualTable } from '../lists/virtual-table.tsx';
 import { priceTexts } from '../messages/prices.ts';
+import { NearLinks } from '../parts/near-links.tsx';
 import { Page } from '../parts/page.tsx';
 import { useShop } from '../shop/shop.ts';
 import { useFormat } from '../shop/use-format.ts';
@@ -105,7 +106,12 @@ export default function PriceListsPage() {
   return (
     <Page
       title={t('title')}
-      subtitle={t('subtitle')}
+      subtitle={
+        <>
+          {t('subtitle')}
+          <NearLinks to={['products', 'promotions']} />
+        </>
+      }
       isForThumb
       actions={
         <>

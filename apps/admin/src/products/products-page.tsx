@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconCategory, IconPlus, IconSearchOff, IconTag } from '@tabler/icons-react';
+import { IconPlus, IconSearchOff, IconTag } from '@tabler/icons-react';
 import { EmptyState, useTexts } from '@tandem/ui/react/index.ts';
 import { useCallback } from 'react';
 import { Link } from 'wouter';
@@ -11,6 +11,7 @@ import { SearchField } from '../lists/search-field.tsx';
 import { useFilters } from '../lists/use-filters.ts';
 import { ViewTabs } from '../lists/view-tabs.tsx';
 import { productTexts } from '../messages/products.ts';
+import { NearLinks } from '../parts/near-links.tsx';
 import { Page } from '../parts/page.tsx';
 import { useShop } from '../shop/shop.ts';
 import type { VariantSort } from './product-columns.tsx';
@@ -52,23 +53,13 @@ export default function ProductsPage() {
     <Page
       isForThumb
       title={t('title')}
+      subtitle={<NearLinks to={['categories', 'collections', 'prices']} />}
       actions={
-        <>
-          <Button
-            component={Link}
-            href="/products/categories"
-            variant="default"
-            visibleFrom="sm"
-            leftSection={<IconCategory size={16} aria-hidden />}
-          >
-            {t('categories')}
+        may('catalog.change') ? (
+          <Button component={Link} href="/products/new" leftSection={<IconPlus size={16} aria-hidden />}>
+            {t('add')}
           </Button>
-          {may('catalog.change') ? (
-            <Button component={Link} href="/products/new" leftSection={<IconPlus size={16} aria-hidden />}>
-              {t('add')}
-            </Button>
-          ) : null}
-        </>
+        ) : null
       }
     >
       <ViewTabs

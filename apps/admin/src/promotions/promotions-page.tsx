@@ -12,6 +12,7 @@ import { useFilters } from '../lists/use-filters.ts';
 import { ViewTabs } from '../lists/view-tabs.tsx';
 import { VirtualTable } from '../lists/virtual-table.tsx';
 import { promotionTexts } from '../messages/promotions.ts';
+import { NearLinks } from '../parts/near-links.tsx';
 import { Page } from '../parts/page.tsx';
 import { useShop } from '../shop/shop.ts';
 import { useFormat } from '../shop/use-format.ts';
@@ -59,6 +60,7 @@ export default function PromotionsPage() {
     <Page
       isForThumb={mayChange}
       title={t('title')}
+      subtitle={<NearLinks to={['prices', 'coupons']} />}
       actions={
         <>
           <Button
