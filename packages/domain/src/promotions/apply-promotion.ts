@@ -22,9 +22,9 @@ export type Outcome = {
 };
 
 export function applyPromotion(pricing: Pricing, candidate: Candidate): Outcome {
-  const { rule, index, isConditionLate } = candidate.promotion;
-  const late = isConditionLate && rule.condition ? checkCondition(rule.condition, pricing) : null;
-  if (late) return refused(late);
+  const { rule, index } = candidate.promotion;
+  const late = refuseLate(pricing, candidate);
+  if (late) return late;
   const plan = planWithinBudget(pricing, candidate);
   if (isRefusal(plan)) return refused(plan);
   const amount = totalOf(plan);
@@ -33,6 +33,13 @@ export function applyPromotion(pricing: Pricing, candidate: Candidate): Outcome 
   if (plan.shippingAmount > 0) takeOffShipping(pricing, index, plan.shippingAmount);
   const pieces = commit(plan, index, rule.phase === 'set');
   return { amount, times: amount > 0 ? plan.times : 0, pieces, offer: plan.offer, refusal: null };
+}
+
+/** Null: the promotion has no condition about amounts that earlier promotions change, or it holds. */
+export function refuseLate(pricing: Pricing, { promotion }: Candidate): Outcome | null {
+  const { rule, isConditionLate } = promotion;
+  const late = isConditionLate && rule.condition ? checkCondition(rule.condition, pricing) : null;
+  return late && refused(late);
 }
 
 function refused(because: Refusal): Outcome {
