@@ -5,6 +5,7 @@ import dense from '../parts/dense.module.css';
 import { Panel } from '../parts/panel.tsx';
 import { Scroller } from '../parts/scroller.tsx';
 import { useFormat } from '../shop/use-format.ts';
+import { LineDiscounts } from './line-discounts.tsx';
 import type { Order } from './order-page.tsx';
 import { OrderSums } from './order-sums.tsx';
 
@@ -47,12 +48,10 @@ export function LinesPanel({ order }: { readonly order: Order }) {
                       {line.sku}
                       {line.returnedQuantity > 0 ? ` · ${t('returned', quantity(line.returnedQuantity))}` : ''}
                     </div>
+                    <LineDiscounts order={order} line={line} />
                   </td>
                   <td className={dense.number}>{quantity(line.quantity)}</td>
-                  <td className={dense.number}>
-                    {money(line.unitAmount)}
-                    {line.discountAmount > 0 ? <div className={dense.small}>−{money(line.discountAmount)}</div> : null}
-                  </td>
+                  <td className={dense.number}>{money(line.unitAmount)}</td>
                   <td className={`${dense.number} ${dense.strong}`}>{money(amount)}</td>
                 </tr>
               );

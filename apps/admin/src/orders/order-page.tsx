@@ -21,6 +21,7 @@ import { LinesPanel } from './lines-panel.tsx';
 import { OrderHeadlineBadge } from './order-headline-badge.tsx';
 import classes from './order-page.module.css';
 import { PaymentPanel } from './payment-panel.tsx';
+import { PricingPanel } from './pricing-panel.tsx';
 import { RefundModal } from './refund-modal.tsx';
 
 export type Order = Answer<'GET /api/orders/:id'>;
@@ -92,6 +93,7 @@ export default function OrderPage({ id }: { readonly id: string }) {
         </div>
         <div className={classes.aside}>
           <CustomerPanel order={order} />
+          <PricingPanel order={order} />
           <HistoryPanel order={order} />
         </div>
       </div>

@@ -32,6 +32,7 @@ export function OrderSums({ order }: { readonly order: Order }) {
         ? sums.taxes.map((tax) => <Fragment key={tax.name}>{row(t('taxIncluded', tax.name), tax.amount)}</Fragment>)
         : null}
       {order.discountAmount !== 0 ? row(t('discount'), -order.discountAmount) : null}
+      {order.shippingDiscountAmount !== 0 ? row(t('shippingDiscount'), -order.shippingDiscountAmount) : null}
       {row(t('paid'), order.paidAmount)}
       {order.refundedAmount !== 0 ? row(t('refunded'), -order.refundedAmount) : null}
       {sums.due > 0 && order.state !== 'cancelled' ? row(t('due'), sums.due, 'due') : null}
