@@ -52,7 +52,11 @@ type Chooser = {
 
 function findRivals(steps: readonly Step[]): Map<number, number[]> {
   const rivals = new Map<number, number[]>();
-  const add = (place: number, other: number) => rivals.set(place, [...(rivals.get(place) ?? []), other]);
+  const add = (place: number, other: number) => {
+    const known = rivals.get(place);
+    if (known) known.push(other);
+    else rivals.set(place, [other]);
+  };
   steps.forEach((step, place) => {
     const { candidate } = step;
     if (!candidate?.promotion.canObject) return;

@@ -42,7 +42,7 @@ export function rememberStep(pricing: Pricing, step: Step): Step {
     }
     const before = runsOf(looked);
     const shippingBefore = pricing.shipping;
-    const outcome = step.run(pricing);
+    const outcome = step.run(pricing, true);
     if (!outcome?.refusal) shareRuns(looked, before, memory);
     const after = outcome?.refusal ? before : runsOf(looked);
     memory[next] = { before, after, shippingBefore, shippingAfter: pricing.shipping, outcome };

@@ -6,8 +6,14 @@ import { phases } from '../promotions/promotion.ts';
 import type { Pricing } from './pricing.ts';
 import { takeBasketDiscount, takeLineDiscounts } from './take-manual-discount.ts';
 
-/** `run` changes the basket. Steps without a candidate are always taken. */
-export type Step = { readonly candidate: Candidate | null; readonly run: (pricing: Pricing) => Outcome | null };
+/**
+ * `run` changes the basket; `isHeld` says that a condition about amounts was just found to hold. Steps without a candidate
+ * are always taken.
+ */
+export type Step = {
+  readonly candidate: Candidate | null;
+  readonly run: (pricing: Pricing, isHeld?: boolean) => Outcome | null;
+};
 
 /** Candidates come in the order of application. */
 export function stepsOf(pricing: Pricing, candidates: readonly Candidate[]): Step[] {
@@ -16,7 +22,7 @@ export function stepsOf(pricing: Pricing, candidates: readonly Candidate[]): Ste
   for (const phase of phases) {
     for (; candidates[next]?.promotion.rule.phase === phase; next += 1) {
       const candidate = candidates[next] as Candidate;
-      steps.push({ candidate, run: (on) => applyPromotion(on, candidate) });
+      steps.push({ candidate, run: (on, isHeld) => applyPromotion(on, candidate, isHeld) });
     }
     if (phase === 'line' && pricing.stacks.some((stack) => stack.goods.manualDiscount)) {
       steps.push({ candidate: null, run: manual(takeLineDiscounts) });

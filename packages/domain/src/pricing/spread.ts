@@ -32,29 +32,34 @@ function spread(total: number, runs: readonly Weighted[], weightOf: (run: Weight
   }
   if (total === 0 || sum === 0) return runs.map(() => ({ perUnit: 0, extra: 0 }));
   const isExact = Number.isSafeInteger(total * largest) && Number.isSafeInteger(sum);
-  const floors = runs.map((run) =>
-    isExact ? divide(total * weightOf(run), sum) : divideBig(total, weightOf(run), sum),
-  );
-  let left = total - runs.reduce((given, run, index) => given + (floors[index]?.floor ?? 0) * run.count, 0);
-  const extras = runs.map(() => 0);
-  const order = floors.map((_, index) => index);
-  order.sort((a, b) => (floors[b]?.rest ?? 0) - (floors[a]?.rest ?? 0) || a - b);
-  for (const index of order) {
-    if (left === 0) break;
-    const extra = Math.min(left, runs[index]?.count ?? 0);
-    extras[index] = extra;
-    left -= extra;
+  const rests: number[] = [];
+  const shares: { perUnit: number; extra: number }[] = [];
+  let left = total;
+  for (const run of runs) {
+    const weight = weightOf(run);
+    const rest = isExact ? (total * weight) % sum : restOfBig(total, weight, sum);
+    const perUnit = isExact ? (total * weight - rest) / sum : floorOfBig(total, weight, sum);
+    rests.push(rest);
+    shares.push({ perUnit, extra: 0 });
+    left -= perUnit * run.count;
   }
-  return floors.map(({ floor }, index) => ({ perUnit: floor, extra: extras[index] ?? 0 }));
+  if (left === 0) return shares;
+  const order = rests.map((_, index) => index);
+  order.sort((a, b) => (rests[b] ?? 0) - (rests[a] ?? 0) || a - b);
+  for (const index of order) {
+    const share = shares[index];
+    if (left === 0 || !share) break;
+    share.extra = Math.min(left, runs[index]?.count ?? 0);
+    left -= share.extra;
+  }
+  return shares;
 }
 
-function divide(above: number, below: number): { floor: number; rest: number } {
-  const rest = above % below;
-  return { floor: (above - rest) / below, rest };
+function floorOfBig(total: number, weight: number, sum: number): number {
+  return Number((BigInt(total) * BigInt(weight)) / BigInt(sum));
 }
 
 /** The remainder of a large product is below the sum, which is a safe integer by the caller's checks. */
-function divideBig(total: number, weight: number, sum: number): { floor: number; rest: number } {
-  const above = BigInt(total) * BigInt(weight);
-  return { floor: Number(above / BigInt(sum)), rest: Number(above % BigInt(sum)) };
+function restOfBig(total: number, weight: number, sum: number): number {
+  return Number((BigInt(total) * BigInt(weight)) % BigInt(sum));
 }

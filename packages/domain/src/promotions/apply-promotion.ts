@@ -21,9 +21,10 @@ export type Outcome = {
   readonly refusal: Refusal | null;
 };
 
-export function applyPromotion(pricing: Pricing, candidate: Candidate): Outcome {
+/** `isHeld`: the caller has just asked `refuseLate`. */
+export function applyPromotion(pricing: Pricing, candidate: Candidate, isHeld = false): Outcome {
   const { rule, index } = candidate.promotion;
-  const late = refuseLate(pricing, candidate);
+  const late = isHeld ? null : refuseLate(pricing, candidate);
   if (late) return late;
   const plan = planWithinBudget(pricing, candidate);
   if (isRefusal(plan)) return refused(plan);
@@ -54,7 +55,7 @@ function planWithinBudget(pricing: Pricing, candidate: Candidate): Capped | Refu
   const isPartial = settings.budget === 'partial';
   const most = isPartial ? Math.min(candidate.amountMost, candidate.budgetLeft) : candidate.amountMost;
   const plan = capped(candidate, planAction(pricing, candidate), most);
-  if (isRefusal(plan) || isPartial || totalOf(plan) <= candidate.budgetLeft) return plan;
+  if (isRefusal(plan) || isPartial || isWithin(plan, candidate.budgetLeft)) return plan;
   let enough = 0;
   let tooMany = plan.times;
   let best: Capped | null = null;
@@ -72,15 +73,23 @@ function planWithinBudget(pricing: Pricing, candidate: Candidate): Capped | Refu
 function capped(candidate: Candidate, planned: Planned, most: number): Capped | Refusal {
   if (isRefusal(planned)) return planned;
   const ignoresFloor = planned.ignoresFloor || candidate.promotion.rule.breaksFloor;
-  const clipped = planned.portions.map((portion) => clipAtFloor(portion, ignoresFloor));
-  const isAtFloor = clipped.some((portion, index) => portion !== planned.portions[index]);
-  const portions = clipped.filter((portion) => portion.discount > 0);
-  const plan = { ...planned, portions, ignoresFloor, isAtFloor };
-  const total = totalOf(plan);
-  if (total <= most) return plan;
+  const portions: Portion[] = [];
+  let isAtFloor = false;
+  for (const portion of planned.portions) {
+    const clipped = clipAtFloor(portion, ignoresFloor);
+    if (clipped !== portion) isAtFloor = true;
+    if (clipped.discount > 0) portions.push(clipped);
+  }
+  const { qualifiers, shippingAmount, times, offer } = planned;
+  const plan = { portions, qualifiers, shippingAmount, times, offer, ignoresFloor, isAtFloor };
+  if (isWithin(plan, most)) return plan;
   const shares = allocate(most, [...portions.map(amountOfPortion), plan.shippingAmount]);
   const scaled = portions.map((portion, index) => ({ ...portion, repeat: 1, discount: shares[index] ?? 0 }));
   return { ...plan, portions: scaled, shippingAmount: shares[portions.length] ?? 0 };
+}
+
+function isWithin(plan: Plan, most: number): boolean {
+  return most === Number.POSITIVE_INFINITY || totalOf(plan) <= most;
 }
 
 function totalOf(plan: Plan): number {
