@@ -53,8 +53,12 @@ export default function ExceptionsPage() {
               <thead>
                 <tr>
                   <th scope="col">{t('what')}</th>
-                  <th scope="col">{t('where')}</th>
-                  <th scope="col">{t('when')}</th>
+                  <th scope="col" className="mantine-visible-from-sm">
+                    {t('where')}
+                  </th>
+                  <th scope="col" className="mantine-visible-from-sm">
+                    {t('when')}
+                  </th>
                   <th scope="col">
                     <span className="only-heard">{t('resolve')}</span>
                   </th>
@@ -83,9 +87,12 @@ export default function ExceptionsPage() {
                           {figure}
                         </div>
                       ))}
+                      <div className={`${classes.small} mantine-hidden-from-sm`}>
+                        {[names.location(one.locationId), format.dateTime(one.raisedAt)].filter(Boolean).join(' · ')}
+                      </div>
                     </td>
-                    <td className={classes.quiet}>{names.location(one.locationId)}</td>
-                    <td className={classes.quiet}>{format.dateTime(one.raisedAt)}</td>
+                    <td className={`${classes.quiet} mantine-visible-from-sm`}>{names.location(one.locationId)}</td>
+                    <td className={`${classes.quiet} mantine-visible-from-sm`}>{format.dateTime(one.raisedAt)}</td>
                     <td className={classes.number}>
                       {may('exception.resolve') ? (
                         <Button
