@@ -49,7 +49,7 @@ export const settingsTexts = defineMessages({
     anyShare: 'Any amount',
     beyondLimit:
       'For more, the till asks for the PIN of somebody who may: a manager up to the managers’ limit, an owner for any amount. A price typed by hand needs a manager or an owner as well.',
-    beyondLimitListed: 'A sale that went further all the same still counts. It is listed under',
+    beyondLimitListed: 'A sale that went further all the same still counts. It is listed under ',
     thingsToCheck: 'Things to check',
     fullStop: '.',
     badShare: 'A percentage from 0 to 100, with at most two decimals',

@@ -69,7 +69,8 @@ export function DiscountLimitsPanel() {
           <div className={`${classes.wide} ${classes.words}`}>
             <p>{t('beyondLimit')}</p>
             <p>
-              {t('beyondLimitListed')} <Link href="/exceptions">{t('thingsToCheck')}</Link>
+              {t('beyondLimitListed')}
+              <Link href="/exceptions">{t('thingsToCheck')}</Link>
               {t('fullStop')}
             </p>
           </div>
