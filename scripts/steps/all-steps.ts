@@ -23,7 +23,7 @@ export function allSteps(): Step[] {
     checkStep('architecture', 30, [['node', 'scripts/check-architecture.ts']]),
     checkStep('build', 180, [['node', 'scripts/build-faces.ts']]),
     vitestStep('unit', 180),
-    vitestStep('database', 720),
+    vitestStep('database', 840),
     checkStep('simulation', 180, [['node', 'simulation/main.ts', '--seeds', '3', '--operations', '300']]),
     browserStep(),
   ];
@@ -43,7 +43,7 @@ function hasSource(folder: string): boolean {
 }
 
 function browserStep(): Step {
-  if (process.env.CHROMIUM_PATH !== undefined && process.env.CHROMIUM_PATH !== '') return vitestStep('browser', 420);
+  if (process.env.CHROMIUM_PATH !== undefined && process.env.CHROMIUM_PATH !== '') return vitestStep('browser', 600);
   const output = 'There is no browser: CHROMIUM_PATH names none. See scripts/ensure-browser.sh.';
   return {
     name: 'browser',
