@@ -1,5 +1,6 @@
 /** What `npm test` does, in this order: the cheap answers first. */
 import { existsSync, readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { checkStep } from './check-step.ts';
 import type { Step } from './step.ts';
 import { vitestStep } from './vitest-step.ts';
@@ -23,7 +24,8 @@ export function allSteps(): Step[] {
     checkStep('architecture', 30, [['node', 'scripts/check-architecture.ts']]),
     checkStep('build', 180, [['node', 'scripts/build-faces.ts']]),
     vitestStep('unit', 180),
-    vitestStep('database', 840),
+    // Half of what these tests wait for is the database: two at once also pay on two cores.
+    vitestStep('database', 840, [`--maxWorkers=${Math.max(2, availableParallelism() - 1)}`]),
     checkStep('simulation', 180, [['node', 'simulation/main.ts', '--seeds', '3', '--operations', '300']]),
     browserStep(),
   ];
