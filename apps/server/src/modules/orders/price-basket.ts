@@ -137,11 +137,10 @@ export function priceBasket(context: BasketContext, basket: Priced, at = context
   );
   const pricing = pricingContext(context, basket, at);
   const channel = facts.channels.get(basket.channelId);
-  const goods = price({ lines, shipping: null }, rules, pricing);
-  if (content.delivery === null) return goods;
+  const goods = () => price({ lines, shipping: null }, rules, pricing);
+  if (content.delivery === null) return goods();
   const { method } = content.delivery;
   const amount = shippingOf(channel, method, goods);
-  // What the goods come to after their discounts decides about free shipping.
   return price({ lines, shipping: { method, amount, rates: taxes.rates(null) } }, rules, pricing);
 }
 
@@ -165,9 +164,13 @@ function pricingContext(context: BasketContext, basket: Priced, at: string): Pri
   };
 }
 
-function shippingOf(channel: ChannelFacts | undefined, method: string, { totals, lines }: PricedBasket): number {
-  if (method !== 'ship' || channel === undefined || lines.length === 0) return 0;
+/** What the goods come to after their discounts decides about free shipping; they are priced only where that is asked. */
+function shippingOf(channel: ChannelFacts | undefined, method: string, goods: () => PricedBasket): number {
+  if (method !== 'ship' || channel === undefined) return 0;
   const { freeShippingFromAmount, shippingAmount } = channel;
+  if (shippingAmount === 0) return 0;
+  const { totals, lines } = goods();
+  if (lines.length === 0) return 0;
   const isFree = freeShippingFromAmount !== null && totals.listAmount - totals.discountAmount >= freeShippingFromAmount;
   return isFree ? 0 : shippingAmount;
 }
