@@ -7,6 +7,7 @@ import { problemText } from '../api/problem-text.ts';
 import { useCommand } from '../api/use-command.ts';
 import { collectionTexts } from '../messages/collections.ts';
 import { problemTexts } from '../messages/problems.ts';
+import { BottomBar } from '../parts/bottom-bar.tsx';
 import { Page } from '../parts/page.tsx';
 import { PageSkeleton } from '../parts/page-skeleton.tsx';
 import { Panel } from '../parts/panel.tsx';
@@ -109,7 +110,7 @@ function Shown({ collection, stored }: ShownProps) {
         ) : null}
       </Panel>
       {members === stored ? null : (
-        <div className={classes.bar} role="status">
+        <BottomBar>
           <span>{t('unsaved')}</span>
           <Button variant="subtle" color="gray" onClick={() => setMembers(stored)}>
             {t('discard')}
@@ -125,7 +126,7 @@ function Shown({ collection, stored }: ShownProps) {
           >
             {t('save')}
           </Button>
-        </div>
+        </BottomBar>
       )}
       {isEditing ? (
         <CollectionForm collection={collection} onClose={() => setIsEditing(false)} onSaved={() => undefined} />

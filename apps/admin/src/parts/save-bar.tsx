@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useTexts } from '@tandem/ui/react/index.ts';
 import { useEffect } from 'react';
 import { productTexts } from '../messages/products.ts';
-import classes from './save-bar.module.css';
+import { BottomBar } from './bottom-bar.tsx';
 
 interface SaveBarProps {
   readonly isShown: boolean;
@@ -21,14 +21,14 @@ export function SaveBar({ isShown, isSaving, onDiscard }: SaveBarProps) {
   }, [isShown]);
   if (!isShown) return null;
   return (
-    <div className={classes.bar} role="status">
-      <span className={classes.words}>{t('unsaved')}</span>
+    <BottomBar>
+      <span>{t('unsaved')}</span>
       <Button variant="subtle" color="gray" onClick={onDiscard}>
         {t('discard')}
       </Button>
       <Button type="submit" loading={isSaving}>
         {t('save')}
       </Button>
-    </div>
+    </BottomBar>
   );
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useTexts } from '@tandem/ui/react/index.ts';
 import { useEffect } from 'react';
 import { priceTexts } from '../messages/prices.ts';
-import classes from './sheet.module.css';
+import { BottomBar } from '../parts/bottom-bar.tsx';
 
 interface SheetBarProps {
   readonly count: number;
@@ -23,7 +23,7 @@ export function SheetBar({ count, isSaving, onDiscard, onSave }: SheetBarProps) 
   }, [isShown]);
   if (!isShown) return null;
   return (
-    <div className={classes.bar} role="status">
+    <BottomBar isWide>
       <span>{t('unsaved', count)}</span>
       <Button variant="subtle" color="gray" disabled={isSaving} onClick={onDiscard}>
         {t('discard')}
@@ -31,6 +31,6 @@ export function SheetBar({ count, isSaving, onDiscard, onSave }: SheetBarProps) 
       <Button loading={isSaving} onClick={onSave}>
         {t('savePrices', count)}
       </Button>
-    </div>
+    </BottomBar>
   );
 }
