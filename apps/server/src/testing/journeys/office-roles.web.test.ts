@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestWorld, type TestWorld } from '../test-world.ts';
 import { signIn } from './office-acts.ts';
 import { type Journey, openJourney } from './open-journey.ts';
+import { settled } from './settled.ts';
 
 const password = 'correct horse battery';
 const others = roles.filter((role) => role !== 'owner');
@@ -93,7 +94,7 @@ async function goWithin(page: Page, path: string): Promise<void> {
   // The old screen stands until the new one is drawn.
   await page.waitForTimeout(150);
   await page.locator('h1').first().waitFor();
-  await page.waitForFunction(`!document.querySelector('.mantine-Skeleton-root, [aria-busy=true]')`);
+  await settled(page);
 }
 
 it.each(others)('%s', async (role) => {

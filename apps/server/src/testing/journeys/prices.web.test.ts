@@ -1,14 +1,12 @@
 /** Price lists, coupons, pricing settings and collections in the back office, and that their screens hold to axe on a phone. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { samplePromotion } from '../sample-promotion.ts';
 import { createTestWorld, type TestWorld } from '../test-world.ts';
+import { faultsOf } from './axe-faults.ts';
 import { signIn } from './office-acts.ts';
 import { type Journey, openJourney } from './open-journey.ts';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let world: TestWorld;
 let journey: Journey;
 let owner: { email: string; password: string };
@@ -216,16 +214,5 @@ it('every one of these screens holds to axe, dark, in Chinese, on a phone', asyn
   await phone.context().close();
   expect(faults).toEqual([]);
 });
-
-async function faultsOf(page: Page, screen: string): Promise<string[]> {
-  await page.waitForFunction(
-    `document.getAnimations().every((one) => one.playState !== 'running' || one.effect.getTiming().iterations === Infinity)`,
-  );
-  await page.evaluate(axeSource);
-  const found = await page.evaluate(
-    `axe.run().then((result) => result.violations.flatMap((one) => one.nodes.map((node) => one.id + ': ' + node.html.slice(0, 300))))`,
-  );
-  return (found as string[]).map((fault) => `${screen}: ${fault}`);
-}
 
 const promotionByCode = samplePromotion({ phase: 'coupon', trigger: { kind: 'code', sharedCodes: [] } });

@@ -1,13 +1,11 @@
 /** A promotion from template to end in the back office, two people on one promotion, and axe on each of its screens. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestWorld, type TestWorld } from '../test-world.ts';
+import { faultsOf } from './axe-faults.ts';
 import { signIn } from './office-acts.ts';
 import { type Journey, openJourney } from './open-journey.ts';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let world: TestWorld;
 let journey: Journey;
 let owner: { email: string; password: string };
@@ -32,16 +30,6 @@ async function save(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Save draft' }).click();
   await page.getByRole('button', { name: 'Publish' }).waitFor();
   return new URL(page.url()).pathname;
-}
-
-async function faultsOf(page: Page, screen: string): Promise<string[]> {
-  await page.waitForFunction(`!document.querySelector('[aria-busy=true], .mantine-Skeleton-root')
-    && document.getAnimations().every((one) => one.playState !== 'running' || one.effect.getTiming().iterations === Infinity)`);
-  await page.evaluate(axeSource);
-  const found = await page.evaluate(
-    `axe.run().then((result) => result.violations.flatMap((one) => one.nodes.map((node) => one.id + ': ' + node.html.slice(0, 300))))`,
-  );
-  return (found as string[]).map((fault) => `${screen}: ${fault}`);
 }
 
 it('a promotion is written as a sentence, tried on a basket, published, paused, resumed and ended', async () => {

@@ -1,16 +1,14 @@
 /** Prices at an open till: promotions by the clock, hints, codes, discounts by hand, and the same cents in the books. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { PromotionBody } from '@tandem/contract/promotions.ts';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { verifyBooks } from '../../verify/verify-books.ts';
 import { samplePromotion } from '../sample-promotion.ts';
 import { createTestWorld, type TestWorld } from '../test-world.ts';
+import { faultsOf } from './axe-faults.ts';
 import { newPairingCode, signIn } from './office-acts.ts';
 import { type Journey, openJourney } from './open-journey.ts';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let world: TestWorld;
 let journey: Journey;
 let office: Page;
@@ -228,12 +226,7 @@ it('holds its sheets to axe in the dark and in Chinese', async () => {
   await page.getByRole('main').getByRole('button', { name: '產品 1' }).click();
   const faults: string[] = [];
   const inspect = async (screen: string) => {
-    await page.waitForFunction(`document.getAnimations().every((one) => one.playState !== 'running')`);
-    await page.evaluate(axeSource);
-    const found = await page.evaluate(
-      `axe.run().then((result) => result.violations.flatMap((one) => one.nodes.map((node) => one.id + ': ' + node.html.slice(0, 200))))`,
-    );
-    faults.push(...(found as string[]).map((fault) => `${screen}: ${fault}`));
+    faults.push(...(await faultsOf(page, screen)));
   };
   await page.getByText(/再買 1 件/).waitFor();
   await inspect('hint');
