@@ -7,6 +7,9 @@ import { vitestStep } from './vitest-step.ts';
 
 export const testSteps: readonly string[] = ['unit', 'database', 'browser'];
 
+/** Half of what the slow tests wait for is a database or a page: two files at once also pay on two cores. */
+const twoFilesAtOnce = [`--maxWorkers=${Math.max(2, availableParallelism() - 1)}`];
+
 /** Every step with its time limit in seconds, several times what it takes: a step that hangs is ended, not waited for. */
 export function allSteps(): Step[] {
   return [
@@ -24,8 +27,7 @@ export function allSteps(): Step[] {
     checkStep('architecture', 30, [['node', 'scripts/check-architecture.ts']]),
     checkStep('build', 180, [['node', 'scripts/build-faces.ts']]),
     vitestStep('unit', 180),
-    // Half of what these tests wait for is the database: two at once also pay on two cores.
-    vitestStep('database', 840, [`--maxWorkers=${Math.max(2, availableParallelism() - 1)}`]),
+    vitestStep('database', 840, twoFilesAtOnce),
     checkStep('simulation', 180, [['node', 'simulation/main.ts', '--seeds', '3', '--operations', '300']]),
     browserStep(),
   ];
@@ -45,7 +47,8 @@ function hasSource(folder: string): boolean {
 }
 
 function browserStep(): Step {
-  if (process.env.CHROMIUM_PATH !== undefined && process.env.CHROMIUM_PATH !== '') return vitestStep('browser', 600);
+  if (process.env.CHROMIUM_PATH !== undefined && process.env.CHROMIUM_PATH !== '')
+    return vitestStep('browser', 600, twoFilesAtOnce);
   const output = 'There is no browser: CHROMIUM_PATH names none. See scripts/ensure-browser.sh.';
   return {
     name: 'browser',
