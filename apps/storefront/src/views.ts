@@ -91,7 +91,7 @@ export interface PriceView {
   amount: number;
   /** What it costs otherwise; only where that is more. */
   beforeAmount: number | null;
-  /** The lowest price of the last 30 days; only where the price is a reduced one. */
+  /** The lowest price of the 30 days before the reduction; only where the price is a reduced one. */
   lowestAmount: number | null;
   offers: OfferView[];
   /** When the reduced price ends, UTC; null: not within the next two days. */
@@ -109,6 +109,8 @@ export interface TileView {
   fromAmount: number;
   toAmount: number;
   compareAtAmount: number | null;
+  /** As of a price. */
+  lowestAmount: number | null;
   offers: OfferView[];
   endsAt: string | null;
   isAvailable: boolean;

@@ -16,6 +16,7 @@ import {
   Quantity,
   Shape,
 } from './shapes.ts';
+import { ShopOffer } from './shop-offer.ts';
 
 export const shopRoutes = {
   'GET /api/shop/products': {
@@ -35,7 +36,14 @@ export const shopRoutes = {
         imageUrl: Nullable(Type.String()),
         fromAmount: PositiveAmount,
         toAmount: PositiveAmount,
+        /** What it costs otherwise; null unless that is more. */
         compareAtAmount: Nullable(PositiveAmount),
+        /** The lowest price of the 30 days before the reduction; null where nothing is reduced, or nothing known. */
+        lowestAmount: Nullable(PositiveAmount),
+        /** Promotions in the price, or within reach of the goods. */
+        offers: Type.Array(ShopOffer),
+        /** When the reduced price ends; null: not within the next 48 hours. */
+        endsAt: Nullable(Instant),
         isAvailable: Type.Boolean(),
       }),
     ),

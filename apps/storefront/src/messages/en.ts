@@ -50,6 +50,7 @@ export const en = {
   'badge.gift': 'With a gift',
   'badge.free': 'free',
   'ends.at': 'Ends {date}',
+  'tile.lowest': '30-day lowest {price}',
   'price.lowest': 'Lowest price of the last 30 days: {price}',
   'breaks.from': 'from {count}',
   'price.withTax': 'Tax included',

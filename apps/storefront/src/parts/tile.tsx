@@ -59,6 +59,11 @@ function Tile({ frame, tile, isFirst }: { frame: Frame; tile: TileView; isFirst:
           )}
           {tile.toAmount > tile.fromAmount ? say('tile.from', { price }) : price}
         </span>
+        {tile.lowestAmount === null ? null : (
+          <span class="tile-lowest figures">
+            {say('tile.lowest', { price: money(tile.lowestAmount, shop.currency, locale) })}
+          </span>
+        )}
         <Badges frame={frame} offers={tile.offers} />
         <Ends endsAt={tile.endsAt} timeZone={shop.timeZone} locale={locale} />
         {tile.isAvailable ? null : <span class="tile-note">{say('tile.soldOut')}</span>}

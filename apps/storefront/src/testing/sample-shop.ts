@@ -55,6 +55,7 @@ export function sampleTile(number: number, change: Partial<TileView> = {}): Tile
     fromAmount: 12800,
     toAmount: 12800,
     compareAtAmount: null,
+    lowestAmount: null,
     offers: [],
     endsAt: null,
     isAvailable: true,

@@ -1,32 +1,47 @@
-/** The lowest price of the last 30 days, told beside a reduced price. */
+/** The lowest price of the 30 days before a reduction, told beside every price that is struck through. */
 import { lowestPriceOfLast30Days } from '@tandem/domain/pricing/lowest-price.ts';
-import { instantOfLocal } from '@tandem/domain/pricing/schedule-state.ts';
 import type { Tx } from '../../platform/transaction.ts';
-import { priceHistoryOf } from '../pricing/index.ts';
-import type { Shelf, ShelfPrice } from './price-goods.ts';
+import { pastPrices, pastRules } from '../pricing/index.ts';
+import { type PastShelfPrice, pastShelf } from './past-shelf.ts';
+import type { Shelf } from './price-goods.ts';
 
-const variantsMax = 40;
+const dayMs = 86_400_000;
+/** A reduction that has lasted up to 30 days is compared with the 30 days before it. */
+const lookBackMs = 60 * dayMs;
 
-/** By variant, in minor units; only those whose price is struck through and whose earlier base prices are known. */
-export async function lowestPrices(tx: Tx, shelf: Shelf): Promise<Map<string, number>> {
-  const reduced = [...shelf.prices].filter(([, price]) => price.listed.wasAmount !== null).slice(0, variantsMax);
-  const found = await Promise.all(
-    reduced.map(async ([id, price]) => {
-      const { items } = await priceHistoryOf(tx, id);
-      const history = items.map(({ from, amount }) => ({ at: from, amount }));
-      return [id, lowestPriceOfLast30Days(history, beganAt(price, shelf) ?? items[0]?.from ?? '')] as const;
+/**
+ * By variant, in minor units, over base prices, price lists and promotions of the channel; only those of `variantIds` whose
+ * price is struck through and whose earlier prices are known.
+ */
+export async function lowestPrices(
+  tx: Tx,
+  shelf: Shelf,
+  variantIds: Iterable<string> = shelf.prices.keys(),
+): Promise<Map<string, number>> {
+  const reduced = [...new Set(variantIds)].flatMap((id) => {
+    const price = shelf.prices.get(id);
+    return price === undefined || price.listed.wasAmount === null ? [] : [price.line];
+  });
+  if (reduced.length === 0) return new Map();
+  const now = Date.parse(shelf.context.at);
+  const rules = await pastRules(tx, now - lookBackMs);
+  if (rules[0] === undefined || rules[0].from > now - 30 * dayMs) return new Map();
+  const prices = await pastPrices(
+    tx,
+    reduced.map((line) => line.variantId),
+    now - lookBackMs,
+  );
+  const shelves = pastShelf(reduced, { rules, prices }, shelf.context, now);
+  return new Map(
+    [...(shelves ?? [])].flatMap(([id, history]) => {
+      const amount = lowestPriceOfLast30Days(history, beganAt(history) ?? shelf.context.at);
+      return amount === null ? [] : [[id, amount]];
     }),
   );
-  return new Map(found.flatMap(([id, amount]) => (amount === null ? [] : [[id, amount]])));
 }
 
-/** When the reduction began, UTC; undefined where the base price itself is the reduced one. */
-function beganAt({ listed }: ShelfPrice, { rules, context }: Shelf): string | undefined {
-  const promotion = rules.promotions.find(({ id }) => id === listed.promotionIds[0]);
-  const list = rules.priceLists.find(({ id }) => id === listed.priceListId);
-  if (promotion === undefined && list === undefined) return undefined;
-  const { start, zone } = promotion?.schedule ?? list?.schedule ?? { start: null, zone: 'store' };
-  if (start === null) return context.at;
-  const began = instantOfLocal(start, zone === 'store' ? (context.timeZone ?? rules.timeZone) : zone);
-  return new Date(began).toISOString();
+/** When the price began to be reduced, without a pause until now; undefined where it was for as long as we look back. */
+function beganAt(history: readonly PastShelfPrice[]): string | undefined {
+  const last = history.findLastIndex((price) => !price.isReduced);
+  return last < 0 ? undefined : history[last + 1]?.at;
 }

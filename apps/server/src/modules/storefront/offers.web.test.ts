@@ -1,4 +1,5 @@
 /** Promotions in the store, in a real browser: on time on an open page, codes without JavaScript, gifts, the way to free delivery. */
+import type { Answer } from '@tandem/contract/index.ts';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { local, minuteMs, openPromotedStore, type PromotedStore, timeZone } from './testing/promoted-store.ts';
@@ -16,6 +17,13 @@ async function basketWith(page: Page, index: number, pieces = 1): Promise<void> 
   await page.fill('[name=quantity]', String(pieces));
   await page.click('.buy button');
   await page.waitForURL('**/basket');
+}
+
+/** The badges that programs get of a product's offers. */
+async function offersInList(handle: string): Promise<object[]> {
+  const response = await fetch(`${store.origin}/api/shop/products`);
+  const { items } = (await response.json()) as Answer<'GET /api/shop/products'>;
+  return items.find((item) => item.handle === handle)?.offers.map(({ badge }) => badge) ?? [];
 }
 
 it.each(['/p/product-1', '/'])(
@@ -74,7 +82,9 @@ it('shows within a second what is published while a page is open, and takes it b
       action: { kind: 'n_for_price', n: 3, amount: 25_000, fill: 'dearest_first', items: store.product(1) },
     });
     await page.getByText('3 for HK$250').waitFor({ timeout: 1000 });
+    expect(await offersInList('product-2')).toEqual([{ kind: 'n_for', count: 3, amount: 25_000 }]);
     await store.endAll();
+    expect(await offersInList('product-2')).toEqual([]);
     await expect.poll(() => page.getByText('3 for HK$250').count(), { timeout: 1000 }).toBe(0);
   });
 });

@@ -2,6 +2,7 @@
 import type { OfferView, TileView } from '@tandem/storefront/views.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import type { PublishedCard } from '../catalog/index.ts';
+import { lowestPrices } from './lowest-prices.ts';
 import type { Tile } from './page-memory.ts';
 import { priceGoods, type ShelfPrice } from './price-goods.ts';
 import type { Shop } from './read-shop.ts';
@@ -22,23 +23,27 @@ export async function priceTiles(
 ): Promise<PricedTiles> {
   const ids = cards.flatMap((card) => card.variantIds);
   if (ids.length === 0) return { tiles: [], until: Number.POSITIVE_INFINITY };
-  const { prices, until } = await priceGoods(tx, channelId, ids, now);
-  const tiles = cards.flatMap((card) => {
-    const own = card.variantIds.flatMap((id) => prices.get(id) ?? []);
+  const shelf = await priceGoods(tx, channelId, ids, now);
+  const priced = cards.flatMap((card) => {
+    const own = card.variantIds.flatMap((id) => shelf.prices.get(id) ?? []);
     const cheapest = own.toSorted((a, b) => a.listed.unitAmount - b.listed.unitAmount)[0];
-    if (cheapest === undefined) return [];
-    return [
-      {
-        ...card,
-        fromAmount: cheapest.listed.unitAmount,
-        toAmount: Math.max(...own.map((price) => price.listed.unitAmount)),
-        compareAtAmount: cheapest.listed.wasAmount,
-        offers: offersOf(own),
-        endsAt: cheapest.endsAt,
-      },
-    ];
+    return cheapest === undefined ? [] : [{ card, own, cheapest }];
   });
-  return { tiles, until };
+  const lowest = await lowestPrices(
+    tx,
+    shelf,
+    priced.map(({ cheapest }) => cheapest.line.variantId),
+  );
+  const tiles = priced.map(({ card, own, cheapest }) => ({
+    ...card,
+    fromAmount: cheapest.listed.unitAmount,
+    toAmount: Math.max(...own.map((price) => price.listed.unitAmount)),
+    compareAtAmount: cheapest.listed.wasAmount,
+    lowestAmount: lowest.get(cheapest.line.variantId) ?? null,
+    offers: offersOf(own),
+    endsAt: cheapest.endsAt,
+  }));
+  return { tiles, until: shelf.until };
 }
 
 /** Each promotion of any of the variants once. */
