@@ -61,6 +61,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     baskets: orders.baskets,
     resolveShop: merchants.tenants.resolveShop,
   });
+  const promotions = promotionsModule(platform);
   const http = await buildHttp({
     log,
     authenticate: merchants.authenticate,
@@ -69,7 +70,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       ...merchants.implementations,
       ...catalog.implementations,
       ...pricingModule(platform).implementations,
-      ...promotionsModule(platform).implementations,
+      ...promotions.implementations,
       ...inventoryModule(platform).implementations,
       ...orders.implementations,
       ...tillsModule(platform).implementations,
@@ -99,6 +100,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await http.ready();
   const stopReports = keepReports(platform, merchants.tenants.all);
   const stopHolds = every(15_000, () => expireAll(platform, merchants.tenants.all), log);
+  const stopTakingUp = every(15_000, () => takeUpAll([promotions, orders], merchants.tenants.all), log);
   if (options.withJobs !== false) await jobs.start();
   return {
     http,
@@ -108,6 +110,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       state.isServing = false;
       await http.close();
       stopHolds();
+      stopTakingUp();
       await stopReports();
       if (options.withJobs !== false) await jobs.stop();
       await platform.stop();
@@ -178,6 +181,14 @@ async function expireAll({ bus, pool, clock }: Platform, all: () => Promise<stri
     for (const { isNeeded, expire } of sweeps)
       if (await readAs(pool, merchantId, (tx) => isNeeded(tx, isoNow(clock))))
         await bus.run<object, object>(expire, { merchantId, id: newId(), body: {}, actor: { kind: 'system' } });
+}
+
+/** Lets work go on whose process died. */
+async function takeUpAll(
+  modules: readonly { takeUp(merchantId: string): Promise<void> }[],
+  all: () => Promise<string[]>,
+): Promise<void> {
+  for (const merchantId of await all()) for (const { takeUp } of modules) await takeUp(merchantId);
 }
 
 function every(ms: number, run: () => Promise<void>, log: Log): () => void {

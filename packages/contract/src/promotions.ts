@@ -102,21 +102,30 @@ export interface SimulationResult {
   marginDraftAmount: number;
   /** Lines that would have gone below their cost. */
   linesUnderCost: number;
-  /** Promotions of now that would have given less, or more, beside the draft. */
+  /** Lines that would have gone below the lowest price that discounts may reach; below their cost where goods know none. */
+  linesUnderFloor: number;
+  /** Baskets in which that lowest price kept the draft from giving anything. */
+  heldByFloor: number;
+  /** Baskets that the draft would have touched but for one of its limits, and when it had given all it may (ISO). */
+  refusedForLimit: number;
+  limitReachedAt: string | null;
+  /** Promotions of now that would have given less, or more, beside the draft; over all baskets. */
   disturbed: { promotionId: string; uses: number; usesWithDraft: number; amount: number; amountWithDraft: number }[];
   /** The baskets in which it would have given most. */
   examples: { orderId: string; number: string; amountNow: number; amountDraft: number; discountAmount: number }[];
 }
+export const SimulationState = Type.Enum(['running', 'done', 'failed', 'cancelled']);
 export const Simulation = Shape({
   id: Id,
   promotionId: Nullable(Id),
   definition: StoredPromotion,
   days: Type.Integer(),
-  state: Type.Enum(['running', 'done', 'failed']),
+  state: SimulationState,
   /** Baskets done, of all. */
   done: Type.Integer(),
   total: Nullable(Type.Integer()),
   startedAt: Instant,
+  startedBy: Nullable(Type.String()),
   finishedAt: Nullable(Instant),
   result: Nullable(Stored<SimulationResult>('SimulationResult')),
 });
@@ -214,7 +223,8 @@ export const promotionEffectRoutes = {
     answer: PromotionResults,
   },
   'POST /api/promotions/simulations': {
-    summary: 'Replay the baskets of the last days under a draft; runs behind the answer',
+    summary:
+      'Replay the baskets of the last days under a draft; a job does it, whatever becomes of the process that was asked',
     access: 'promotion.change',
     idempotency: 'optional',
     status: 201,
@@ -228,14 +238,23 @@ export const promotionEffectRoutes = {
     refusals,
   },
   'GET /api/promotions/simulations': {
-    summary: 'The last simulations',
+    summary: 'Simulations, past and running, the newest first',
     access: 'promotion.read',
-    answer: Shape({ items: Type.Array(Simulation) }),
+    query: Shape({ ...PageQuery, promotionId: Type.Optional(Id), state: Type.Optional(SimulationState) }),
+    answer: Page(Simulation),
   },
   'GET /api/promotions/simulations/:id': {
     summary: 'A simulation: how far it is, or its result',
     access: 'promotion.read',
     params: IdParams,
     answer: Simulation,
+  },
+  'POST /api/promotions/simulations/:id/cancellation': {
+    summary: 'Stop a simulation that runs',
+    access: 'promotion.change',
+    idempotency: 'optional',
+    params: IdParams,
+    answer: Simulation,
+    refusals: ['simulation.ended'],
   },
 } as const satisfies Routes;

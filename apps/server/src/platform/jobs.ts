@@ -1,6 +1,7 @@
 /**
- * Work outside of requests, by pg-boss: images, imports, schedules. Never inside a sale. Handlers are plain functions of
- * their payload; a job that ran twice must change nothing more.
+ * Work outside of requests, by pg-boss: simulations, codes, schedules. Never inside a sale. What a queue does is a plain
+ * function of its payload; a job that ran twice must change nothing more. Where no queue runs (the command line, tests) the
+ * work is done by this process, behind the answer.
  */
 import { PgBoss } from 'pg-boss';
 import type { Log } from './log.ts';
@@ -34,10 +35,14 @@ export function newJobs(target: JobsTarget | string, log: Log): Jobs {
   return {
     handle: (queue, run) => void handlers.set(queue, run as (payload: object) => Promise<void>),
     schedule: (queue, cron) => void schedules.set(queue, cron),
-    send: async (queue, payload) => void (await boss.send(queue, payload, { retryLimit: 3, retryBackoff: true })),
+    send: async (queue, payload) => {
+      if (isStarted) return void (await boss.send(queue, payload, { retryLimit: 3, retryBackoff: true }));
+      const run = handlers.get(queue);
+      if (run === undefined) throw new Error(`No work is registered for the queue ${queue}`);
+      run(payload).catch((error: unknown) => log.error({ err: error, queue }, 'job'));
+    },
     start: async () => {
       await boss.start();
-      isStarted = true;
       for (const [queue, run] of handlers) {
         await boss.createQueue(queue);
         await boss.work(queue, { pollingIntervalSeconds: 1 }, async (jobs) => {
@@ -45,6 +50,7 @@ export function newJobs(target: JobsTarget | string, log: Log): Jobs {
         });
       }
       for (const [queue, cron] of schedules) await boss.schedule(queue, cron);
+      isStarted = true;
     },
     stop: async () => {
       if (isStarted) await boss.stop({ graceful: true, timeout: 10_000 });

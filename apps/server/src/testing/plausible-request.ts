@@ -152,6 +152,7 @@ function queryValue(key: string, name: string, schema: Schema, ids: Ids): string
 }
 
 function cursorOf(key: string, ids: Ids): string {
+  if (key === 'GET /api/promotions/simulations') return `2199-01-01T00:00:00.000Z_${ids.simulationId}`;
   if (key === 'GET /api/orders') return `2199-01-01T00:00:00.000Z_${ids.orderId}`;
   if (key === 'GET /api/stock-movements') return `2199-01-01T00:00:00.000Z_${ids.locationId}_1`;
   if (key === 'GET /api/coupon-batches/:id/coupons') return ids.couponId;

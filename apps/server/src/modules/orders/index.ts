@@ -3,6 +3,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { basketUseCases } from './basket-use-cases.ts';
 import { promotionEffectRoutes } from './promotion-routes.ts';
 import { ordersRoutes } from './routes.ts';
+import { runSimulation, type SimulationJob, simulationQueue, takeUpSimulations } from './run-simulation.ts';
 import { forgetCards } from './sold-cards.ts';
 
 export { type BasketUseCases, basketUseCases } from './basket-use-cases.ts';
@@ -21,11 +22,13 @@ export { readCards } from './sold-cards.ts';
 export { taxTable } from './tax-rates.ts';
 
 export function ordersModule(platform: Platform) {
+  platform.jobs.handle<SimulationJob>(simulationQueue, (job) => runSimulation(platform, job));
   platform.pokes.watch(({ stream }) => {
     if (stream === 'catalog') forgetCards();
   });
   return {
     implementations: [...ordersRoutes(platform), ...promotionEffectRoutes(platform)],
     baskets: basketUseCases(platform),
+    takeUp: (merchantId: string) => takeUpSimulations(platform, merchantId),
   };
 }

@@ -1,55 +1,67 @@
 /**
  * Replays the baskets of the last days under a draft: each order as it was sold, at its own instant and prices, once by the
- * rules of now and once with the draft among them. The draft's period counts as open and its code as entered; limits count
- * as unused. What it would have given is so the most that the same shoppers could have got.
+ * rules of now and once with the draft among them. The draft's period counts as open, its code as entered, and its limits
+ * as unused before the first basket; from there uses are counted in the order of time, on either side for itself.
  */
+import { setImmediate as breath } from 'node:timers/promises';
 import type { SimulationResult } from '@tandem/contract/promotions.ts';
 import type { PricingBasket, PricingContext } from '@tandem/domain/pricing/basket.ts';
 import { priceBasket } from '@tandem/domain/pricing/price-basket.ts';
-import type { PricedBasket } from '@tandem/domain/pricing/priced-basket.ts';
+import type { AppliedPromotion, PricedBasket } from '@tandem/domain/pricing/priced-basket.ts';
 import type { RuleSet } from '@tandem/domain/pricing/rule-set.ts';
 import type { Promotion } from '@tandem/domain/promotions/promotion.ts';
-import type { AppliedTax } from '@tandem/domain/tax/tax.ts';
-import { sql } from '../../platform/sql.ts';
-import type { Tx } from '../../platform/transaction.ts';
+import { businessDate } from '@tandem/domain/reports/business-date.ts';
+import type { Pool } from 'pg';
+import { readAs, type Tx } from '../../platform/transaction.ts';
 import { type SellingFacts, sellingFacts } from '../merchants/index.ts';
+import {
+  countUses,
+  isLimited,
+  type ReplayedUses,
+  replayedUsage,
+  type SimulationProgress,
+  usesBefore,
+} from '../promotions/index.ts';
 import { withDraft } from './preview-promotion.ts';
 import { pricingLine } from './pricing-lines.ts';
+import { countBaskets, readSoldBaskets, type SoldBasket } from './sold-baskets.ts';
 import { keptCards, type SoldCards } from './sold-cards.ts';
 
-interface SoldLine {
-  lineNo: number;
-  variantId: string | null;
-  quantity: number;
-  unitAmount: number;
-  netAmount: number;
-  costAmount: number;
-  taxes: AppliedTax[];
-  byHandAmount: number;
-}
-interface SoldBasket {
-  id: string;
-  number: string;
-  placedAt: Date;
-  channelId: string;
-  locationId: string | null;
-  memberId: string | null;
-  method: string | null;
-  shippingAmount: number;
-  codes: string[];
-  lines: SoldLine[];
+/** What a replay goes on with, page by page. */
+export interface Replay {
+  rules: RuleSet;
+  definition: Promotion;
+  /** The instants that it begins with and ends before. */
+  since: string;
+  until: string;
+  progress: SimulationProgress;
 }
 
-/** The last order of a page. */
-export interface PageEnd {
-  at: string;
-  id: string;
-}
-
-const pageMax = 250;
 const examplesMax = 10;
+/** Baskets that are priced before others have their turn on this process. */
+const breathMax = 5;
 
-export const emptyResult = (): SimulationResult => ({
+/** Where a replay begins: nothing looked at, the promotions of now used as often as before the first basket. */
+export async function beginReplay(
+  tx: Tx,
+  asked: { rules: RuleSet; draftId: string; since: string; until: string },
+): Promise<SimulationProgress> {
+  const others = limitedIds(asked.rules).filter((id) => id !== asked.draftId);
+  const used = await usesBefore(tx, others, asked.since);
+  return {
+    after: null,
+    done: 0,
+    total: await countBaskets(tx, asked.since, asked.until),
+    result: emptyResult(),
+    others: {},
+    usesNow: used,
+    usesDraft: structuredClone(used),
+  };
+}
+
+const limitedIds = (rules: RuleSet): string[] => rules.promotions.filter(isLimited).map((one) => one.id);
+
+const emptyResult = (): SimulationResult => ({
   baskets: 0,
   touched: 0,
   uses: 0,
@@ -61,38 +73,41 @@ export const emptyResult = (): SimulationResult => ({
   marginNowAmount: 0,
   marginDraftAmount: 0,
   linesUnderCost: 0,
+  linesUnderFloor: 0,
+  heldByFloor: 0,
+  refusedForLimit: 0,
+  limitReachedAt: null,
   disturbed: [],
   examples: [],
 });
 
-/** How many orders were placed since the instant (ISO) and not cancelled. */
-export async function countBaskets(tx: Tx, since: string, until: string): Promise<number> {
-  const row = await tx.row<{ count: number }>(sql`
-    select count(*)::bigint as count from orders."order" where merchant_id = ${tx.merchantId} and placed_at >= ${since} and placed_at < ${until} and state <> 'cancelled'`);
-  return row?.count ?? 0;
-}
-
-/** Adds the next orders to the result; gives the last one's id, or undefined at the end. */
-export async function replayPage(
-  tx: Tx,
-  span: { since: string; until: string; after: PageEnd | null },
-  rules: RuleSet,
-  definition: Promotion,
-  result: SimulationResult,
-): Promise<PageEnd | undefined> {
-  const baskets = await readPage(tx, span);
-  const facts = await sellingFacts(tx);
-  const cards = await keptCards(
-    tx,
-    [...new Set(baskets.flatMap((basket) => basket.lines.flatMap((line) => line.variantId ?? [])))],
-    [],
-    true,
-  );
+/** Replays the next baskets and moves the progress on; false when there were none any more. */
+export async function replayPage(pool: Pool, merchantId: string, replayed: Replay): Promise<boolean> {
+  const { rules, definition, progress } = replayed;
+  const { baskets, facts, cards } = await readAs(pool, merchantId, async (tx) => {
+    const read = await readSoldBaskets(tx, { ...replayed, after: progress.after });
+    const ids = read.flatMap((basket) => basket.lines.flatMap((line) => line.variantId ?? []));
+    return {
+      baskets: read,
+      facts: await sellingFacts(tx),
+      cards: await keptCards(tx, [...new Set(ids)], [], true),
+    };
+  });
   const draft = opened(definition);
   const drafted = withDraft(rules, draft);
-  for (const sold of baskets) replay(sold, { facts, cards, rules, drafted, draft, result });
+  const replaying = { facts, cards, rules, drafted, draft, progress };
+  for (const [index, sold] of baskets.entries()) {
+    replay(sold, replaying);
+    if (index % breathMax === breathMax - 1) await breath();
+  }
   const last = baskets.at(-1);
-  return last === undefined ? undefined : { at: last.placedAt.toISOString(), id: last.id };
+  if (last === undefined) return false;
+  progress.after = { at: last.placedAt.toISOString(), id: last.id };
+  progress.done = Math.min(progress.total, progress.done + baskets.length);
+  progress.result.disturbed = Object.values(progress.others).filter(
+    (one) => one.amount !== one.amountWithDraft || one.uses !== one.usesWithDraft,
+  );
+  return true;
 }
 
 function opened(draft: Promotion): Promotion {
@@ -106,18 +121,42 @@ interface Replaying {
   rules: RuleSet;
   drafted: RuleSet;
   draft: Promotion;
-  result: SimulationResult;
+  progress: SimulationProgress;
 }
 
-function replay(sold: SoldBasket, { facts, cards, rules, drafted, draft, result }: Replaying): void {
+function replay(sold: SoldBasket, { facts, cards, rules, drafted, draft, progress }: Replaying): void {
   const basket = basketOf(sold, cards);
   if (basket.lines.length === 0) return;
-  const context = contextOf(sold, facts);
-  const now = priceBasket(basket, rules, context);
-  const then = priceBasket(basket, drafted, context);
+  const timeZone = facts.locations.get(sold.locationId ?? '')?.timeZone ?? facts.timeZone;
+  const day = businessDate(sold.placedAt.toISOString(), timeZone, facts.dayCutOffHour);
+  const shopper = { memberId: sold.memberId, day };
+  const price = (by: RuleSet, uses: ReplayedUses): PricedBasket => {
+    const limited = limitedIds(by);
+    const priced = priceBasket(basket, by, {
+      ...contextOf(sold, timeZone),
+      usage: replayedUsage(uses, limited, shopper),
+    });
+    countUses(uses, new Set(limited), priced.applied, shopper);
+    return priced;
+  };
+  const now = price(rules, progress.usesNow);
+  const then = price(drafted, progress.usesDraft);
+  const { result } = progress;
   result.baskets += 1;
+  noteLimits(result, draft.id, then, sold.placedAt);
+  disturb(progress, draft.id, now, then);
   const own = then.applied.filter((one) => one.promotionId === draft.id);
   if (own.length === 0 && now.totals.totalAmount === then.totals.totalAmount) return;
+  add(result, sold, basket, { now, then, own });
+}
+
+/** Adds a basket that would have come out otherwise. */
+function add(
+  result: SimulationResult,
+  sold: SoldBasket,
+  basket: PricingBasket,
+  { now, then, own }: { now: PricedBasket; then: PricedBasket; own: readonly AppliedPromotion[] },
+): void {
   const costs = new Map(sold.lines.map((line) => [String(line.lineNo), line.costAmount]));
   const cost = sum(sold.lines.map((line) => line.costAmount));
   const [netNow, netThen] = [goodsNet(now), goodsNet(then)];
@@ -131,8 +170,15 @@ function replay(sold: SoldBasket, { facts, cards, rules, drafted, draft, result 
   result.costAmount += cost;
   result.marginNowAmount += netNow - cost;
   result.marginDraftAmount += netThen - cost;
-  result.linesUnderCost += then.lines.filter((line) => line.netAmount < (costs.get(line.id) ?? 0)).length;
-  disturb(result, draft.id, now, then);
+  const goods = new Map(basket.lines.map((line) => [line.id, line]));
+  for (const line of then.lines) {
+    const isUnderCost = line.netAmount < (costs.get(line.id) ?? 0);
+    const { floorUnitAmount = null, quantity = 0 } = goods.get(line.id) ?? {};
+    // Rounded as the engine rounds a line; a unit price may not be whole where the quantity is not.
+    const floor = floorUnitAmount === null ? null : Math.round((floorUnitAmount * quantity) / 1000);
+    if (isUnderCost) result.linesUnderCost += 1;
+    if (floor === null ? isUnderCost : line.amount < floor) result.linesUnderFloor += 1;
+  }
   const [amountNow, amountDraft] = [now.totals.totalAmount, then.totals.totalAmount];
   const example = { orderId: sold.id, number: sold.number, amountNow, amountDraft, discountAmount: given };
   result.examples = [...result.examples, example]
@@ -143,22 +189,32 @@ function replay(sold: SoldBasket, { facts, cards, rules, drafted, draft, result 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 const goodsNet = (priced: PricedBasket): number => sum(priced.lines.map((line) => line.netAmount));
 
-function disturb(result: SimulationResult, draftId: string, now: PricedBasket, then: PricedBasket): void {
-  const ids = new Set([...now.applied, ...then.applied].map((one) => one.promotionId));
-  for (const promotionId of ids) {
+/** What kept the draft away that would have counted else. */
+function noteLimits(result: SimulationResult, draftId: string, then: PricedBasket, placedAt: Date): void {
+  const reason = then.refused.find((one) => one.promotionId === draftId)?.reason;
+  if (reason === 'floor_reached') result.heldByFloor += 1;
+  if (reason !== 'limit_reached' && reason !== 'member_limit_reached' && reason !== 'budget_spent') return;
+  result.refusedForLimit += 1;
+  if (reason !== 'member_limit_reached') result.limitReachedAt ??= placedAt.toISOString();
+}
+
+/** Counts what the other promotions give without the draft and beside it. */
+function disturb(progress: SimulationProgress, draftId: string, now: PricedBasket, then: PricedBasket): void {
+  const rowOf = (promotionId: string) => {
+    progress.others[promotionId] ??= { promotionId, uses: 0, usesWithDraft: 0, amount: 0, amountWithDraft: 0 };
+    return progress.others[promotionId];
+  };
+  for (const { promotionId, times, amount } of now.applied) {
     if (promotionId === draftId) continue;
-    const of = (priced: PricedBasket) => priced.applied.filter((one) => one.promotionId === promotionId);
-    const [amount, amountWithDraft] = [sum(of(now).map((one) => one.amount)), sum(of(then).map((one) => one.amount))];
-    if (amount === amountWithDraft) continue;
-    let row = result.disturbed.find((one) => one.promotionId === promotionId);
-    if (row === undefined) {
-      row = { promotionId, uses: 0, usesWithDraft: 0, amount: 0, amountWithDraft: 0 };
-      result.disturbed.push(row);
-    }
-    row.uses += sum(of(now).map((one) => one.times));
-    row.usesWithDraft += sum(of(then).map((one) => one.times));
+    const row = rowOf(promotionId);
+    row.uses += times;
     row.amount += amount;
-    row.amountWithDraft += amountWithDraft;
+  }
+  for (const { promotionId, times, amount } of then.applied) {
+    if (promotionId === draftId) continue;
+    const row = rowOf(promotionId);
+    row.usesWithDraft += times;
+    row.amountWithDraft += amount;
   }
 }
 
@@ -183,43 +239,22 @@ function basketOf(sold: SoldBasket, cards: SoldCards): PricingBasket {
   };
 }
 
-function contextOf(sold: SoldBasket, facts: SellingFacts): PricingContext {
+function contextOf(sold: SoldBasket, timeZone: string): PricingContext {
   const { memberId } = sold;
   return {
     at: sold.placedAt.toISOString(),
     channelId: sold.channelId,
     locationId: sold.locationId,
-    timeZone: facts.locations.get(sold.locationId ?? '')?.timeZone ?? facts.timeZone,
+    timeZone,
     member:
       memberId === null
         ? null
         : { id: memberId, tier: null, tags: [], birthday: null, orderCount: 0, isReferred: false, isTaxExempt: false },
     codes: sold.codes,
-    knownCodes: [],
+    // The unique codes that counted then; what was entered in vain counts for nothing now.
+    knownCodes: sold.knownCodes.map((one) => ({ ...one, couponId: null, refusal: null })),
     tenders: [],
     usage: {},
     manualDiscount: null,
   };
-}
-
-async function readPage(
-  tx: Tx,
-  { since, until, after }: { since: string; until: string; after: PageEnd | null },
-): Promise<SoldBasket[]> {
-  return tx.rows<SoldBasket>(sql`
-    with page as (
-      select id, number, placed_at, channel_id, location_id, member_id, delivery, codes, shipping_net_amount + shipping_tax_amount + shipping_discount_amount as shipping
-      from orders."order" where merchant_id = ${tx.merchantId} and placed_at >= ${since} and placed_at < ${until} and state <> 'cancelled'
-        and (${after === null} or (placed_at, id) > (${after?.at ?? since}::timestamptz, ${after?.id ?? '00000000-0000-0000-0000-000000000000'}::uuid))
-      order by placed_at, id limit ${pageMax}
-    )
-    select p.id, p.number, p.placed_at as "placedAt", p.channel_id as "channelId", p.location_id as "locationId", p.member_id as "memberId",
-      p.delivery ->> 'method' as method, p.shipping::bigint as "shippingAmount", p.codes, l.lines
-    from page p cross join lateral (
-      select coalesce(jsonb_agg(jsonb_build_object('lineNo', l.line_no, 'variantId', l.variant_id, 'quantity', l.quantity, 'unitAmount', l.unit_amount,
-        'netAmount', l.net_amount, 'costAmount', l.cost_amount, 'taxes', l.taxes, 'byHandAmount', coalesce((
-          select sum(a.amount) from orders.discount_allocation a
-          where a.merchant_id = l.merchant_id and a.order_id = l.order_id and a.line_no = l.line_no and a.promotion_id is null), 0)) order by l.line_no), '[]') as lines
-      from orders.order_line l where l.merchant_id = ${tx.merchantId} and l.order_id = p.id
-    ) l order by p.placed_at, p.id`);
 }

@@ -95,7 +95,8 @@ export const addBatch = singleKind(
   },
 );
 
-const pieceMax = 5000;
+/** Codes of one transaction: a few of them a second show how far it is. */
+const pieceMax = 2500;
 
 /** Makes the next codes of a batch that is not complete; gives how many are still to be made. Safe to run again at any time. */
 export const makeCoupons = singleKind(
@@ -111,6 +112,16 @@ export const makeCoupons = singleKind(
   },
 );
 
+const silentSeconds = 15;
+
+/** Batches that want codes and got none for a while: whoever made them is gone. */
+export async function openBatches(tx: Tx): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(sql`
+    select id from promotions.coupon_batch
+    where merchant_id = ${tx.merchantId} and made < count and revoked_at is null and moved_at < now() - make_interval(secs => ${silentSeconds}) order by id`);
+  return rows.map((row) => row.id);
+}
+
 /** One code for each entry, bound to that member; codes that exist already are left to the next round. */
 async function insertCoupons(
   tx: Tx,
@@ -124,7 +135,7 @@ async function insertCoupons(
     from unnest(${members.map(() => newId())}::uuid[], ${members.map(() => newCode(batch.prefix))}::text[], ${[...members]}::uuid[]) as n
     on conflict (merchant_id, code) do nothing`);
   await tx.run(sql`
-    update promotions.coupon_batch set made = made + ${made} where merchant_id = ${tx.merchantId} and id = ${batch.id}`);
+    update promotions.coupon_batch set made = made + ${made}, moved_at = now() where merchant_id = ${tx.merchantId} and id = ${batch.id}`);
   return made;
 }
 

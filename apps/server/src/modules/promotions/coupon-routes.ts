@@ -1,7 +1,6 @@
 /** Coupons over HTTP. */
 import { isoNow } from '../../platform/clock.ts';
 import { given, type Implementation, implement } from '../../platform/http/implement.ts';
-import { newId } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { notFound } from '../../platform/refusal.ts';
 import { readAs } from '../../platform/transaction.ts';
@@ -11,43 +10,26 @@ import {
   exportCoupons,
   listBatches,
   listCoupons,
-  makeCoupons,
   requireBatch,
   revokeBatch,
   revokeCoupon,
 } from './coupon-batches.ts';
+import { couponQueue } from './make-coupons.ts';
 import { knownCodesOf } from './usage-book.ts';
 
-export function couponRoutes({ pool, bus, clock, log }: Platform): Implementation[] {
-  const tell = (error: unknown) => log.error({ err: error }, 'coupons');
-  // Behind an answer; those who look at a batch while it is being made here start nothing new.
-  const making = new Set<string>();
-  const make = async (merchantId: string, batchId: string): Promise<void> => {
-    if (making.has(batchId)) return;
-    making.add(batchId);
-    const next = () =>
-      bus.run(makeCoupons, { merchantId, id: newId(), body: { batchId }, actor: { kind: 'system' as const } });
-    try {
-      while ((await next()).left > 0);
-    } finally {
-      making.delete(batchId);
-    }
-  };
+export function couponRoutes({ pool, bus, clock, jobs }: Platform): Implementation[] {
   return [
     implement('GET /api/promotions/:id/coupon-batches', async ({ principal, params }) => ({
       items: await readAs(pool, principal.merchantId, (tx) => listBatches(tx, params.id)),
     })),
     implement('POST /api/promotions/:id/coupon-batches', async (asked) => {
       const batch = await bus.run(addBatch, given(asked, { promotionId: asked.params.id, ...asked.body }));
-      // What a crash leaves undone is done when somebody looks at the batch.
-      make(asked.principal.merchantId, batch.id).catch(tell);
+      await jobs.send(couponQueue, { merchantId: asked.principal.merchantId, batchId: batch.id });
       return batch;
     }),
-    implement('GET /api/coupon-batches/:id', async ({ principal, params }) => {
-      const batch = await readAs(pool, principal.merchantId, (tx) => requireBatch(tx, params.id));
-      if (!batch.isReady && batch.revokedAt === null) make(principal.merchantId, batch.id).catch(tell);
-      return batch;
-    }),
+    implement('GET /api/coupon-batches/:id', ({ principal, params }) =>
+      readAs(pool, principal.merchantId, (tx) => requireBatch(tx, params.id)),
+    ),
     implement('GET /api/coupon-batches/:id/coupons', ({ principal, params, query }) =>
       readAs(pool, principal.merchantId, (tx) => listCoupons(tx, params.id, query)),
     ),

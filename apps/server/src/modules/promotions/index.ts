@@ -1,6 +1,7 @@
 /** Promotions: what makes goods cheaper for a while, the coupons for it, and the ledger of uses. */
 import type { Platform } from '../../platform/platform.ts';
 import { couponRoutes } from './coupon-routes.ts';
+import { type CouponJob, couponQueue, makeAllCoupons, takeUpBatches } from './make-coupons.ts';
 import { promotionsRoutes } from './routes.ts';
 
 export { changePromotion, copyPromotion, createPromotion, draftOf, movePromotion } from './change-promotions.ts';
@@ -9,18 +10,25 @@ export { addBatch, makeCoupons, revokeBatch } from './coupon-batches.ts';
 export { redeemAtTill } from './coupon-rows.ts';
 export { anyClaimExpired, expireClaims } from './expire-claims.ts';
 export { promotionNames, requirePromotion } from './promotion-rows.ts';
+export { countUses, type ReplayedUses, replayedUsage, usesBefore } from './replayed-uses.ts';
 export {
-  listSimulations,
-  moveSimulation,
-  readSimulation,
-  type SimulationStep,
-  startSimulation,
-  usesByDay,
-} from './simulation-rows.ts';
+  beginSimulation,
+  endSimulation,
+  letGoSimulation,
+  type SimulationAttempt,
+  type SimulationProgress,
+  saveSimulation,
+  silentSimulations,
+} from './simulation-attempts.ts';
+export { cancelSimulation, listSimulations, readSimulation, startSimulation } from './simulation-rows.ts';
 export { type Claimant, isLimited, knownCodesOf, limitedFor, openUsageBook, type UsageBook } from './usage-book.ts';
 export { appendUses, giveUsesBack, type NewUse } from './usage-ledger.ts';
-export { usageOf } from './usage-rows.ts';
+export { usageOf, usesByDay } from './usage-rows.ts';
 
 export function promotionsModule(platform: Platform) {
-  return { implementations: [...promotionsRoutes(platform), ...couponRoutes(platform)] };
+  platform.jobs.handle<CouponJob>(couponQueue, (job) => makeAllCoupons(platform, job));
+  return {
+    implementations: [...promotionsRoutes(platform), ...couponRoutes(platform)],
+    takeUp: (merchantId: string) => takeUpBatches(platform, merchantId),
+  };
 }

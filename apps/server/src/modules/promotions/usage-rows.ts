@@ -45,3 +45,15 @@ export async function usageOf(
     from counted group by id`);
   return Object.fromEntries(rows.map(({ id, ...usage }) => [id, usage]));
 }
+
+/** Uses by business date, both ends included; what was given back counts on the day of the use. */
+export async function usesByDay(
+  tx: Tx,
+  promotionId: string,
+  from: string,
+  to: string,
+): Promise<{ date: string; uses: number; pieces: number; amount: number }[]> {
+  return tx.rows(sql`
+    select business_date as date, sum(times)::bigint as uses, sum(pieces)::bigint as pieces, sum(amount)::bigint as amount from promotions.usage_entry
+    where merchant_id = ${tx.merchantId} and promotion_id = ${promotionId} and business_date between ${from} and ${to} group by 1 order by 1`);
+}
