@@ -1,6 +1,7 @@
 /** Orders and baskets as they cross the wire. */
 import type { RefusedPromotion } from '@tandem/domain/pricing/priced-basket.ts';
 import { Type } from 'typebox';
+import { Return } from './refund-shapes.ts';
 import {
   Address,
   Amount,
@@ -76,6 +77,9 @@ export const OrderLine = Shape({
 });
 export const Tender = Shape({
   entryNo: Type.Integer(),
+  /** The captured entry that refunded money went back to; null on captured ones and on refunds of before. */
+  refundsEntryNo: Nullable(Type.Integer()),
+  returnId: Nullable(Id),
   kind: TenderKind,
   event: Type.Enum(['captured', 'refunded']),
   amount: Amount,
@@ -90,17 +94,6 @@ export const Fulfilment = Shape({
   state: Type.Enum(['open', 'picked', 'handed_over', 'shipped', 'cancelled']),
   updatedAt: Instant,
   lines: Type.Array(Shape({ lineNo: Type.Integer(), variantId: Id, quantity: Quantity })),
-});
-export const Return = Shape({
-  id: Id,
-  number: Type.String(),
-  at: Instant,
-  reason: Type.String(),
-  totalAmount: Amount,
-  roundingAmount: Amount,
-  staffId: Nullable(Id),
-  locationId: Nullable(Id),
-  lines: Type.Array(Shape({ lineNo: Type.Integer(), quantity: Quantity, netAmount: Amount, taxAmount: Amount })),
 });
 export const OrderEvent = Shape({
   id: Id,

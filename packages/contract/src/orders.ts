@@ -1,6 +1,7 @@
 /** Orders of all channels. */
 import { Type } from 'typebox';
 import { Order, OrderRow, OrderState } from './order-shapes.ts';
+import { refundFields, refundRefusals } from './refund-shapes.ts';
 import type { Routes } from './route.ts';
 import { DateOnly, Id, IdParams, Note, Page, PageQuery, PositiveAmount, Shape } from './shapes.ts';
 
@@ -37,17 +38,14 @@ export const ordersRoutes = {
     refusals: ['order.not_cancellable'],
   },
   'POST /api/orders/:id/refund': {
-    summary: 'Refund everything of a sale that was not returned yet, goods back on stock',
+    summary: 'Take goods of a sale back, some or all of them: their frozen share is refunded, the goods are on stock',
     access: 'order.refund',
     idempotency: 'required',
     params: IdParams,
-    body: Shape({
-      reason: Type.Optional(Note),
-      locationId: Type.Optional(Id),
-      disposition: Type.Optional(Type.Enum(['sellable', 'quality_control', 'damaged'])),
-    }),
+    /** The goods are handed in at the location; the selling place when left out. */
+    body: Shape({ ...refundFields, locationId: Type.Optional(Id) }),
     answer: Order,
-    refusals: ['order.nothing_to_refund', 'order.not_refundable'],
+    refusals: refundRefusals,
   },
   'POST /api/fulfilments/:id/staging': {
     summary: 'Goods are picked and set aside',

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { Pin, Role } from './merchant-shapes.ts';
 import { LineAllocation, Order, OrderRow } from './order-shapes.ts';
 import { ManualDiscount } from './promotion-shapes.ts';
+import { refundFields, refundRefusals } from './refund-shapes.ts';
 import type { Routes } from './route.ts';
 import {
   Id,
@@ -10,7 +11,6 @@ import {
   Instant,
   Label,
   LocalisedText,
-  Note,
   Nullable,
   PositiveAmount,
   Quantity,
@@ -205,13 +205,13 @@ export const tillsRoutes = {
     answer: Order,
   },
   'POST /api/till/sales/:id/refund': {
-    summary: 'Refund a whole sale at this till',
+    summary: 'Take goods of a sale back at this till, some or all of them',
     access: 'register_staff',
     idempotency: 'required',
     params: IdParams,
     status: 201,
-    body: Shape({ reason: Type.Optional(Note) }),
+    body: Shape(refundFields),
     answer: Order,
-    refusals: ['order.nothing_to_refund', 'order.not_refundable'],
+    refusals: refundRefusals,
   },
 } as const satisfies Routes;

@@ -252,6 +252,8 @@ export const sampleOrder: OrderView = {
   tenders: [
     {
       entryNo: 1,
+      refundsEntryNo: null,
+      returnId: null,
       kind: 'cash',
       event: 'captured',
       amount: 112800,

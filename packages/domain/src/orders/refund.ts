@@ -1,55 +1,19 @@
-/** What a returned unit is worth, and to which tender the money goes back. Both work on frozen figures only. */
+/** To which tender the money of a return goes back. */
 
 import { assert, assertWhole } from '../assert.ts';
 import { allocate } from '../money/allocate.ts';
 import { multiplyRounded } from '../money/round.ts';
 import type { TenderKind } from './tender-kind.ts';
 
-export type SoldLine = {
-  readonly quantity: number;
-  readonly netAmount: number;
-  readonly taxAmount: number;
-  readonly grossAmount: number;
-};
-
 export type RefundShare = { netAmount: number; taxAmount: number; grossAmount: number };
 
-/**
- * The frozen share of the next `returning` units of a sold line, of which `alreadyReturned` came back before;
- * quantities in thousandths. Shares are differences of a cumulative figure, so that any split into returns sums to the
- * line. The caller has refused a return of more than was sold; here that is a bug.
- */
-export function refundShares(line: SoldLine, alreadyReturned: number, returning: number): RefundShare {
-  assertWhole(alreadyReturned, 'a returned quantity');
-  assertWhole(returning, 'a returned quantity');
-  assert(line.netAmount + line.taxAmount === line.grossAmount, 'net and tax of a line make its gross');
-  assert(alreadyReturned >= 0 && returning >= 0, 'a returned quantity is never negative');
-  assert(alreadyReturned + returning <= line.quantity, 'no more comes back than was sold');
-  const before = cumulativeShare(line, alreadyReturned);
-  const after = cumulativeShare(line, alreadyReturned + returning);
-  return {
-    netAmount: after.netAmount - before.netAmount,
-    taxAmount: after.taxAmount - before.taxAmount,
-    grossAmount: after.grossAmount - before.grossAmount,
-  };
-}
+/** What an order was paid with: the means of payment, and money that was taken outside of Tandem. */
+export type PaidWith = TenderKind | 'in_store' | 'external';
 
-/**
- * The tax follows from the rounded gross, not from the quantity: rounding both by themselves could make the tax of one
- * unit negative. Where the unit has a whole net or a whole gross price, that price comes out exactly.
- */
-function cumulativeShare(line: SoldLine, returned: number): RefundShare {
-  if (returned === 0 || line.grossAmount === 0) return { netAmount: 0, taxAmount: 0, grossAmount: 0 };
-  const sign = line.grossAmount < 0 ? -1 : 1;
-  const grossAmount = multiplyRounded(line.grossAmount, returned, line.quantity);
-  const taxAmount = multiplyRounded(grossAmount, sign * line.taxAmount, sign * line.grossAmount);
-  return { netAmount: grossAmount - taxAmount, taxAmount, grossAmount };
-}
-
-export type RefundableTender = { readonly id: string; readonly kind: TenderKind; readonly refundable: number };
+export type RefundableTender = { readonly id: string; readonly kind: PaidWith; readonly refundable: number };
 
 export type RefundSplit =
-  | { ok: true; parts: { id: string; kind: TenderKind; amount: number }[] }
+  | { ok: true; parts: { id: string; kind: PaidWith; amount: number }[] }
   | { ok: false; code: 'refund.exceeds_paid'; refundable: number };
 
 /**
@@ -78,12 +42,14 @@ export function splitRefund(refund: number, tenders: readonly RefundableTender[]
   return { ok: true, parts: parts.filter((part) => part.amount > 0) };
 }
 
-const ranks: Readonly<Record<TenderKind, number>> = {
+const ranks: Readonly<Record<PaidWith, number>> = {
   points: 0,
   gift_card: 1,
   store_credit: 1,
   card: 2,
   test: 2,
+  in_store: 2,
+  external: 2,
   cash: 3,
 };
 

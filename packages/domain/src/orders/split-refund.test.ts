@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type RefundableTender, refundShares, splitRefund } from './refund.ts';
+import { refundOfUnits } from '../pricing/refund-of-units.ts';
+import { type RefundableTender, splitRefund } from './refund.ts';
 import type { TenderKind } from './tender-kind.ts';
 
 function amounts(refund: number, tenders: RefundableTender[]) {
@@ -13,8 +14,9 @@ const byWorth = { A: 9000, B: 5400, C: 3600 };
 test('B comes back first: 4.50 as points, 49.50 to the card; then A, then C', () => {
   const paid = { points: 1500, card: 16500 };
   const given = (['B', 'A', 'C'] as const).map((name) => {
-    const line = { quantity: 1000, netAmount: byWorth[name], taxAmount: 0, grossAmount: byWorth[name] };
-    const { grossAmount } = refundShares(line, 0, 1000);
+    const worth = byWorth[name];
+    const line = { quantity: 1000, listAmount: worth, netAmount: worth, taxAmount: 0, grossAmount: worth };
+    const { grossAmount } = refundOfUnits({ ...line, allocations: [] }, [{ from: 0, quantity: 1000 }]);
     const parts = amounts(grossAmount, [
       { id: 'points', kind: 'points', refundable: paid.points },
       { id: 'card', kind: 'card', refundable: paid.card },

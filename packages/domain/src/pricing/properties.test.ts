@@ -4,7 +4,7 @@ import type { Action } from '../promotions/action.ts';
 import { allItems } from '../promotions/item-filter.ts';
 import type { Promotion } from '../promotions/promotion.ts';
 import type { PricingLine } from './basket.ts';
-import { nextUnits, refundOfUnits } from './refund-of-units.ts';
+import { nextUnits, type QuantityRun, refundOfUnits } from './refund-of-units.ts';
 import { defaultPricingSettings } from './rule-set.ts';
 import {
   isWhole,
@@ -137,30 +137,33 @@ test('one more promotion to choose from never makes the best choice worse', () =
   );
 }, 60_000);
 
-test('all units returned in any order are a refund of everything', () => {
+test('all units returned in any order and portions are a refund of everything, and no share is negative', () => {
   fc.assert(
     fc.property(
       someLines(somePieces),
       somePromotions(3),
       someSettings,
-      fc.integer({ min: 1, max: 3 }),
-      (lines, promotions, settings, step) => {
+      fc.array(fc.integer({ min: 1, max: 2500 }), { minLength: 1, maxLength: 4 }),
+      (lines, promotions, settings, portions) => {
         const priced = price(lines, rulesOf(promotions, settings, true));
         priced.lines.forEach((line, index) => {
           const frozen = { ...line, quantity: (lines[index] as PricingLine).quantity };
-          const units = frozen.quantity / 1000;
-          // From the end in steps, then what is left in the order of the line.
-          const returns = [];
-          for (let from = units - step; from > 0; from -= 2 * step) returns.push({ from, count: step });
-          const rest = units - sum(returns.map((run) => run.count));
-          const shares = [...returns.map((run) => [run]), nextUnits(frozen, returns, rest)].map((runs) =>
-            refundOfUnits(frozen, runs),
-          );
+          // Every other portion from the end, then what is left in the order of the line.
+          const returns: QuantityRun[][] = [];
+          let end = frozen.quantity;
+          for (let at = 0; end > 0; at += 1) {
+            const quantity = Math.min(end, portions[at % portions.length] ?? 1);
+            end -= quantity;
+            if (at % 2 === 0) returns.push([{ from: end, quantity }]);
+          }
+          const rest = frozen.quantity - sum(returns.flat().map((run) => run.quantity));
+          returns.push(nextUnits(frozen, returns.flat(), rest));
+          const shares = returns.map((runs) => refundOfUnits(frozen, runs));
 
           expect(sum(shares.map((share) => share.grossAmount))).toBe(line.grossAmount);
           expect(sum(shares.map((share) => share.taxAmount))).toBe(line.taxAmount);
           expect(sum(shares.map((share) => share.netAmount))).toBe(line.netAmount);
-          for (const share of shares) expect(share.grossAmount).toBeGreaterThanOrEqual(0);
+          for (const share of shares) expect(Math.min(...Object.values(share))).toBeGreaterThanOrEqual(0);
         });
       },
     ),

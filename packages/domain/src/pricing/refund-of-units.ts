@@ -1,110 +1,146 @@
 /** What returned units of a line give back: their frozen share, without pricing anything again. */
 
-import { assert } from '../assert.ts';
+import { assert, assertWhole } from '../assert.ts';
+import { divideRounded, multiplyRounded } from '../money/round.ts';
 import type { RefundShare } from '../orders/refund.ts';
 import type { LineAllocation } from './priced-basket.ts';
-import { spreadOverUnits } from './spread.ts';
 
-/** A line as it was frozen on the order; quantity in thousandths. */
+/** A line as it was frozen on the order; quantity in thousandths, list amount in the price mode. */
 export type FrozenLine = {
   readonly quantity: number;
   readonly listAmount: number;
   readonly netAmount: number;
   readonly taxAmount: number;
   readonly grossAmount: number;
-  readonly allocations: readonly LineAllocation[];
+  readonly allocations: readonly Pick<LineAllocation, 'promotionId' | 'units'>[];
 };
 
-/** `count` units from unit `from`; the first unit of a line is 0. A quantity that is not whole pieces is unit 0. */
-export type UnitRun = { readonly from: number; readonly count: number };
+/** `quantity` thousandths of a line from `from` on: its first piece lies from 0 to 1000, the second from 1000 to 2000. */
+export type QuantityRun = { readonly from: number; readonly quantity: number };
 
 /**
- * The share of the returned units in minor units. Each unit has a share of its own that follows from the frozen line
- * alone, so returns in any order and any portions sum to the line. Units that were free give nothing back. Refuses units
- * that the line has not got or that are named twice, which is a bug of the caller.
+ * The share of the returned units in minor units. Where a line has a place, its share follows from the frozen line alone,
+ * so returns in any order and any portions sum to the line, and no share is negative. Units that were free give nothing
+ * back. Refuses units that the line has not got or that are named twice, which is a bug of the caller.
  */
-export function refundOfUnits(line: FrozenLine, returned: readonly UnitRun[]): RefundShare {
-  const units = unitsOf(line);
-  for (const [index, { from, count }] of returned.entries()) {
-    assert(from >= 0 && count >= 0 && from + count <= units, 'the line has these units');
-    const isTwice = returned
-      .slice(0, index)
-      .some((other) => from < other.from + other.count && other.from < from + count);
-    assert(!isTwice, 'a unit comes back once');
+export function refundOfUnits(line: FrozenLine, returned: readonly QuantityRun[]): RefundShare {
+  assert(areFree(line, [], returned), 'the line has these units, and each comes back once');
+  const stretches = stretchesOf(line);
+  let grossAmount = 0;
+  let taxAmount = 0;
+  for (const { from, quantity } of returned) {
+    const before = shareUntil(line, stretches, from);
+    const after = shareUntil(line, stretches, from + quantity);
+    grossAmount += after.grossAmount - before.grossAmount;
+    taxAmount += after.taxAmount - before.taxAmount;
   }
-  const runs = unitRuns(line, units);
-  const gross = sharesOf(line.grossAmount, runs);
-  const tax = sharesOf(line.taxAmount, runs);
-  const sum = (shares: readonly Share[]) =>
-    returned.reduce((total, { from, count }) => total + sumUntil(shares, from + count) - sumUntil(shares, from), 0);
-  const grossAmount = sum(gross);
-  const taxAmount = sum(tax);
   return { netAmount: grossAmount - taxAmount, taxAmount, grossAmount };
 }
 
-/** The next `count` units that have not come back, in the order of the line. */
-export function nextUnits(line: FrozenLine, alreadyReturned: readonly UnitRun[], count: number): UnitRun[] {
-  const gone = [...alreadyReturned].sort((a, b) => a.from - b.from);
-  const next: UnitRun[] = [];
-  let left = count;
+/** Are these units of the line, each named once, and none of them among those that came back already? */
+export function areFree(
+  line: Pick<FrozenLine, 'quantity'>,
+  alreadyReturned: readonly QuantityRun[],
+  wanted: readonly QuantityRun[],
+): boolean {
+  const sorted = [...alreadyReturned, ...wanted].sort((a, b) => a.from - b.from || a.quantity - b.quantity);
   let at = 0;
-  for (const { from, count: length } of [...gone, { from: unitsOf(line), count: 0 }]) {
-    const free = Math.min(left, from - at);
-    if (free > 0) next.push({ from: at, count: free });
-    left -= Math.max(0, free);
-    at = Math.max(at, from + length);
+  for (const { from, quantity } of sorted) {
+    if (from < at || quantity < 0) return false;
+    at = from + quantity;
+  }
+  return at <= line.quantity;
+}
+
+/** The next thousandths that have not come back, in the order of the line. More than are left is a bug of the caller. */
+export function nextUnits(
+  line: Pick<FrozenLine, 'quantity'>,
+  alreadyReturned: readonly QuantityRun[],
+  quantity: number,
+): QuantityRun[] {
+  assertWhole(quantity, 'a returned quantity');
+  const gone = [...alreadyReturned].sort((a, b) => a.from - b.from);
+  const next: QuantityRun[] = [];
+  let left = quantity;
+  let at = 0;
+  for (const run of [...gone, { from: line.quantity, quantity: 0 }]) {
+    const free = Math.min(left, run.from - at);
+    if (free > 0) {
+      next.push({ from: at, quantity: free });
+      left -= free;
+    }
+    at = Math.max(at, run.from + run.quantity);
   }
   assert(left === 0, 'no more comes back than was sold');
   return next;
 }
 
-function unitsOf({ quantity }: FrozenLine): number {
-  return quantity % 1000 === 0 ? quantity / 1000 : 1;
+export type UnitGroup = QuantityRun & { readonly promotionIds: readonly (string | null)[] };
+
+/** The units of a line by the promotions that made them cheaper: "two of the three for 99, and one at its price". */
+export function unitGroups(line: FrozenLine): UnitGroup[] {
+  const groups: UnitGroup[] = [];
+  for (const { from, until, promotionIds } of stretchesOf(line)) {
+    const last = groups.at(-1);
+    const isSame = last !== undefined && last.promotionIds.join() === promotionIds.join();
+    if (isSame) groups[groups.length - 1] = { ...last, quantity: until - last.from };
+    else groups.push({ from, quantity: until - from, promotionIds });
+  }
+  return groups;
 }
 
-type Weighted = { readonly from: number; readonly count: number; readonly weight: number };
+/** Units alike, in thousandths; `weight` is what one thousandth came to in the price mode, times the units of the line. */
+type Stretch = {
+  readonly from: number;
+  readonly until: number;
+  readonly weight: number;
+  readonly promotionIds: readonly (string | null)[];
+};
 
-/** Runs of units that came to the same amount. */
-function unitRuns(line: FrozenLine, units: number): Weighted[] {
+function stretchesOf(line: FrozenLine): Stretch[] {
+  const isPieces = line.quantity % 1000 === 0;
+  // A quantity that is not whole pieces is one unit to the engine.
+  const size = isPieces ? 1000 : line.quantity;
+  const units = line.quantity / size;
   const edges = new Set([0, units]);
-  for (const { from, count } of line.allocations.flatMap((allocation) => allocation.units)) {
-    edges.add(from);
-    edges.add(from + count);
+  for (const { from, count } of line.allocations.flatMap((one) => one.units)) {
+    edges.add(Math.min(from, units));
+    edges.add(Math.min(from + count, units));
   }
   const sorted = [...edges].sort((a, b) => a - b);
-  const each = line.listAmount / units;
   return sorted.slice(0, -1).map((from, index) => {
-    let weight = each;
-    for (const allocation of line.allocations) {
-      for (const run of allocation.units) {
-        if (from >= run.from && from < run.from + run.count) weight -= run.perUnit;
-      }
-    }
-    return { from, count: (sorted[index + 1] ?? from) - from, weight };
+    const touching = line.allocations.flatMap(({ promotionId, units: runs }) =>
+      runs.filter((run) => from >= run.from && from < run.from + run.count).map((run) => ({ ...run, promotionId })),
+    );
+    const off = touching.reduce((sum, { perUnit }) => sum + perUnit, 0);
+    return {
+      from: from * size,
+      until: (sorted[index + 1] ?? from) * size,
+      // Times the units, since a list price may have more decimals than the currency.
+      weight: Math.max(0, line.listAmount - off * units),
+      promotionIds: touching.map(({ promotionId }) => promotionId),
+    };
   });
 }
 
-type Share = { readonly from: number; readonly count: number; readonly perUnit: number };
-
-/** A line that costs nothing on any unit can still carry tax of a document's rounding: it is spread evenly. */
-function sharesOf(amount: number, runs: readonly Weighted[]): Share[] {
-  const isFree = runs.every((run) => run.weight === 0);
-  const most = Number.POSITIVE_INFINITY;
-  const spread = spreadOverUnits(
-    amount,
-    runs.map(({ count, weight }) => ({ count, weight: isFree ? 1 : weight, most })),
-  );
-  return runs.flatMap(({ from, count }, index) => {
-    const { perUnit, extra } = spread[index] ?? { perUnit: 0, extra: 0 };
-    return [
-      { from, count: extra, perUnit: perUnit + 1 },
-      { from: from + extra, count: count - extra, perUnit },
-    ];
-  });
-}
-
-function sumUntil(shares: readonly Share[], unit: number): number {
-  let sum = 0;
-  for (const { from, count, perUnit } of shares) sum += Math.max(0, Math.min(count, unit - from)) * perUnit;
-  return sum;
+/**
+ * The tax follows from the rounded gross, not from the quantity: rounding both by themselves could make the tax of one
+ * unit negative. Where a unit has a whole net or a whole gross price, that price comes out exactly.
+ */
+function shareUntil(line: FrozenLine, stretches: readonly Stretch[], place: number) {
+  if (place >= line.quantity) return { grossAmount: line.grossAmount, taxAmount: line.taxAmount };
+  if (place === 0 || line.grossAmount === 0) return { grossAmount: 0, taxAmount: 0 };
+  let before = 0n;
+  let all = 0n;
+  for (const { from, until, weight } of stretches) {
+    all += BigInt(weight) * BigInt(until - from);
+    before += BigInt(weight) * BigInt(Math.max(0, Math.min(until, place) - from));
+  }
+  // A line that costs nothing on any unit can still carry tax of a document's rounding: it is spread evenly.
+  const grossAmount =
+    all === 0n
+      ? multiplyRounded(line.grossAmount, place, line.quantity)
+      : divideRounded(BigInt(line.grossAmount) * before, all);
+  const sign = line.grossAmount < 0 ? -1 : 1;
+  return { grossAmount, taxAmount: multiplyRounded(grossAmount, sign * line.taxAmount, sign * line.grossAmount) };
 }

@@ -1,4 +1,5 @@
 /** An order of which nothing left is cancelled: claims are released, money goes back. */
+import { everythingLeft, settleReturn } from '@tandem/domain/orders/settle-return.ts';
 import { businessDate } from '@tandem/domain/reports/business-date.ts';
 import { releaseCommit, unstage } from '@tandem/domain/stock/claim-stock.ts';
 import { isStockRefusal } from '@tandem/domain/stock/movement.ts';
@@ -11,9 +12,9 @@ import { sellingFacts } from '../merchants/index.ts';
 import { keptRules } from '../pricing/index.ts';
 import { giveUsesBack } from '../promotions/index.ts';
 import { fulfilmentsOf, moveFulfilment, type StoredFulfilment } from './fulfilment-rows.ts';
-import { linesOf, lockOrder, noteEvent, tendersOf } from './locked-order.ts';
+import { lockOrder, noteEvent } from './locked-order.ts';
 import { readOrder } from './read-order.ts';
-import { returnEverything } from './return-goods.ts';
+import { writeReturn } from './return-goods.ts';
 
 /** Cancels. Refuses once goods were handed over or shipped, or when it is cancelled already. */
 export const cancelOrder = singleKind(
@@ -35,7 +36,10 @@ export const cancelOrder = singleKind(
     for (const group of open)
       if (!(await moveFulfilment(tx, group.id, [group.state], 'cancelled', at)))
         throw new Error('A fulfilment moved under the order’s lock');
-    await returnEverything(tx, order, await linesOf(tx, order.id), await tendersOf(tx, order.id), {
+    const view = await readOrder(tx, order.id);
+    const settled = settleReturn(view, { lines: everythingLeft(view), withShipping: true });
+    if (!settled.ok) throw new Error(`A cancelled order could not be settled: ${settled.code}`);
+    await writeReturn(tx, view, settled, {
       id: command.id,
       reason: body.reason,
       locationId: null,
@@ -43,8 +47,7 @@ export const cancelOrder = singleKind(
       staffId: actor.staffId ?? null,
       at,
       businessDate: day,
-      disposition: 'none',
-      withShipping: true,
+      dispositionOf: () => 'none',
     });
     await tx.run(
       sql`update orders."order" set state = 'cancelled' where merchant_id = ${tx.merchantId} and id = ${order.id} and state = 'placed'`,

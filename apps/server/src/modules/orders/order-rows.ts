@@ -133,6 +133,8 @@ export interface TenderEntry extends NewTender {
   orderId: string;
   entryNo: number;
   returnId: string | null;
+  /** The captured entry that the money goes back to. */
+  refundsEntryNo?: number;
   locationId: string | null;
   staffId: string | null;
   at: string;
@@ -144,8 +146,9 @@ export function insertTenders(tx: Tx, tenders: readonly TenderEntry[]): void {
   if (tenders.length === 0) return;
   const of = <K extends keyof TenderEntry>(field: K) => tenders.map((tender) => tender[field]);
   tx.later(sql`
-    insert into orders.tender (merchant_id, order_id, entry_no, kind, event, amount, tendered_amount, change_amount, return_id, location_id, staff_id, at, business_date)
+    insert into orders.tender (merchant_id, order_id, entry_no, kind, event, amount, tendered_amount, change_amount, return_id, location_id, staff_id, at, business_date, refunds_entry_no)
     select ${tx.merchantId}::uuid, t.* from unnest(
       ${of('orderId')}::uuid[], ${of('entryNo')}::int[], ${of('kind')}::text[], ${of('event')}::text[], ${of('amount')}::bigint[], ${of('tenderedAmount')}::bigint[],
-      ${of('changeAmount')}::bigint[], ${of('returnId')}::uuid[], ${of('locationId')}::uuid[], ${of('staffId')}::uuid[], ${of('at')}::timestamptz[], ${of('businessDate')}::date[]) as t`);
+      ${of('changeAmount')}::bigint[], ${of('returnId')}::uuid[], ${of('locationId')}::uuid[], ${of('staffId')}::uuid[], ${of('at')}::timestamptz[], ${of('businessDate')}::date[],
+      ${tenders.map((tender) => tender.refundsEntryNo ?? null)}::int[]) as t`);
 }

@@ -106,15 +106,17 @@ async function readLines(tx: Tx, id: string, allocations: readonly Allocation[])
 
 async function readTenders(tx: Tx, id: string): Promise<OrderView['tenders']> {
   const rows = await tx.rows<Omit<OrderView['tenders'][number], 'at'> & { at: Date }>(sql`
-    select entry_no as "entryNo", kind, event, amount, tendered_amount as "tenderedAmount", change_amount as "changeAmount", at
+    select entry_no as "entryNo", kind, event, amount, tendered_amount as "tenderedAmount", change_amount as "changeAmount", return_id as "returnId",
+      refunds_entry_no as "refundsEntryNo", at
     from orders.tender where merchant_id = ${tx.merchantId} and order_id = ${id} order by entry_no`);
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }
 
 async function readReturns(tx: Tx, id: string): Promise<OrderView['returns']> {
   const rows = await tx.rows<Omit<OrderView['returns'][number], 'at'> & { at: Date }>(sql`
-    select r.id, r.number, r.at, r.reason, r.total_amount as "totalAmount", r.rounding_amount as "roundingAmount", r.staff_id as "staffId", r.location_id as "locationId",
-      coalesce((select jsonb_agg(jsonb_build_object('lineNo', l.line_no, 'quantity', l.quantity, 'netAmount', l.net_amount, 'taxAmount', l.tax_amount) order by l.line_no)
+    select r.id, r.number, r.at, r.reason, r.total_amount as "totalAmount", r.shipping_net_amount as "shippingNetAmount", r.shipping_tax_amount as "shippingTaxAmount", r.rounding_amount as "roundingAmount", r.staff_id as "staffId", r.location_id as "locationId",
+      coalesce((select jsonb_agg(jsonb_build_object('lineNo', l.line_no, 'quantity', l.quantity, 'netAmount', l.net_amount, 'taxAmount', l.tax_amount,
+        'units', l.units, 'disposition', l.disposition) order by l.line_no)
         from orders.return_line l where l.merchant_id = r.merchant_id and l.return_id = r.id), '[]') as lines
     from orders."return" r where r.merchant_id = ${tx.merchantId} and r.order_id = ${id} order by r.at, r.id`);
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));

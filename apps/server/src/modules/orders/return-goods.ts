@@ -1,17 +1,16 @@
 /**
- * Everything of an order that did not come back yet comes back: each line its frozen share, each tender what is left on
- * it, the goods on stock where they are handed in. Promotions are never run again.
+ * Writes a return that the domain settled: its lines with their frozen shares, the goods on stock, the money on its tenders,
+ * the news for the reports. A cancelled order and a refund of everything come through here, too.
  */
 import type { OrderRow } from '@tandem/contract/feeds.ts';
 import { multiplyRounded } from '@tandem/domain/money/round.ts';
-import { refundShares } from '@tandem/domain/orders/refund.ts';
-import { returnToStock } from '@tandem/domain/stock/move-goods.ts';
+import { goneOf, type SettledReturn } from '@tandem/domain/orders/settle-return.ts';
 import { sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
-import { openStockBook } from '../inventory/index.ts';
-import type { LockedLine, LockedOrder, StoredTender } from './locked-order.ts';
 import { printedNumber, takeNumbers } from './number-series.ts';
 import { insertTenders } from './order-rows.ts';
+import { type Disposition, putBack } from './put-back.ts';
+import type { OrderView } from './read-order.ts';
 
 export interface ReturnDocument {
   id: string;
@@ -22,117 +21,109 @@ export interface ReturnDocument {
   staffId: string | null;
   at: string;
   businessDate: string;
-  /** `none`: the goods never left, so none come back. */
-  disposition: 'sellable' | 'quality_control' | 'damaged' | 'none';
-  withShipping: boolean;
+  /** Of a line; `none`: the goods never left, so none come back. */
+  dispositionOf(lineNo: number): Disposition | 'none';
 }
+type SoldLine = OrderView['lines'][number];
 interface ReturnLine {
-  line: LockedLine;
-  quantity: number;
-  netAmount: number;
-  taxAmount: number;
+  line: SoldLine;
+  share: SettledReturn['lines'][number];
   costAmount: number;
+  disposition: Disposition | 'none';
 }
 
-/** Writes the return; gives what was paid back. The order's row is locked, and something is left to return. */
-export async function returnEverything(
+/** Writes the return; gives its printed number. The order's row is locked, and `order` was read under that lock. */
+export async function writeReturn(
   tx: Tx,
-  order: LockedOrder,
-  lines: readonly LockedLine[],
-  tenders: readonly StoredTender[],
+  order: OrderView,
+  settled: SettledReturn,
   document: ReturnDocument,
-): Promise<number> {
-  const returned = lines.filter((line) => line.quantity > line.returnedQuantity).map(shareOf);
-  const sums = returned.reduce((sum, line) => ({ net: sum.net + line.netAmount, tax: sum.tax + line.taxAmount }), {
-    net: 0,
-    tax: 0,
+): Promise<string> {
+  const lines = settled.lines.map((share): ReturnLine => {
+    const line = order.lines.find((one) => one.lineNo === share.lineNo) as SoldLine;
+    const disposition = document.dispositionOf(share.lineNo);
+    return { line, share, costAmount: costOf(order, line, share.quantity), disposition };
   });
-  const shipping = document.withShipping
-    ? { net: order.shippingNetAmount, tax: order.shippingTaxAmount }
-    : { net: 0, tax: 0 };
-  const total = sums.net + sums.tax + shipping.net + shipping.tax;
-  const back = order.paidAmount - order.refundedAmount;
-  await insertReturn(tx, order, document, {
-    ...sums,
-    shipping,
-    total,
-    rounding: order.paidAmount === 0 ? 0 : back - total,
-  });
-  await insertReturnLines(tx, order.id, document, returned);
-  await refundTenders(tx, order, tenders, document);
+  const number = printedNumber('R', (await takeNumbers(tx, new Map([['R', 1]]))).get('R') ?? 0);
+  await insertReturn(tx, order, settled, document, number);
+  await insertReturnLines(tx, order.id, document, lines);
+  refundTenders(tx, order, settled, document);
+  const paidBack = settled.tenders.reduce((sum, { amount }) => sum + amount, 0);
   await tx.run(sql`
-    update orders.order_line set returned_quantity = quantity where merchant_id = ${tx.merchantId} and order_id = ${order.id}`);
+    update orders.order_line l set returned_quantity = l.returned_quantity + r.quantity
+    from unnest(${lines.map(({ line }) => line.lineNo)}::int[], ${lines.map(({ share }) => share.quantity)}::bigint[]) as r (line_no, quantity)
+    where l.merchant_id = ${tx.merchantId} and l.order_id = ${order.id} and l.line_no = r.line_no`);
   await tx.run(sql`
-    update orders."order" set refunded_amount = refunded_amount + ${back} where merchant_id = ${tx.merchantId} and id = ${order.id}`);
-  if (document.disposition !== 'none') await putBack(tx, returned, document);
-  tellReturn(tx, order, document, returned, { total, shipping });
-  return back;
+    update orders."order" set refunded_amount = refunded_amount + ${paidBack} where merchant_id = ${tx.merchantId} and id = ${order.id}`);
+  const goods = lines.flatMap(({ line, share, costAmount, disposition }) =>
+    disposition === 'none'
+      ? []
+      : [
+          {
+            lineNo: line.lineNo,
+            variantId: line.variantId,
+            locationId: document.locationId ?? line.locationId,
+            quantity: share.quantity,
+            costAmount,
+            disposition,
+          },
+        ],
+  );
+  if (goods.length > 0) await putBack(tx, goods, document);
+  tellReturn(tx, order, settled, document, lines);
+  return number;
 }
 
-function shareOf(line: LockedLine): ReturnLine {
-  const quantity = line.quantity - line.returnedQuantity;
-  const share = refundShares(
-    { ...line, grossAmount: line.netAmount + line.taxAmount },
-    line.returnedQuantity,
-    quantity,
-  );
-  const costBefore = multiplyRounded(line.costAmount, line.returnedQuantity, line.quantity);
-  return {
-    line,
-    quantity,
-    netAmount: share.netAmount,
-    taxAmount: share.taxAmount,
-    costAmount: line.costAmount - costBefore,
-  };
+/** The original cost of what comes back; all returns of a line have exactly the cost of the line. */
+function costOf(order: OrderView, line: SoldLine, quantity: number): number {
+  const gone = goneOf(order, line.lineNo).reduce((sum, run) => sum + run.quantity, 0);
+  const until = (place: number) => multiplyRounded(line.costAmount ?? 0, place, line.quantity);
+  return until(gone + quantity) - until(gone);
 }
 
 async function insertReturn(
   tx: Tx,
-  order: LockedOrder,
+  order: OrderView,
+  settled: SettledReturn,
   document: ReturnDocument,
-  money: { net: number; tax: number; shipping: { net: number; tax: number }; total: number; rounding: number },
+  number: string,
 ): Promise<void> {
-  const number = (await takeNumbers(tx, new Map([['R', 1]]))).get('R') ?? 0;
   await tx.run(sql`
     insert into orders."return" (merchant_id, id, order_id, number, location_id, channel_id, register_id, staff_id, reason, net_amount, tax_amount,
       shipping_net_amount, shipping_tax_amount, rounding_amount, total_amount, at, business_date)
-    values (${tx.merchantId}, ${document.id}, ${order.id}, ${printedNumber('R', number)}, ${document.locationId}, ${order.channelId}, ${document.registerId}, ${document.staffId},
-      ${document.reason}, ${money.net}, ${money.tax}, ${money.shipping.net}, ${money.shipping.tax}, ${money.rounding}, ${money.total}, ${document.at}, ${document.businessDate})`);
+    values (${tx.merchantId}, ${document.id}, ${order.id}, ${number}, ${document.locationId}, ${order.channelId}, ${document.registerId}, ${document.staffId},
+      ${document.reason}, ${settled.netAmount}, ${settled.taxAmount}, ${settled.shippingNetAmount}, ${settled.shippingTaxAmount}, ${settled.roundingAmount}, ${settled.totalAmount},
+      ${document.at}, ${document.businessDate})`);
 }
 
 async function insertReturnLines(
   tx: Tx,
   orderId: string,
   document: ReturnDocument,
-  returned: readonly ReturnLine[],
+  lines: readonly ReturnLine[],
 ): Promise<void> {
+  const shares = lines.map(({ share }) => share);
   await tx.run(sql`
-    insert into orders.return_line (merchant_id, return_id, order_id, disposition, line_no, quantity, net_amount, tax_amount, cost_amount)
-    select ${tx.merchantId}::uuid, ${document.id}::uuid, ${orderId}::uuid, ${document.disposition}, l.* from unnest(
-      ${returned.map((one) => one.line.lineNo)}::int[], ${returned.map((one) => one.quantity)}::bigint[], ${returned.map((one) => one.netAmount)}::bigint[],
-      ${returned.map((one) => one.taxAmount)}::bigint[], ${returned.map((one) => one.costAmount)}::bigint[]) as l`);
+    insert into orders.return_line (merchant_id, return_id, order_id, line_no, quantity, net_amount, tax_amount, cost_amount, disposition, units)
+    select ${tx.merchantId}::uuid, ${document.id}::uuid, ${orderId}::uuid, l.* from unnest(
+      ${shares.map((one) => one.lineNo)}::int[], ${shares.map((one) => one.quantity)}::bigint[], ${shares.map((one) => one.netAmount)}::bigint[],
+      ${shares.map((one) => one.taxAmount)}::bigint[], ${lines.map((one) => one.costAmount)}::bigint[], ${lines.map((one) => one.disposition)}::text[],
+      ${shares.map((one) => JSON.stringify(one.units))}::jsonb[]) as l`);
 }
 
-async function refundTenders(
-  tx: Tx,
-  order: LockedOrder,
-  tenders: readonly StoredTender[],
-  document: ReturnDocument,
-): Promise<void> {
-  const left = new Map<StoredTender['kind'], number>();
-  for (const tender of tenders) left.set(tender.kind, (left.get(tender.kind) ?? 0) + tender.amount);
-  const refunds = [...left].filter(([, amount]) => amount > 0);
+function refundTenders(tx: Tx, order: OrderView, settled: SettledReturn, document: ReturnDocument): void {
   insertTenders(
     tx,
-    refunds.map(([kind, amount], index) => ({
+    settled.tenders.map(({ entryNo, kind, amount }, index) => ({
       orderId: order.id,
-      entryNo: tenders.length + index + 1,
-      kind,
+      entryNo: order.tenders.length + index + 1,
+      kind: kind as OrderView['tenders'][number]['kind'],
       event: 'refunded' as const,
-      amount: -amount,
+      amount: 0 - amount,
       tenderedAmount: null,
       changeAmount: null,
       returnId: document.id,
+      refundsEntryNo: entryNo,
       locationId: document.locationId,
       staffId: document.staffId,
       at: document.at,
@@ -141,42 +132,12 @@ async function refundTenders(
   );
 }
 
-async function putBack(tx: Tx, returned: readonly ReturnLine[], document: ReturnDocument): Promise<void> {
-  const known = returned.flatMap((one) => {
-    const locationId = document.locationId ?? one.line.locationId;
-    return one.line.variantId === null || locationId === null
-      ? []
-      : [{ ...one, key: { locationId, variantId: one.line.variantId } }];
-  });
-  const book = await openStockBook(
-    tx,
-    known.map((one) => one.key),
-  );
-  const bucket =
-    document.disposition === 'quality_control'
-      ? 'qualityControl'
-      : document.disposition === 'damaged'
-        ? 'damaged'
-        : 'sellable';
-  for (const one of known) {
-    for (const movement of returnToStock(book.level(one.key), bucket, one.quantity, one.costAmount)) {
-      book.post(one.key, movement, {
-        documentId: document.id,
-        lineNo: one.line.lineNo,
-        at: document.at,
-        businessDate: document.businessDate,
-      });
-    }
-  }
-  book.write(tx);
-}
-
 function tellReturn(
   tx: Tx,
-  order: LockedOrder,
+  order: OrderView,
+  settled: SettledReturn,
   document: ReturnDocument,
-  returned: readonly ReturnLine[],
-  money: { total: number; shipping: { net: number; tax: number } },
+  lines: readonly ReturnLine[],
 ): void {
   const row: OrderRow = {
     type: 'return',
@@ -186,18 +147,18 @@ function tellReturn(
     locationId: document.locationId ?? order.locationId,
     businessDate: document.businessDate,
     at: document.at,
-    totalAmount: money.total,
-    shippingAmount: money.shipping.net,
-    shippingTaxAmount: money.shipping.tax,
-    lines: returned.map((one) => ({
-      variantId: one.line.variantId,
-      productId: one.line.productId,
-      quantity: one.quantity,
-      grossAmount: one.netAmount,
+    totalAmount: settled.totalAmount,
+    shippingAmount: settled.shippingNetAmount,
+    shippingTaxAmount: settled.shippingTaxAmount,
+    lines: lines.map(({ line, share, costAmount }) => ({
+      variantId: line.variantId,
+      productId: line.productId,
+      quantity: share.quantity,
+      grossAmount: share.netAmount,
       discountAmount: 0,
-      netAmount: one.netAmount,
-      taxAmount: one.taxAmount,
-      costAmount: one.costAmount,
+      netAmount: share.netAmount,
+      taxAmount: share.taxAmount,
+      costAmount,
     })),
   };
   tx.changes.add('orders', row);

@@ -32,8 +32,10 @@ export function ordersRoutes(platform: Platform): Implementation[] {
     implement('POST /api/orders/:id/refund', async (asked) => {
       await visible(asked.principal, asked.params.id);
       if (asked.body.locationId !== undefined) requireLocation(asked.principal, asked.body.locationId);
-      const { reason = '', locationId, disposition = 'sellable' } = asked.body;
-      return bus.run(refundSale, given(asked, { orderId: asked.params.id, reason, locationId, disposition }));
+      return bus.run(
+        refundSale,
+        given(asked, { reason: '', disposition: 'sellable', ...asked.body, orderId: asked.params.id }),
+      );
     }),
     implement('POST /api/fulfilments/:id/staging', (asked) =>
       bus.run(stageFulfilment, given(asked, { fulfilmentId: asked.params.id })),

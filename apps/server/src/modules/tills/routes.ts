@@ -53,10 +53,11 @@ export function tillsRoutes({ pool, bus }: Platform): Implementation[] {
         });
       await readHere(asked.principal, asked.params.id);
       const body = {
-        orderId: asked.params.id,
-        reason: asked.body.reason ?? '',
-        locationId: placeOf(asked.principal),
+        reason: '',
         disposition: 'sellable' as const,
+        ...asked.body,
+        orderId: asked.params.id,
+        locationId: placeOf(asked.principal),
       };
       return bus.run(refundSale, given(asked, body));
     }),
