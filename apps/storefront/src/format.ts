@@ -102,6 +102,12 @@ export function endWords(iso: string, timeZone: string, locale: Locale): string 
   return words.format(new Date(iso));
 }
 
+/** The time of day in a place: “14:05”. */
+export function timeWords(iso: string, timeZone: string, locale: Locale): string {
+  const words = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'zh-HK', words).format(new Date(iso));
+}
+
 /** A path of the shop in a language: English has no prefix. */
 export function pathIn(locale: Locale, path: string): string {
   if (locale === 'en') return path;

@@ -224,6 +224,17 @@ export const Basket = Shape({
   /** The next instant at which it may cost something else by itself. */
   validUntil: Nullable(Instant),
   ruleSetNumber: Type.Integer(),
+  /**
+   * The price that was shown when checkout began: it counts until then. `same` as now, `kept` although it would cost more
+   * now, `lower` now than it was, `over`: it ended and the basket was priced anew.
+   */
+  priceHold: Nullable(
+    Shape({
+      until: Instant,
+      state: Type.Enum(['same', 'kept', 'lower', 'over']),
+      shownAmount: PositiveAmount,
+    }),
+  ),
   /** What the shop has to tell the shopper: fewer pieces than asked for, a changed price. */
   notices: Type.Array(
     Shape({

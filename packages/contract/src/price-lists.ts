@@ -18,6 +18,12 @@ export const PriceList = Shape({
   updatedBy: Nullable(Type.String()),
   endedAt: Nullable(Instant),
 });
+export const PriceProtection = Shape({
+  /** For how many minutes after checkout began the shown price counts; 0: not at all. */
+  holdMinutes: Type.Integer({ minimum: 0, maximum: 60 }),
+  /** What discounts must leave on top of the cost, in parts per ten thousand; null: they may go to zero. */
+  floorMarginBasisPoints: Nullable(Type.Integer({ minimum: 0, maximum: 100_000 })),
+});
 const minQuantity = Type.Integer({ minimum: 0, maximum: 1_000_000_000 });
 /** A row of the grid: a variant with its base price and its prices in the list. */
 export const PriceListRow = Shape({
@@ -142,6 +148,18 @@ export const priceListRoutes = {
     idempotency: 'optional',
     body: PricingSettings,
     answer: PricingSettings,
+  },
+  'GET /api/price-protection': {
+    summary: 'For how long a shown price is held, and the margin that discounts must leave',
+    access: 'price.change',
+    answer: PriceProtection,
+  },
+  'PUT /api/price-protection': {
+    summary: 'Change how long a shown price is held, and the margin that discounts must leave',
+    access: 'price.change',
+    idempotency: 'optional',
+    body: PriceProtection,
+    answer: PriceProtection,
   },
   'GET /api/variants/:id/price-history': {
     summary: 'Base prices of a variant as they were, and the lowest of the last 30 days before today’s price',

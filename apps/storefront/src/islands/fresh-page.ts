@@ -67,6 +67,9 @@ async function ask(tries: number): Promise<void> {
 function takeOver(page: Document): void {
   const note = document.querySelector<HTMLElement>('[data-live-note]');
   const total = page.querySelector<HTMLElement>('[data-live-note]')?.dataset.total;
+  const held = document.querySelector('[data-live="hold"]');
+  const heldNow = page.querySelector('[data-live="hold"]');
+  if (held !== null && heldNow !== null) replaceParts(held, heldNow);
   // What a shopper is filling in is left alone as long as it costs the same.
   if (note !== null && note.dataset.total === total) return;
   for (const fresh of page.querySelectorAll<HTMLElement>('[data-live]')) {

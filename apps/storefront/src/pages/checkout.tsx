@@ -1,5 +1,5 @@
 /** Checkout on one page: who and where to, then how to pay; what it costs stands beside it all the time. */
-import { money, pathIn, pickupWords, textIn } from '../format.ts';
+import { money, pathIn, pickupWords, textIn, timeWords } from '../format.ts';
 import { sayIn } from '../messages/say.ts';
 import { addressLines } from '../parts/address.ts';
 import { Layout } from '../parts/layout.tsx';
@@ -35,6 +35,9 @@ export function CheckoutPage({ frame, view }: { frame: Frame; view: CheckoutView
           </ol>
           <ProblemNotice problem={view.problem} locale={locale} />
           <PriceNote total={basket.totalAmount} locale={locale} />
+          <div data-live="hold">
+            <HeldNote frame={frame} basket={basket} />
+          </div>
           {step === 'details' ? (
             <DetailsForm frame={frame} view={view} />
           ) : (
@@ -54,6 +57,20 @@ export function CheckoutPage({ frame, view }: { frame: Frame; view: CheckoutView
         </aside>
       </div>
     </Layout>
+  );
+}
+
+/** Until when the price that is shown counts, or that it does no longer. */
+function HeldNote({ frame, basket }: { frame: Frame; basket: CheckoutView['basket'] }) {
+  const { locale, shop } = frame;
+  const say = sayIn(locale);
+  const { priceHold: hold, totalAmount } = basket;
+  if (hold === null || (hold.state === 'over' && hold.shownAmount === totalAmount)) return null;
+  const time = timeWords(hold.until, shop.timeZone, locale);
+  return (
+    <p class={hold.state === 'over' ? 'notice' : 'held-price'} role="status">
+      {say(`checkout.hold.${hold.state}`, { time })}
+    </p>
   );
 }
 

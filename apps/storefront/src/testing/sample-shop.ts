@@ -140,6 +140,7 @@ export const sampleBasket: BasketView = {
   offers: [],
   validUntil: null,
   ruleSetNumber: 0,
+  priceHold: null,
   notices: [],
   lines: [
     {

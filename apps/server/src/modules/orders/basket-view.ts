@@ -3,7 +3,8 @@ import type { Answer } from '@tandem/contract/index.ts';
 import type { PricedBasket } from '@tandem/domain/pricing/priced-basket.ts';
 import type { Promotion } from '@tandem/domain/promotions/promotion.ts';
 import type { StoredBasket } from './basket-rows.ts';
-import { type BasketContext, isSold, priceBasket, promisable } from './price-basket.ts';
+import { type Quote, quoteBasket } from './hold-price.ts';
+import { type BasketContext, isSold, promisable } from './price-basket.ts';
 
 export type BasketView = Answer<'GET /api/shop/baskets/:id'>;
 type Notice = BasketView['notices'][number];
@@ -13,7 +14,7 @@ export function basketView(
   context: BasketContext,
   basket: StoredBasket,
   notices: Notice[] = [],
-  priced: PricedBasket = priceBasket(context, basket),
+  { priced, hold }: Quote = quoteBasket(context, basket),
 ): BasketView {
   const { content } = basket;
   const { shipping, totals } = priced;
@@ -42,16 +43,23 @@ export function basketView(
     })),
     refused: priced.refused.map((one) => ({ ...one, name: nameOf(one.promotionId), params: { ...one.params } })),
     offers: offersOf(context, basket, priced, nameOf),
-    validUntil: priced.validUntil,
+    validUntil: earlier(priced.validUntil, hold === null || hold.state === 'over' ? null : hold.until),
     ruleSetNumber: priced.ruleSetNumber,
+    priceHold: hold,
     notices,
   };
 }
 
+function earlier(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
+}
+
 type NameOf = (promotionId: string | null) => Promotion['name'] | null;
 
-function namesIn({ rules }: BasketContext): NameOf {
-  const names = new Map(rules.promotions.map((promotion) => [promotion.id, promotion.name]));
+function namesIn({ rules, heldRules }: BasketContext): NameOf {
+  const all = [...heldRules.values(), rules].flatMap((one) => one.promotions);
+  const names = new Map(all.map((promotion) => [promotion.id, promotion.name]));
   return (id) => (id === null ? null : (names.get(id) ?? null));
 }
 

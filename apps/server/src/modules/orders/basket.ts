@@ -1,5 +1,7 @@
 /** A basket as it is stored, and the pure rules of changing it. */
 import type { Body } from '@tandem/contract/index.ts';
+import type { PriceHold } from '@tandem/domain/orders/price-hold.ts';
+import type { ItemPrices } from '@tandem/domain/pricing/basket.ts';
 
 export interface BasketLine {
   lineNo: number;
@@ -13,6 +15,17 @@ export interface BasketPayment {
   state: 'authorized' | 'due_in_store';
   /** What was authorised, in minor units. */
   amount: number;
+  /** Until when the price that was held at its beginning counts for it. */
+  heldUntil?: string;
+}
+/** What a basket cost when checkout began, with everything that is needed to price it so again. */
+export interface StoredHold extends PriceHold {
+  /** The next instant at which that price might have been another by itself. */
+  validUntil: string | null;
+  totalAmount: number;
+  /** By variant. */
+  prices: Record<string, ItemPrices>;
+  shipping: { shippingAmount: number; freeShippingFromAmount: number | null };
 }
 export interface BasketContent {
   locale: 'en' | 'zh-Hant';
@@ -23,6 +36,8 @@ export interface BasketContent {
   payment: BasketPayment | null;
   /** Codes as they were entered; left out by baskets of before. */
   codes?: string[];
+  /** Left out before checkout begins, or where no price is held. */
+  priceHold?: StoredHold;
 }
 
 export const linesMax = 200;

@@ -29,6 +29,9 @@ export type BasketChange = { basketId: string; channelId: string } & (
 type Notices = BasketView['notices'];
 type Decided = { content: BasketContent; notices?: Notices } | { refusal: Refusal };
 
+/** Does checkout begin, or go on, with this change? */
+export const isCheckout = ({ op }: BasketChange): boolean => op === 'contact' || op === 'delivery';
+
 /** The basket as the change would have it where that decides what must be read: the tax region and the codes. */
 export function withRegion(content: BasketContent, body: BasketChange): BasketContent {
   if (body.op === 'delivery') return { ...content, delivery: body.delivery };

@@ -4,7 +4,7 @@ import { newId } from '../../platform/ids.ts';
 import { type PromotedShop, promotedShop } from '../../testing/promoted-shop.ts';
 import { everything } from '../../testing/sample-promotion.ts';
 import { createTestWorld, saleOf, type TestWorld } from '../../testing/test-world.ts';
-import { addPriceList, putEntries, readRules } from '../pricing/index.ts';
+import { addPriceList, changeProtection, defaultProtection, putEntries, readRules } from '../pricing/index.ts';
 import { movePromotion } from '../promotions/index.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { recordSales } from './record-sales.ts';
@@ -97,7 +97,8 @@ describe('a basket', () => {
     });
   });
 
-  it('of which the price changed before it is placed is refused with the new total', async () => {
+  it('of which the price changed before it is placed is refused with the new total, where none is held', async () => {
+    await promoted.run(changeProtection, { holdMinutes: 0, floorMarginBasisPoints: null });
     const promotionId = await promoted.publish();
     const id = await promoted.basketOf([[promoted.variant(0), 1]]);
     await promoted.shop.pay(world.shopper, newId(), id, { kind: 'test' });
@@ -110,6 +111,7 @@ describe('a basket', () => {
     ).rejects.toMatchObject({
       refusal: { code: 'price.changed', params: { totalAmount: 10_000 } },
     });
+    await promoted.run(changeProtection, defaultProtection);
   });
 
   it('is offered a gift, which stands on a line of its own beside the same article bought', async () => {

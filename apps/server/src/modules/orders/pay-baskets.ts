@@ -11,7 +11,8 @@ import { type Hold, releaseHolds, type StockBook } from '../inventory/index.ts';
 import type { UsageBook } from '../promotions/index.ts';
 import type { StoredBasket } from './basket-rows.ts';
 import { type BasketView, basketView } from './basket-view.ts';
-import { type BasketContext, claimantOf, isSold, priceBasket } from './price-basket.ts';
+import { heldFor, quoteBasket } from './hold-price.ts';
+import { type BasketContext, claimantOf, isSold } from './price-basket.ts';
 import { candidates, sourceLines } from './source-lines.ts';
 
 export type PayBody = { basketId: string; channelId: string } & Body<'POST /api/shop/baskets/:id/payment'>;
@@ -42,7 +43,8 @@ export function payOne(
   const { content } = basket;
   const state = body.kind === 'test' ? 'authorized' : 'due_in_store';
   const paying: StoredBasket = { ...basket, content: { ...content, payment: { kind: body.kind, state, amount: 0 } } };
-  const priced = priceBasket(context, paying, instant);
+  const quote = quoteBasket(context, paying, instant);
+  const { priced, hold: held } = quote;
   const { totalAmount } = priced.totals;
   if (body.totalAmount !== undefined && body.totalAmount !== totalAmount)
     return no('price.changed', 'A price has changed. Look at the new total and pay again.', 409, undefined, {
@@ -82,11 +84,19 @@ export function payOne(
   }
   const paid: StoredBasket = {
     ...basket,
-    content: { ...content, payment: { kind: body.kind, state, amount: totalAmount } },
+    content: {
+      ...content,
+      payment: {
+        kind: body.kind,
+        state,
+        amount: totalAmount,
+        ...heldFor(held, expiresAt),
+      },
+    },
   };
   uses.hold(claimantOf(context.facts, basket, instant), priced.applied, expiresAt);
   baskets.set(basket.id, paid);
-  return { ok: true, answer: basketView(context, paid, [], priced) };
+  return { ok: true, answer: basketView(context, paid, [], quote) };
 }
 
 function notReady(context: BasketContext, basket: StoredBasket, body: PayBody): Refusal | undefined {

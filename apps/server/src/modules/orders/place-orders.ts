@@ -7,9 +7,10 @@ import type { Refusal } from '../../platform/refusal.ts';
 import type { Hold, StockBook } from '../inventory/index.ts';
 import type { UsageBook } from '../promotions/index.ts';
 import type { StoredBasket } from './basket-rows.ts';
+import { quoteBasket } from './hold-price.ts';
 import { orderOfBasket } from './order-of-basket.ts';
 import type { NewOrder } from './order-rows.ts';
-import { type BasketContext, claimantOf, priceBasket } from './price-basket.ts';
+import { type BasketContext, claimantOf } from './price-basket.ts';
 import { candidates, linesOfHolds, type SourcedLine, sourceLines } from './source-lines.ts';
 
 export interface PlaceBody {
@@ -57,7 +58,7 @@ export function placeOne(
   if (payment === null || content.delivery === null)
     return { code: 'basket.payment_missing', detail: 'Choose how to pay first.', status: 422, field: 'payment' };
   const who = claimantOf(context.facts, basket, at);
-  const priced = priceBasket(context, basket, at);
+  const { priced } = quoteBasket(context, basket, at);
   const { totalAmount } = priced.totals;
   if (totalAmount !== payment.amount || (body.totalAmount !== undefined && body.totalAmount !== totalAmount)) {
     baskets.set(basket.id, { ...basket, content: { ...content, payment: null } });

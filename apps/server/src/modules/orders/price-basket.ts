@@ -8,7 +8,7 @@ import { businessDate } from '@tandem/domain/reports/business-date.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import { type Availability, availability } from '../inventory/index.ts';
 import { type ChannelFacts, type SellingFacts, sellingFacts } from '../merchants/index.ts';
-import { keptRules, readRules } from '../pricing/index.ts';
+import { keptProtection, keptRules, readRules, rulesOf } from '../pricing/index.ts';
 import { type Claimant, knownCodesOf, limitedFor, usageOf } from '../promotions/index.ts';
 import type { BasketContent } from './basket.ts';
 import type { StoredBasket } from './basket-rows.ts';
@@ -19,6 +19,10 @@ import { type TaxTable, taxTable } from './tax-rates.ts';
 export interface BasketContext extends SoldCards {
   facts: SellingFacts;
   rules: RuleSet;
+  /** The rules that prices of these baskets are held by, by number. */
+  heldRules: Map<number, RuleSet>;
+  /** For how long a price is held from the beginning of checkout; 0: not at all. */
+  holdMinutes: number;
   /** The instant to price at, ISO, UTC. */
   at: string;
   available: Map<string, Map<string, Availability>>;
@@ -46,6 +50,8 @@ export async function basketContext(tx: Tx, { showing, paying = [], more = [], a
   const isPaying = paying.length > 0;
   const facts = await sellingFacts(tx);
   const rules = isPaying ? await readRules(tx) : await keptRules(tx);
+  const { holdMinutes } = await keptProtection(tx);
+  const heldRules = await rulesHeldBy(tx, baskets, rules);
   const ids = [
     ...new Set([
       ...baskets.flatMap((basket) => basket.content.lines.map((line) => line.variantId)),
@@ -61,11 +67,13 @@ export async function basketContext(tx: Tx, { showing, paying = [], more = [], a
     read(tx, ids, channelIds, meansCollections(rules)),
     Promise.all(channelIds.map((channelId) => availability(tx, channelId, ids))),
     Promise.all(regions.map((region) => taxTable(tx, at, region))),
-    shownUses(tx, rules, showing, at, facts),
+    shownUses(tx, countedRules({ rules, heldRules }), showing, at, facts),
   ]);
   return {
     facts,
     rules,
+    heldRules,
+    holdMinutes,
     at,
     ...cards,
     available: new Map(
@@ -74,6 +82,23 @@ export async function basketContext(tx: Tx, { showing, paying = [], more = [], a
     taxes: new Map(regions.map((region, index) => [region, taxes[index] as TaxTable])),
     uses,
   };
+}
+
+/** Asks for nothing where every price that is held is held by the rules of now; others are remembered for ever. */
+async function rulesHeldBy(tx: Tx, baskets: readonly Priced[], now: RuleSet): Promise<Map<number, RuleSet>> {
+  const held = new Map([[now.number, now]]);
+  for (const { content } of baskets) {
+    const number = content.priceHold?.ruleSetNumber ?? now.number;
+    const rules = held.has(number) ? undefined : await rulesOf(tx, number);
+    if (rules !== undefined) held.set(number, rules);
+  }
+  return held;
+}
+
+/** The rules whose limits and codes are looked at: a price that is held may name a promotion that is no more. */
+export function countedRules({ rules, heldRules }: Pick<BasketContext, 'rules' | 'heldRules'>): RuleSet {
+  if (heldRules.size < 2) return rules;
+  return { ...rules, promotions: [...heldRules.values()].flatMap((held) => held.promotions) };
 }
 
 const offersMax = 100;

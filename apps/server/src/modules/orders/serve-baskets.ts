@@ -10,10 +10,11 @@ import { openUsageBook, type UsageBook } from '../promotions/index.ts';
 import { emptyBasket } from './basket.ts';
 import { lockBaskets, type StoredBasket, storeBaskets } from './basket-rows.ts';
 import { type BasketView, basketView } from './basket-view.ts';
-import { type BasketChange, decideChange, withRegion } from './change-baskets.ts';
+import { type BasketChange, decideChange, isCheckout, withRegion } from './change-baskets.ts';
+import { withHold } from './hold-price.ts';
 import { type PayBody, payOne } from './pay-baskets.ts';
 import { type PlaceBody, type Placed, placeOne, type Ready } from './place-orders.ts';
-import { type BasketContext, basketContext, claimantOf, type Priced } from './price-basket.ts';
+import { type BasketContext, basketContext, claimantOf, countedRules, type Priced } from './price-basket.ts';
 import { candidates } from './source-lines.ts';
 import { writePlaced } from './write-placed.ts';
 
@@ -110,7 +111,7 @@ async function openServing(tx: Tx, commands: readonly Command<BasketStep>[], at:
   const claimants = paying
     .filter((basket) => basket.orderId === null)
     .map((basket) => claimantOf(shown.facts, basket, at));
-  const uses = await openUsageBook(tx, shown.rules, claimants, at);
+  const uses = await openUsageBook(tx, countedRules(shown), claimants, at);
   const expiresAt = new Date(Date.parse(at) + holdMinutes * 60_000).toISOString();
   return { baskets, shown, paid: { ...shown, uses }, uses, book, holds, at, expiresAt };
 }
@@ -134,9 +135,11 @@ function changeOne({ baskets, shown }: Serving, command: Command<BasketChange>):
   const { basketId, channelId } = command.body;
   const decided = decideChange(shown, baskets.get(basketId), command);
   if ('refusal' in decided) return { ok: false, refusal: decided.refusal };
-  const basket: StoredBasket = { id: basketId, channelId, content: decided.content, orderId: null };
+  const changed = { id: basketId, channelId, content: decided.content, orderId: null };
+  const { content, quote } = withHold(shown, changed, isCheckout(command.body));
+  const basket: StoredBasket = { ...changed, content };
   baskets.set(basketId, basket);
-  return { ok: true, answer: basketView(shown, basket, decided.notices) };
+  return { ok: true, answer: basketView(shown, basket, decided.notices, quote) };
 }
 
 /** Holds whose order was refused after all are given back: the shopper starts payment again. */

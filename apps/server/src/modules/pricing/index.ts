@@ -1,6 +1,7 @@
 /** Pricing: what it costs the shopper, the rules that say so, and the tax in it. */
 import type { Platform } from '../../platform/platform.ts';
 import { priceListRoutes } from './price-list-routes.ts';
+import { forgetProtection } from './protection.ts';
 import { pricingRoutes } from './routes.ts';
 import { forgetRules } from './rule-sets.ts';
 
@@ -10,9 +11,16 @@ export { itemPricesOf, priceHistoryOf, pricesAt, type VariantPrices } from './it
 export { type PastPrice, type PastRules, pastPrices, pastRules } from './past-prices.ts';
 export { putEntries } from './price-entries.ts';
 export { addPriceList, knownPriceLists } from './price-lists.ts';
+export {
+  changeProtection,
+  defaultProtection,
+  keptProtection,
+  type PriceProtection,
+  readProtection,
+} from './protection.ts';
 export { pricesOf, type VariantPrice } from './read-prices.ts';
 export { keptRules, lockRules, publishRules, readRules, rulesOf } from './rule-sets.ts';
-export { setPrices } from './set-prices.ts';
+export { setPrice, setPrices } from './set-prices.ts';
 export {
   defaultTaxCategory,
   insertTaxCategory,
@@ -23,7 +31,9 @@ export {
 
 export function pricingModule(platform: Platform) {
   platform.pokes.watch(({ stream }) => {
-    if (stream === 'catalog') forgetRules();
+    if (stream !== 'catalog') return;
+    forgetRules();
+    forgetProtection();
   });
   return { implementations: [...pricingRoutes(platform), ...priceListRoutes(platform)] };
 }

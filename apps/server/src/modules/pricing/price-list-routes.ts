@@ -9,6 +9,7 @@ import { exportPrices, importPrices } from './exchange-prices.ts';
 import { priceHistoryOf } from './item-prices.ts';
 import { putEntries, readGrid } from './price-entries.ts';
 import { addPriceList, changePriceList, endPriceList, listPriceLists, priceListView } from './price-lists.ts';
+import { changeProtection, readProtection } from './protection.ts';
 import { readRules } from './rule-sets.ts';
 import { changeSettings, readSettings } from './settings.ts';
 
@@ -49,6 +50,8 @@ export function priceListRoutes({ pool, bus, clock }: Platform): Implementation[
     ),
     implement('GET /api/pricing-settings', ({ principal }) => readAs(pool, principal.merchantId, readSettings)),
     implement('PUT /api/pricing-settings', (asked) => bus.run(changeSettings, given(asked, asked.body))),
+    implement('GET /api/price-protection', ({ principal }) => readAs(pool, principal.merchantId, readProtection)),
+    implement('PUT /api/price-protection', (asked) => bus.run(changeProtection, given(asked, asked.body))),
     implement('GET /api/variants/:id/price-history', ({ principal, params }) =>
       readAs(pool, principal.merchantId, async (tx) => {
         if (!(await variantsByIds(tx, [params.id])).has(params.id)) notFound('variant');

@@ -56,10 +56,10 @@ export function isLimited({ limits }: Promotion): boolean {
 
 /** The limited promotions that these codes, or no code, may trigger. A unique code may trigger any that takes codes. */
 export function limitedFor(rules: RuleSet, codes: readonly string[]): string[] {
-  return rules.promotions
-    .filter((promotion) => isLimited(promotion) && (promotion.trigger.kind === 'automatic' || codes.length > 0))
-    .map((promotion) => promotion.id)
-    .sort();
+  const limited = rules.promotions.filter(
+    (promotion) => isLimited(promotion) && (promotion.trigger.kind === 'automatic' || codes.length > 0),
+  );
+  return [...new Set(limited.map((promotion) => promotion.id))].sort();
 }
 
 const scopesOf = (memberId: string | null, day: string): string[] => [
