@@ -107,11 +107,10 @@ it('a base price or a price list that rises is held, one that falls is taken at 
   ]);
   await promoted.run(setPrice, { variantId, amount: 12_000 });
   await entry(9000);
-  expect(await promoted.see(id)).toMatchObject({ totalAmount: 18_000, priceHold: { state: 'kept' } });
+  expect(await pay(id, 18_000)).toMatchObject({ totalAmount: 18_000, priceHold: { state: 'kept' } });
   await entry(5000);
   await promoted.run(setPrice, { variantId, amount: 9000 });
-  expect(await promoted.see(id)).toMatchObject({ totalAmount: 14_000, priceHold: { state: 'lower' } });
-  await pay(id);
+  expect(await pay(id)).toMatchObject({ totalAmount: 14_000, priceHold: { state: 'lower' } });
   expect(await place(id, 14_000)).toMatchObject({ totalAmount: 14_000 });
   await promoted.run(setPrice, { variantId, amount: 10_000 });
 });
