@@ -122,6 +122,32 @@ export const plantedFaults: PlantedFault[] = [
     'returns.refunds',
   ],
   [
+    'a piece that gave back more than its share',
+    ['orders.return_line', 'orders."return"', 'orders.tender'],
+    `with line as (update orders.return_line set net_amount = net_amount + 1 where ${one('orders.return_line', 'units @> \'[{"from": 1000}]\'')} returning return_id),
+      document as (update orders."return" r set net_amount = net_amount + 1, total_amount = total_amount + 1 from line where r.id = line.return_id returning r.id)
+      update orders.tender t set amount = amount - 1 from document where t.return_id = document.id`,
+    'returns.shares',
+  ],
+  [
+    'a piece that came back twice',
+    ['orders.return_line'],
+    `update orders.return_line set units = '[{"from": 0, "quantity": 1000}]' where ${one('orders.return_line', 'units @> \'[{"from": 1000}]\'')}`,
+    'returns.shares',
+  ],
+  [
+    'a refund to a tender that never paid',
+    ['orders.tender'],
+    `update orders.tender set refunds_entry_no = 99 where ${one('orders.tender', 'refunds_entry_no is not null')}`,
+    'returns.tenders',
+  ],
+  [
+    'a tender that gave back more than it took',
+    ['orders.tender'],
+    `update orders.tender set amount = amount - 1000000 where ${one('orders.tender', "event = 'refunded'")}`,
+    'returns.tenders',
+  ],
+  [
     'a sold line whose goods never left',
     ['orders.order_line'],
     `update orders.order_line set quantity = quantity + 1000 where ${one('orders.order_line', 'variant_id is not null')}`,

@@ -50,4 +50,22 @@ const refundsWentBack: Check = {
     where r.merchant_id = ${merchantId}`,
 };
 
-export const returnChecks: readonly Check[] = [totalsAreLines, quantitiesCameBack, refundsWentBack];
+const tendersCanBear: Check = {
+  name: 'returns.tenders',
+  rule: 'No tender gives back more than it took, and every refund names a tender of its order and kind.',
+  figures: ['refundedAmount', 'strayRefunds'],
+  compared: (merchantId) => sql`
+    with named as (
+      select order_id, refunds_entry_no as entry_no, kind, -sum(amount) as back from orders.tender
+      where merchant_id = ${merchantId} and event = 'refunded' and refunds_entry_no is not null group by 1, 2, 3
+    ), by_kind as (
+      select order_id, kind, -sum(amount) filter (where event = 'refunded') as back, sum(amount) filter (where event = 'captured') as taken
+      from orders.tender where merchant_id = ${merchantId} group by 1, 2
+    )
+    select n.order_id || ' tender ' || n.entry_no as subject, array[least(n.back, coalesce(t.amount, 0)), 0]::bigint[] as expected, array[n.back, (t.order_id is null)::int]::bigint[] as found
+    from named n left join orders.tender t on t.merchant_id = ${merchantId} and t.order_id = n.order_id and t.entry_no = n.entry_no and t.event = 'captured' and t.kind = n.kind
+    union all
+    select order_id || ' ' || kind, array[least(back, coalesce(taken, 0)), 0]::bigint[], array[back, 0]::bigint[] from by_kind where back is not null`,
+};
+
+export const returnChecks: readonly Check[] = [totalsAreLines, quantitiesCameBack, refundsWentBack, tendersCanBear];

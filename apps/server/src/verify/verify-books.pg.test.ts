@@ -60,6 +60,14 @@ async function trade(): Promise<void> {
   const returned = await run(recordSales, saleOf(world, [variant(4), variant(5)], { tendered: 50_000 }));
   await run(refundSale, { orderId: returned.orderId, reason: '', disposition: 'damaged' });
   await run(refundSale, { orderId: sale.orderId, reason: '', disposition: 'sellable', locationId: world.warehouseId });
+  const parted = await run(recordSales, saleOf(world, [variant(4)], { quantity: 3000 }));
+  for (const quantity of [1000, 1000])
+    await run(refundSale, {
+      orderId: parted.orderId,
+      reason: '',
+      disposition: 'sellable',
+      lines: [{ lineNo: 1, quantity }],
+    });
   await run(recordReturns, {
     returnId: newId(),
     returnedAt: new Date().toISOString(),

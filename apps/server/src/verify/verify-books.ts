@@ -13,6 +13,7 @@ import { orderChecks } from './order-checks.ts';
 import { promotionChecks } from './promotion-checks.ts';
 import { reportChecks } from './report-checks.ts';
 import { returnChecks } from './return-checks.ts';
+import { returnShares, shareCheck } from './return-shares.ts';
 import { stockChecks } from './stock-checks.ts';
 
 export type { CheckResult, Difference } from './check.ts';
@@ -58,6 +59,7 @@ async function runAll(tx: Tx): Promise<CheckResult[]> {
     ...stockChecks,
     ...orderChecks,
     ...returnChecks,
+    shareCheck(await returnShares(tx)),
     ...goodsChecks,
     ...promotionChecks,
     ...feedChecks,
