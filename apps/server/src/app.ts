@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { catalogModule } from './modules/catalog/index.ts';
 import { importsModule } from './modules/imports/index.ts';
 import { anyHoldExpired, expireHolds, inventoryModule } from './modules/inventory/index.ts';
+import { membersModule } from './modules/members/index.ts';
 import { merchantsModule } from './modules/merchants/index.ts';
 import { lastNumber, ordersModule } from './modules/orders/index.ts';
 import { pricingModule } from './modules/pricing/index.ts';
@@ -69,6 +70,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     implementations: [
       ...merchants.implementations,
       ...catalog.implementations,
+      ...membersModule(platform).implementations,
       ...pricingModule(platform).implementations,
       ...promotions.implementations,
       ...inventoryModule(platform).implementations,

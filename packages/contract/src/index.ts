@@ -6,6 +6,7 @@ import { doorRoutes } from './doors.ts';
 import { feedRoutes } from './feeds.ts';
 import { importsRoutes } from './imports.ts';
 import { inventoryRoutes } from './inventory.ts';
+import { membersRoutes } from './members.ts';
 import { merchantsRoutes } from './merchants.ts';
 import { ordersRoutes } from './orders.ts';
 import { priceChangeRoutes } from './price-changes.ts';
@@ -20,6 +21,7 @@ import { tillsRoutes } from './tills.ts';
 export const routes = {
   ...doorRoutes,
   ...merchantsRoutes,
+  ...membersRoutes,
   ...catalogRoutes,
   ...collectionRoutes,
   ...pricingRoutes,

@@ -46,6 +46,9 @@ const patternExamples: Readonly<Record<string, string>> = {
   '^[A-Z]{2}$': 'HK',
   '^#[0-9a-fA-F]{6}$': '#aabbcc',
   '^[A-Za-z0-9][A-Za-z0-9_.-]*$': 'CODE-1',
+  '^(\\d{4}|-)-\\d\\d-\\d\\d$': '--05-17',
+  '^[\\p{L}\\p{N}][\\p{L}\\p{N} #/_.:-]*$': 'M-1001',
+  '^[+0-9][0-9 ()./-]*$': '+852 9123 4567',
   '^[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*$': 'handle-1',
 };
 const formatExamples: Readonly<Record<string, () => string>> = {
@@ -78,6 +81,7 @@ const paramThings: Readonly<Record<string, keyof Ids>> = {
   'coupon-batches': 'couponBatchId',
   coupons: 'couponId',
   'price-lists': 'priceListId',
+  members: 'memberId',
 };
 const fieldThings: Readonly<Record<string, keyof Ids>> = {
   variants: 'variantId',
@@ -88,6 +92,7 @@ const fieldThings: Readonly<Record<string, keyof Ids>> = {
   locations: 'locationId',
   members: 'memberId',
   memberIds: 'memberId',
+  referredBy: 'memberId',
   offeredBy: 'promotionId',
   parentId: 'categoryId',
   locationIds: 'locationId',
@@ -156,6 +161,7 @@ function cursorOf(key: string, ids: Ids): string {
   if (key === 'GET /api/orders') return `2199-01-01T00:00:00.000Z_${ids.orderId}`;
   if (key === 'GET /api/stock-movements') return `2199-01-01T00:00:00.000Z_${ids.locationId}_1`;
   if (key === 'GET /api/coupon-batches/:id/coupons') return ids.couponId;
+  if (key === 'GET /api/members') return ids.memberId;
   return key === 'GET /api/stock-levels' ? `${ids.variantId}_${ids.locationId}` : '0';
 }
 

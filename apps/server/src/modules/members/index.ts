@@ -1,3 +1,15 @@
-/** Members: known shoppers. Points, tiers and consent come with the member module's own issues. */
+/** Members: known shoppers, found, added and changed, and what prices look at in them. */
+import type { Platform } from '../../platform/platform.ts';
+import { membersRoutes } from './routes.ts';
+
+export { addMember, changeMember, insertMember, type NewMember } from './change-members.ts';
+export { normalEmail } from './check-member.ts';
 export { knownMembers } from './known-members.ts';
+export { findMembers, memberByEmail } from './list-members.ts';
+export { lockMemberFacts, type MemberPricingFacts, memberFacts } from './member-facts.ts';
+export { type MemberRow, type MemberView, memberNames, memberView, requireMember } from './member-rows.ts';
 export { membersByReference } from './members-by-reference.ts';
+
+export function membersModule(platform: Platform) {
+  return { implementations: membersRoutes(platform) };
+}

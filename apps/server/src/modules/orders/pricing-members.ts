@@ -1,0 +1,27 @@
+/** Members as prices look at them: their facts with the count of their orders, sales of tills among them. */
+import type { PricingMember } from '@tandem/domain/pricing/basket.ts';
+import { sql } from '../../platform/sql.ts';
+import type { Tx } from '../../platform/transaction.ts';
+import { lockMemberFacts, memberFacts } from '../members/index.ts';
+
+/** Those of the ids that are members. Orders count that were placed and not cancelled, as the transaction sees them. */
+export async function pricingMembers(tx: Tx, ids: readonly string[]): Promise<Map<string, PricingMember>> {
+  return withCounts(tx, await memberFacts(tx, ids));
+}
+
+/**
+ * The same under the lock of the members. Of two orders of one member at once the second so waits here, and then counts
+ * the first: what is for the first order, or limited per member, is given to exactly one of them.
+ */
+export async function lockPricingMembers(tx: Tx, ids: readonly string[]): Promise<Map<string, PricingMember>> {
+  return withCounts(tx, await lockMemberFacts(tx, ids));
+}
+
+async function withCounts(tx: Tx, facts: Awaited<ReturnType<typeof memberFacts>>): Promise<Map<string, PricingMember>> {
+  if (facts.size === 0) return new Map();
+  const rows = await tx.rows<{ id: string; count: number }>(sql`
+    select member_id as id, count(*)::bigint as count from orders."order"
+    where merchant_id = ${tx.merchantId} and member_id = any (${[...facts.keys()]}::uuid[]) and state <> 'cancelled' group by member_id`);
+  const counts = new Map(rows.map((row) => [row.id, row.count]));
+  return new Map([...facts].map(([id, member]) => [id, { ...member, orderCount: counts.get(id) ?? 0 }]));
+}
