@@ -10,7 +10,7 @@ export const FeedEntry = Shape({
   rows: Type.Array(Type.Unknown()),
 });
 
-/** Streams: `catalog`, `store:<location id>` (stock), `orders` (all orders and returns of the merchant). */
+/** Streams: `catalog`, `store:<location id>` (stock), `orders` (all orders and returns of the merchant). Pages of shoppers hear `order_states`. */
 export const feedRoutes = {
   'GET /api/feed': {
     summary: 'Entries after the given positions, e.g. ?after=catalog:12,orders:40',
@@ -34,7 +34,7 @@ export const feedRoutes = {
 
 /**
  * Server-sent events beside the routes: `GET /api/feed/pokes?streams=a,b` (staff), `GET /api/till/feed/pokes` (register),
- * `GET /api/shop/pokes?product=<id>` (shopper). Each event's data is `{ "<stream>": position }`; a poke leads to a pull.
+ * `GET /api/shop/pokes?product=<id>` or `?order=<token>` (shopper). Each event's data is `{ "<stream>": position }`; a poke leads to a pull.
  */
 export const pokePaths = {
   staff: '/api/feed/pokes',
@@ -53,8 +53,12 @@ export interface StockRow {
   available: number;
 }
 export interface CatalogRow {
-  /** `rules`: a rule set was published under that number; `settings`: the merchant, a location or a channel changed. */
-  type: 'product' | 'category' | 'price' | 'tax' | 'rules' | 'settings' | 'collection';
+  /**
+   * `rules`: a rule set was published under that number; `settings`: the merchant, a location or a channel changed;
+   * `offers`: a limited promotion was used up, or can be used again.
+   */
+  type: 'product' | 'category' | 'price' | 'tax' | 'rules' | 'settings' | 'collection' | 'offers';
+  promotionId?: string;
   productId?: string;
   variantId?: string;
   number?: number;
@@ -85,4 +89,9 @@ export interface OrderRow {
   shippingTaxAmount: number;
   lines: OrderFactLine[];
 }
-export type FeedRow = StockRow | CatalogRow | OrderRow;
+/** Of stream `order_states`: an order was picked, handed over, cancelled, refunded. */
+export interface OrderStateRow {
+  type: 'order_state';
+  orderId: string;
+}
+export type FeedRow = StockRow | CatalogRow | OrderRow | OrderStateRow;

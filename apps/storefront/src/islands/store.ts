@@ -10,4 +10,7 @@ startForms();
 startFresh();
 const box = document.querySelector<HTMLElement>('[data-island="buy-box"]');
 if (box !== null) void import('./start-buy-box.ts').then(({ startBuyBox }) => startBuyBox(box));
-else if (document.body.dataset.watches !== undefined) watchPokes('', () => freshen());
+else {
+  const { watches } = document.body.dataset;
+  if (watches !== undefined) watchPokes(watches.startsWith('order=') ? `?${watches}` : '', () => freshen());
+}

@@ -13,13 +13,19 @@ export function OrderPage({ frame, view }: { frame: Frame; view: OrderPageView }
   const { order } = view;
   const name = order.contact?.name;
   return (
-    <Layout frame={frame} title={say('order.title', { number: order.number })} isPersonal={true} basketPieces={0}>
+    <Layout
+      frame={frame}
+      title={say('order.title', { number: order.number })}
+      isPersonal={true}
+      basketPieces={0}
+      watches={`order=${view.token}`}
+    >
       <div class="thanks">
         <p class="quiet">{say('order.title', { number: order.number })}</p>
         <h1>{name === undefined ? say('order.thanks.plain') : say('order.thanks', { name })}</h1>
         <p>{say('order.kept')}</p>
       </div>
-      <div class="two-sides">
+      <div class="two-sides" data-live="order">
         <div>
           <Progress order={order} say={say} />
           <section>

@@ -17,7 +17,7 @@ interface LayoutProps {
   isPersonal?: boolean;
   /** Pieces in the basket, where the server knows them; other pages remember. */
   basketPieces?: number;
-  /** What the page wants to be told of while it is open: a product's id, or `catalog` for prices alone. */
+  /** What the page wants to be told of while it is open: a product's id, `order=<token>`, or `catalog` for prices alone. */
   watches?: string;
   /** A part of the script that the page is sure to need. */
   preload?: string;

@@ -1,5 +1,6 @@
 /** An order under lock, as the commands that change it need it. */
 
+import type { OrderStateRow } from '@tandem/contract/feeds.ts';
 import { newId } from '../../platform/ids.ts';
 import { notFound } from '../../platform/refusal.ts';
 import { sql } from '../../platform/sql.ts';
@@ -74,4 +75,6 @@ export async function noteEvent(
   await tx.run(sql`
     insert into orders.order_event (merchant_id, order_id, id, kind, staff_id, detail, at)
     values (${tx.merchantId}, ${orderId}, ${newId()}, ${kind}, ${staffId ?? null}, ${JSON.stringify(detail)}, ${at})`);
+  // The shopper's page is open somewhere.
+  tx.changes.add('order_states', { type: 'order_state', orderId } satisfies OrderStateRow);
 }

@@ -12,7 +12,7 @@ import { newSecret } from '../../platform/ids.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import { openStockBook, type StockBook } from '../inventory/index.ts';
 import { type PlaceFacts, type SellingFacts, sellingFacts } from '../merchants/index.ts';
-import { appendUses, redeemAtTill } from '../promotions/index.ts';
+import { noteTillUses } from '../promotions/index.ts';
 import { byHandFaults } from './check-by-hand.ts';
 import {
   cardsThen,
@@ -127,8 +127,7 @@ async function noteUses(tx: Tx, context: Context, sales: readonly Sale[], orders
     const { channelId, locationId, memberId, businessDate: day } = order;
     return [{ orderId: order.id, channelId, locationId, memberId, day, at: body.soldAt, applied }];
   });
-  const { redeemed, twice } = await redeemAtTill(tx, uses, sales[0]?.at ?? '');
-  appendUses(tx, redeemed);
+  const twice = await noteTillUses(tx, uses, sales[0]?.at ?? '');
   for (const { orderId, couponId, locationId, code } of twice)
     context.exceptions.push({
       kind: 'coupon.used_twice',

@@ -7,7 +7,6 @@ import { promotionsRoutes } from './routes.ts';
 export { changePromotion, copyPromotion, createPromotion, draftOf, movePromotion } from './change-promotions.ts';
 export { checkDefinition, normalCode } from './check-definition.ts';
 export { addBatch, makeCoupons, revokeBatch } from './coupon-batches.ts';
-export { redeemAtTill } from './coupon-rows.ts';
 export { anyClaimExpired, expireClaims } from './expire-claims.ts';
 export { promotionNames, requirePromotion } from './promotion-rows.ts';
 export { countUses, type ReplayedUses, replayedUsage, usesBefore } from './replayed-uses.ts';
@@ -21,8 +20,10 @@ export {
   silentSimulations,
 } from './simulation-attempts.ts';
 export { cancelSimulation, listSimulations, readSimulation, startSimulation } from './simulation-rows.ts';
-export { type Claimant, isLimited, knownCodesOf, limitedFor, openUsageBook, type UsageBook } from './usage-book.ts';
-export { appendUses, giveUsesBack, type NewUse } from './usage-ledger.ts';
+export { noteTillUses } from './till-uses.ts';
+export { type Claimant, knownCodesOf, limitedFor, openUsageBook, type UsageBook } from './usage-book.ts';
+export { isLimited } from './usage-counts.ts';
+export { giveUsesBack } from './usage-ledger.ts';
 export { usageOf, usesByDay } from './usage-rows.ts';
 
 export function promotionsModule(platform: Platform) {

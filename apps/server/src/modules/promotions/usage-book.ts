@@ -5,11 +5,11 @@
 import type { KnownCode, Usage } from '@tandem/domain/pricing/basket.ts';
 import type { AppliedPromotion } from '@tandem/domain/pricing/priced-basket.ts';
 import type { RuleSet } from '@tandem/domain/pricing/rule-set.ts';
-import type { Promotion } from '@tandem/domain/promotions/promotion.ts';
 import { sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import { normalCode } from './check-definition.ts';
 import { type CouponRow, couponRefusal, lockCoupons, readCoupons, writeCoupons } from './coupon-rows.ts';
+import { type Counts, isLimited, isSpent, lockCounts, tellOffers } from './usage-counts.ts';
 import { appendUses, type NewUse } from './usage-ledger.ts';
 
 /** A basket that is paid or ordered now. */
@@ -35,23 +35,12 @@ export interface UsageBook {
   write(tx: Tx): void;
 }
 
-interface Counts {
-  uses: number;
-  pieces: number;
-  amount: number;
-}
 interface Claim extends Counts {
   basketId: string;
   promotionId: string;
   memberId: string | null;
   day: string;
   expiresAt: string;
-}
-
-/** May another use of it be refused for what others used? */
-export function isLimited({ limits }: Promotion): boolean {
-  const { uses, usesPerMember, usesPerDay, pieces, budgetAmount } = limits;
-  return [uses, usesPerMember, usesPerDay, pieces, budgetAmount].some((limit) => limit !== null);
 }
 
 /** The limited promotions that these codes, or no code, may trigger. A unique code may trigger any that takes codes. */
@@ -82,7 +71,7 @@ export async function openUsageBook(
   const own = baskets.length === 0 ? [] : await takeClaims(tx, baskets, at);
   const counts = await lockCounts(tx, ids, scopes, at);
   const coupons = await lockCoupons(tx, uniqueCodes(rules, entered), baskets);
-  return newBook({ limited: new Set(ids), counts, coupons, own, at });
+  return newBook({ rules, limited: new Set(ids), counts, coupons, own, at });
 }
 
 /** The codes, as they are compared, that no promotion shares: they may be unique ones. */
@@ -122,31 +111,8 @@ async function takeClaims(tx: Tx, baskets: readonly string[], at: string): Promi
     .filter((claim) => claim.expiresAt > at);
 }
 
-async function lockCounts(
-  tx: Tx,
-  ids: readonly string[],
-  scopes: readonly string[],
-  at: string,
-): Promise<Map<string, Counts>> {
-  if (ids.length === 0) return new Map();
-  // The row of all uses is the lock of its promotion, also where nobody used it yet.
-  await tx.run(sql`
-    insert into promotions.usage_total as t (merchant_id, promotion_id, scope)
-    select ${tx.merchantId}::uuid, id, '' from unnest(${[...ids]}::uuid[]) as p (id) order by id
-    on conflict (merchant_id, promotion_id, scope) do update set uses = t.uses`);
-  const rows = await tx.rows<Counts & { id: string; scope: string }>(sql`
-    select id, scope, sum(uses)::bigint as uses, sum(pieces)::bigint as pieces, sum(amount)::bigint as amount from (
-      select promotion_id as id, scope, uses, pieces, amount from promotions.usage_total
-      where merchant_id = ${tx.merchantId} and promotion_id = any (${[...ids]}::uuid[]) and scope = any (${[...scopes]}::text[])
-      union all
-      select promotion_id, s.scope, times, pieces, amount from promotions.usage_hold h
-      cross join lateral (values (''), (h.business_date::text), ('member:' || h.member_id)) as s (scope)
-      where merchant_id = ${tx.merchantId} and promotion_id = any (${[...ids]}::uuid[]) and expires_at > ${at} and s.scope = any (${[...scopes]}::text[])
-    ) as counted group by id, scope`);
-  return new Map(rows.map(({ id, scope, ...counts }) => [`${id} ${scope}`, counts]));
-}
-
 interface Opened {
+  rules: RuleSet;
   limited: ReadonlySet<string>;
   counts: Map<string, Counts>;
   coupons: ReadonlyMap<string, CouponRow>;
@@ -154,7 +120,7 @@ interface Opened {
   at: string;
 }
 
-function newBook({ limited, counts, coupons, own, at }: Opened): UsageBook {
+function newBook({ rules, limited, counts, coupons, own, at }: Opened): UsageBook {
   const claims = new Map<string, Claim[]>();
   const uses: NewUse[] = [];
   const countsOf = (id: string, scope: string): Counts => {
@@ -176,6 +142,7 @@ function newBook({ limited, counts, coupons, own, at }: Opened): UsageBook {
     for (const claim of made) count(claim, 1);
   };
   for (const [basketId, kept] of Map.groupBy(own, (claim) => claim.basketId)) put(basketId, kept);
+  const spent = spentIn(rules, limited, counts);
   // A coupon that the basket held and does not use any more is free again.
   const move = (who: Claimant, applied: readonly AppliedPromotion[], to: Partial<CouponRow>) => {
     for (const coupon of coupons.values()) {
@@ -217,10 +184,29 @@ function newBook({ limited, counts, coupons, own, at }: Opened): UsageBook {
     write: (tx) => {
       insertClaims(tx, [...claims.values()].flat());
       appendUses(tx, uses);
+      for (const id of spentIn(rules, limited, counts).symmetricDifference(spent)) tellOffers(tx, id);
       const changed = [...coupons.values()].filter((coupon) => coupon.isChanged);
       writeCoupons(tx, changed, at);
     },
   };
+}
+
+/** The promotions of which nothing is left now, for anybody. */
+function spentIn(
+  rules: RuleSet,
+  limited: ReadonlySet<string>,
+  counts: ReadonlyMap<string, Counts>,
+): ReadonlySet<string> {
+  const none = { uses: 0, pieces: 0, amount: 0 };
+  const isDay = (scope: string) => scope !== '' && !scope.startsWith('member:');
+  const spent = rules.promotions.filter((promotion) => {
+    const { id } = promotion;
+    if (!limited.has(id)) return false;
+    const days = [...counts].filter(([key]) => key.startsWith(id) && isDay(key.slice(id.length + 1)));
+    const busiest = Math.max(0, ...days.map(([, { uses }]) => uses));
+    return isSpent(promotion, counts.get(`${id} `) ?? none, { uses: busiest });
+  });
+  return new Set(spent.map(({ id }) => id));
 }
 
 /** What others used, as the engine asks for it. */

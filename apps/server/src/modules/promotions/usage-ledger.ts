@@ -2,6 +2,8 @@
 import type { AppliedPromotion } from '@tandem/domain/pricing/priced-basket.ts';
 import { sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
+import { readRules } from '../pricing/index.ts';
+import { tellSpent } from './usage-counts.ts';
 
 export interface NewUse {
   orderId: string;
@@ -49,17 +51,21 @@ export async function giveUsesBack(tx: Tx, orderId: string, at: string): Promise
     from promotions.usage_entry where merchant_id = ${tx.merchantId} and order_id = ${orderId} order by entry_no`);
   if (rows.length === 0 || rows.some((row) => row.times < 0)) return;
   const last = rows.length;
-  appendEntries(
+  const back = rows.map((row, index) => ({
+    ...row,
+    entryNo: last + index + 1,
+    times: 0 - row.times,
+    pieces: 0 - row.pieces,
+    amount: 0 - row.amount,
+    at,
+  }));
+  await tellSpent(
     tx,
-    rows.map((row, index) => ({
-      ...row,
-      entryNo: last + index + 1,
-      times: 0 - row.times,
-      pieces: 0 - row.pieces,
-      amount: 0 - row.amount,
-      at,
-    })),
+    await readRules(tx),
+    back.map(({ times: uses, ...entry }) => ({ ...entry, uses })),
+    { at, isDone: false },
   );
+  appendEntries(tx, back);
   await tx.run(sql`
     update promotions.coupon c set state = case when b.revoked_at is null then 'issued' else 'revoked' end, order_id = null, updated_at = ${at}
     from promotions.coupon_batch b

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { addPokesRoute } from '../../platform/http/pokes-route.ts';
 import type { Principal } from '../../platform/http/principal.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { refuse } from '../../platform/refusal.ts';
+import { notFound, refuse } from '../../platform/refusal.ts';
 import type { Tenants } from '../merchants/index.ts';
 import type { BasketUseCases } from '../orders/index.ts';
 import { addAssetRoutes } from './asset-routes.ts';
@@ -36,7 +36,10 @@ export function storefrontModule(platform: Platform, { baskets, resolveShop }: S
         path: '/api/shop/pokes',
         authenticate: async (request) => shopperOf(await resolveShop(request.hostname)),
         streams: async (request, principal) => {
-          const id = queryOf(request).get('product');
+          const query = queryOf(request);
+          const token = query.get('order');
+          if (token !== null) return [`order:${(await orderAt(baskets, principal, token)).id}`];
+          const id = query.get('product');
           if (id === null) return ['catalog'];
           if (!isId(id)) refuse('input.invalid', 'Name the product to watch.', { status: 400, field: 'product' });
           const variants = await publishedVariants(platform, memory, principal, id);
@@ -62,6 +65,12 @@ function shopperOf(shop: { merchantId: string; channelId: string } | undefined):
     permissions: new Set(),
     locationIds: null,
   };
+}
+
+/** The order at a secret address; 404 for none. */
+async function orderAt(baskets: BasketUseCases, principal: Principal, token: string) {
+  if (!/^[A-Za-z0-9_-]{16,80}$/.test(token)) notFound('order');
+  return baskets.orderByToken(principal, token);
 }
 
 function addNotBuilt(app: FastifyInstance): void {

@@ -1,7 +1,10 @@
 /** Promotions in the store, in a real browser: on time on an open page, codes without JavaScript, gifts, the way to free delivery. */
 import type { Answer } from '@tandem/contract/index.ts';
+import { noLimits } from '@tandem/domain/promotions/promotion.ts';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { promotedShop } from '../../testing/promoted-shop.ts';
+import { cancelOrder, stageFulfilment } from '../orders/index.ts';
 import { local, minuteMs, openPromotedStore, type PromotedStore, timeZone } from './testing/promoted-store.ts';
 
 let store: PromotedStore;
@@ -18,6 +21,8 @@ async function basketWith(page: Page, index: number, pieces = 1): Promise<void> 
   await page.click('.buy button');
   await page.waitForURL('**/basket');
 }
+
+const openStreams = async () => (await store.app.platform.metrics.openStreams.get()).values[0]?.value;
 
 /** The badges that programs get of a product's offers. */
 async function offersInList(handle: string): Promise<object[]> {
@@ -73,9 +78,7 @@ it.each(['/p/product-1', '/'])(
 it('shows within a second what is published while a page is open, and takes it back when it is ended', async () => {
   await store.withPage({}, async (page) => {
     await page.goto(`${store.origin}/p/product-2`);
-    await expect
-      .poll(() => store.app.platform.metrics.openStreams.get().then((metric) => metric.values[0]?.value))
-      .toBe(1);
+    await expect.poll(openStreams).toBe(1);
     await store.publish({
       phase: 'set',
       name: { en: 'Three for two fifty', 'zh-Hant': '三件二百五' },
@@ -161,6 +164,58 @@ it('says when the price changed before checkout, and holds what was seen from th
     await page.getByRole('button', { name: 'Place order · HK$90' }).click();
     await page.getByText('Thank you, Kim Lee.').waitFor();
   });
+});
+
+it('takes a limited offer back within a second from open pages when somebody uses it up, and brings it again', async () => {
+  const shop = promotedShop(store.world);
+  await store.publish({
+    phase: 'line',
+    action: { kind: 'percent_off', basisPoints: 3000, items: store.product(5), units: { which: 'all' } },
+    limits: { ...noLimits, uses: 1 },
+  });
+  const other = await shop.basketOf([[shop.variant(5), 1]]);
+  await store.withPage({}, async (page) => {
+    await page.goto(`${store.origin}/p/product-6`);
+    await page.getByRole('button', { name: 'Add to basket' }).click();
+    await page.getByText('In your basket.').waitFor();
+    const cart = await page.context().newPage();
+    await cart.goto(`${store.origin}/basket`);
+    expect([await page.textContent('.price strong'), await cart.textContent('.sum-total dd')]).toEqual([
+      'HK$70',
+      'HK$70',
+    ]);
+    await expect.poll(openStreams).toBe(2);
+
+    const placed = await shop.buy(other);
+    await expect.poll(() => page.textContent('.price strong'), { timeout: 1000 }).toBe('HK$100');
+    await expect.poll(() => cart.textContent('.sum-total dd'), { timeout: 1000 }).toBe('HK$100');
+    await cart.getByText('The total has changed').waitFor();
+
+    await shop.run(cancelOrder, { orderId: placed.orderId, reason: 'changed my mind' });
+    await expect.poll(() => page.textContent('.price strong'), { timeout: 1000 }).toBe('HK$70');
+    await expect.poll(() => cart.textContent('.sum-total dd'), { timeout: 1000 }).toBe('HK$70');
+  });
+});
+
+it('shows on an open order page within a second that the goods were picked, without loading it again', async () => {
+  const shop = promotedShop(store.world);
+  const { orderId, token } = await shop.buy(await shop.basketOf([[shop.variant(3), 1]]));
+  await store.withPage({}, async (page) => {
+    let loads = 0;
+    page.on('load', () => {
+      loads += 1;
+    });
+    await page.goto(`${store.origin}/orders/${token}`);
+    const now = page.locator('[aria-current=step]');
+    await now.getByText('We are getting it ready').waitFor();
+    await expect.poll(openStreams).toBe(1);
+    const [group] = (await shop.orderOf(orderId)).fulfilments;
+    await shop.run(stageFulfilment, { fulfilmentId: group?.id ?? '' });
+    await now.getByText('Ready to collect').waitFor({ timeout: 1000 });
+    expect(loads).toBe(1);
+  });
+  const stranger = await fetch(`${store.origin}/api/shop/pokes?order=${'x'.repeat(32)}`);
+  expect(stranger.status).toBe(404);
 });
 
 it('shows how far it is to free delivery', async () => {

@@ -10,7 +10,10 @@ import { readAs } from '../../platform/transaction.ts';
 import type { PageMemory } from './page-memory.ts';
 
 export interface ChangeWatch {
-  /** Calls back with `variant:<id>` streams when stock moved, with `catalog` when goods or prices did; gives the way to stop. */
+  /**
+   * Calls back with `variant:<id>` streams when stock moved, with `order:<id>` when an order is doing differently, with `catalog`
+   * when goods or prices did; gives the way to stop.
+   */
   watch(listener: (poke: Poke) => void): () => void;
   stop(): void;
 }
@@ -21,6 +24,7 @@ const entriesMax = 500;
 interface FeedRow {
   type?: string;
   variantId?: string;
+  orderId?: string;
 }
 interface Followed {
   /** Where this process has read each store's stream up to. */
@@ -37,18 +41,21 @@ export function watchChanges(
   const followed = new Map<string, Followed>();
   let sequence = 0;
 
-  const tell = (merchantId: string, variantIds: ReadonlySet<string>) => {
-    memory.stockChanged(merchantId, variantIds);
+  const tell = (merchantId: string, streams: readonly string[]) => {
     sequence += 1;
-    for (const id of variantIds)
-      emitter.emit('poke', { merchantId, stream: `variant:${id}`, position: sequence } satisfies Poke);
+    for (const stream of streams) emitter.emit('poke', { merchantId, stream, position: sequence } satisfies Poke);
   };
   const read = async (merchantId: string, merchant: Followed) => {
     const entries = await readAs(pool, merchantId, (tx) => readFeed(tx, merchant.positions, entriesMax));
     for (const entry of entries)
       merchant.positions.set(entry.stream, Math.max(entry.position, merchant.positions.get(entry.stream) ?? 0));
-    const changed = movedVariants(entries.flatMap((entry) => entry.rows as FeedRow[]));
-    if (changed.size > 0) tell(merchantId, changed);
+    const rows = entries.flatMap((entry) => entry.rows as FeedRow[]);
+    const changed = movedIn(rows, 'stock', (row) => row.variantId);
+    if (changed.size > 0) memory.stockChanged(merchantId, changed);
+    tell(merchantId, [
+      ...[...changed].map((id) => `variant:${id}`),
+      ...[...movedIn(rows, 'order_state', (row) => row.orderId)].map((id) => `order:${id}`),
+    ]);
     if (entries.length >= entriesMax) later(merchantId, merchant);
   };
   const later = (merchantId: string, merchant: Followed) => {
@@ -68,21 +75,19 @@ export function watchChanges(
     }, pauseMs);
   };
   const heard = ({ merchantId, stream, position }: Poke) => {
-    if (stream === 'catalog') memory.merchantChanged(merchantId);
-    // Prices are of the catalogue: open pages ask for theirs.
-    if (stream === 'catalog') emitter.emit('poke', { merchantId, stream, position } satisfies Poke);
-    if (!stream.startsWith('store:')) return;
-    let merchant = followed.get(merchantId);
-    if (merchant === undefined) {
-      merchant = { positions: new Map(), timer: undefined, isReading: false };
-      followed.set(merchantId, merchant);
+    if (stream === 'catalog') {
+      memory.merchantChanged(merchantId);
+      // Prices are of the catalogue: open pages ask for theirs.
+      emitter.emit('poke', { merchantId, stream, position } satisfies Poke);
     }
+    const isStore = stream.startsWith('store:');
+    if (!isStore && stream !== 'order_states') return;
+    const merchant = followed.get(merchantId) ?? { positions: new Map(), timer: undefined, isReading: false };
+    followed.set(merchantId, merchant);
     // Of a store that is heard of for the first time, earlier moves may have been missed.
     if (!merchant.positions.has(stream)) {
       merchant.positions.set(stream, position - 1);
-      memory.stock.forgetMerchant(merchantId);
-      memory.pages.forgetMerchant(merchantId);
-      memory.marks.markMerchant(merchantId);
+      if (isStore) forgetStock(memory, merchantId);
     }
     if (position > (merchant.positions.get(stream) ?? 0)) later(merchantId, merchant);
   };
@@ -99,6 +104,16 @@ export function watchChanges(
   };
 }
 
-function movedVariants(rows: readonly FeedRow[]): Set<string> {
-  return new Set(rows.flatMap((row) => (row.type === 'stock' && row.variantId !== undefined ? [row.variantId] : [])));
+function forgetStock(memory: PageMemory, merchantId: string): void {
+  memory.stock.forgetMerchant(merchantId);
+  memory.pages.forgetMerchant(merchantId);
+  memory.marks.markMerchant(merchantId);
+}
+
+function movedIn(
+  rows: readonly FeedRow[],
+  type: string,
+  idOf: (row: FeedRow) => string | undefined,
+): ReadonlySet<string> {
+  return new Set(rows.flatMap((row) => (row.type === type ? (idOf(row) ?? []) : [])));
 }

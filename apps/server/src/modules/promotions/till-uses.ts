@@ -1,0 +1,22 @@
+/** What tills used: they sold already, so nothing is refused here, only counted and told. */
+import type { Tx } from '../../platform/transaction.ts';
+import { keptRules } from '../pricing/index.ts';
+import { redeemAtTill } from './coupon-rows.ts';
+import { tellSpent } from './usage-counts.ts';
+import { appendUses, type NewUse } from './usage-ledger.ts';
+
+/** Counts the uses of sales; gives the coupons that somebody had used before. `at` is an instant (ISO). */
+export async function noteTillUses(
+  tx: Tx,
+  uses: readonly NewUse[],
+  at: string,
+): Promise<Awaited<ReturnType<typeof redeemAtTill>>['twice']> {
+  if (uses.length === 0) return [];
+  const { redeemed, twice } = await redeemAtTill(tx, uses, at);
+  const counted = redeemed.flatMap(({ day, applied }) =>
+    applied.map(({ times, ...one }) => ({ ...one, uses: times, day })),
+  );
+  await tellSpent(tx, await keptRules(tx), counted, { at, isDone: false });
+  appendUses(tx, redeemed);
+  return twice;
+}
