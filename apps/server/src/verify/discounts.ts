@@ -17,6 +17,8 @@ interface Row extends Omit<DiscountSum, 'amount'> {
   taxAmount: number;
   discountAmount: number;
   pricesIncludeTax: boolean;
+  isNetKept: boolean;
+  allocatedNetAmount: number;
   taxes: (AppliedTax & { isCompound: boolean })[];
 }
 
@@ -43,6 +45,8 @@ export async function discountSums(tx: Tx): Promise<DiscountSum[]> {
 
 function netDiscount(row: Row): number {
   if (!row.pricesIncludeTax) return row.discountAmount;
+  // Sold into another tax zone, or to somebody who pays none: the tax inside the shelf price is not the one on the line.
+  if (row.isNetKept) return row.allocatedNetAmount;
   const rates = row.taxes.map(({ rateId, name, ratePpm, isCompound }) => ({ id: rateId, name, ratePpm, isCompound }));
   return taxOf(row.netAmount + row.taxAmount + row.discountAmount, rates, true).net - row.netAmount;
 }
@@ -50,7 +54,8 @@ function netDiscount(row: Row): number {
 function readPage(tx: Tx, after: { orderId: string; lineNo: number }): Promise<Row[]> {
   return tx.rows<Row>(sql`
     select l.order_id as "orderId", l.line_no as "lineNo", l.net_amount as "netAmount", l.tax_amount as "taxAmount", l.discount_amount as "discountAmount",
-      o.prices_include_tax as "pricesIncludeTax", o.business_date as "businessDate", o.channel_id as "channelId",
+      o.prices_include_tax as "pricesIncludeTax", o.rule_set_number is not null and l.net_amount + l.tax_amount + l.discount_amount <> round(l.unit_amount * l.quantity / 1000.0) as "isNetKept",
+      coalesce((select sum(a.net_amount) from orders.discount_allocation a where a.merchant_id = l.merchant_id and a.order_id = l.order_id and a.line_no = l.line_no), 0)::bigint as "allocatedNetAmount", o.business_date as "businessDate", o.channel_id as "channelId",
       coalesce(o.location_id, '00000000-0000-0000-0000-000000000000') as "locationId", extract(hour from o.placed_at at time zone coalesce(p.time_zone, m.time_zone))::int as hour,
       (select coalesce(jsonb_agg(t || jsonb_build_object('isCompound', coalesce(r.is_compound, false)) order by position), '[]')
         from jsonb_array_elements(l.taxes) with ordinality as a (t, position)

@@ -105,6 +105,7 @@ export const en = {
   'sum.shipping.free': 'Free',
   'sum.shipping.later': 'Chosen at checkout',
   'sum.tax.included': 'Tax included',
+  'sum.tax.other': 'Tax where it is sent',
   'sum.tax.added': 'Tax',
   'sum.total': 'Total',
   'sum.rounding': 'Rounding',

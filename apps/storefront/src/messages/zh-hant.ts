@@ -106,6 +106,7 @@ export const zhHant: Readonly<Record<MessageKey, string>> = {
   'sum.shipping.free': '免費',
   'sum.shipping.later': '結帳時選擇',
   'sum.tax.included': '已含稅項',
+  'sum.tax.other': '按送貨地區調整的稅項',
   'sum.tax.added': '稅項',
   'sum.total': '總額',
   'sum.rounding': '湊整',

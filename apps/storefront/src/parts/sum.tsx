@@ -12,6 +12,8 @@ export interface SumView {
   /** Null while nobody knows how it will be delivered. */
   shippingAmount: number | null;
   taxAmount: number;
+  /** What the total is more (or less) than the shelf prices, because the tax where it goes is another. */
+  otherTaxAmount: number;
   totalAmount: number;
   savedAmount: number;
 }
@@ -28,6 +30,9 @@ export function sumOfBasket(basket: BasketView, locale: Locale): SumView {
     discounts: namedDiscounts(basket.applied, savedAmount, locale),
     shippingAmount: basket.delivery === null ? null : basket.shippingAmount + basket.shippingDiscountAmount,
     taxAmount: basket.taxAmount,
+    otherTaxAmount: basket.pricesIncludeTax
+      ? basket.totalAmount - (basket.goodsAmount - basket.discountAmount + basket.shippingAmount)
+      : 0,
     totalAmount: basket.totalAmount,
     savedAmount,
   };
@@ -46,6 +51,7 @@ export function sumOfOrder(order: OrderView, locale: Locale): SumView {
     discounts: namedDiscounts(order.discounts, savedAmount, locale),
     shippingAmount: order.delivery === null ? null : shipping + order.shippingDiscountAmount,
     taxAmount: order.taxAmount + order.shippingTaxAmount,
+    otherTaxAmount: 0,
     totalAmount: order.totalAmount,
     savedAmount,
   };
@@ -100,6 +106,12 @@ export function Sum({ locale, sum, later = false }: SumProps) {
                   ? say('sum.shipping.free')
                   : amount(sum.shippingAmount)}
             </dd>
+          </div>
+        )}
+        {sum.otherTaxAmount === 0 ? null : (
+          <div>
+            <dt>{say('sum.tax.other')}</dt>
+            <dd>{`${sum.otherTaxAmount < 0 ? '−' : ''}${amount(Math.abs(sum.otherTaxAmount))}`}</dd>
           </div>
         )}
         {sum.taxAmount === 0 ? null : (

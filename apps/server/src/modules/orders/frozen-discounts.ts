@@ -1,10 +1,11 @@
 /** Discounts as they are frozen on an order: which promotion took what off which units. Nothing is ever priced again from here. */
 import { allocate } from '@tandem/domain/money/allocate.ts';
 import type { LineAllocation, PricedBasketLine, PricedShipping } from '@tandem/domain/pricing/priced-basket.ts';
-import { type TaxRate, taxOf } from '@tandem/domain/tax/tax.ts';
+import { taxOf } from '@tandem/domain/tax/tax.ts';
 import { sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import type { NewLine, NewOrder } from './order-rows.ts';
+import type { LineRates } from './tax-rates.ts';
 
 export interface FrozenAllocation extends LineAllocation {
   /** Without tax, as reports count it. */
@@ -23,9 +24,11 @@ export type LineMoney = Pick<
 >;
 
 /** The money of a line as the engine gave it. */
-export function frozenLine(line: PricedBasketLine, rates: readonly TaxRate[], pricesIncludeTax: boolean): LineMoney {
+export function frozenLine(line: PricedBasketLine, rates: LineRates, pricesIncludeTax: boolean): LineMoney {
   const discountNetAmount =
-    line.discountAmount === 0 ? 0 : taxOf(line.listAmount, rates, pricesIncludeTax).net - line.netAmount;
+    line.discountAmount === 0
+      ? 0
+      : taxOf(line.listAmount, ratesInside(line, rates), pricesIncludeTax).net - line.netAmount;
   return {
     unitAmount: line.listUnitAmount,
     discountAmount: line.discountAmount,
@@ -36,6 +39,11 @@ export function frozenLine(line: PricedBasketLine, rates: readonly TaxRate[], pr
     priceListId: line.priceListId,
     allocations: withNets(line.allocations, discountNetAmount),
   };
+}
+
+/** The tax that was inside the price: that of home where the shopper pays another gross than the shelf says. */
+function ratesInside(money: { amount: number; grossAmount: number }, { rates, homeRates }: LineRates) {
+  return money.grossAmount === money.amount ? rates : (homeRates ?? rates);
 }
 
 /** Splits what the discounts come to without tax over the allocations by their amounts. */
@@ -49,11 +57,11 @@ export function withNets(allocations: readonly LineAllocation[], netAmount: numb
 
 export function frozenShipping(
   shipping: PricedShipping | null,
-  rates: readonly TaxRate[],
+  rates: LineRates,
   pricesIncludeTax: boolean,
 ): FrozenAllocation[] {
   if (shipping === null || shipping.allocations.length === 0) return [];
-  const net = taxOf(shipping.listAmount, rates, pricesIncludeTax).net - shipping.netAmount;
+  const net = taxOf(shipping.listAmount, ratesInside(shipping, rates), pricesIncludeTax).net - shipping.netAmount;
   let base = shipping.listAmount;
   const allocations = shipping.allocations.map((one) => {
     const allocation = { ...one, baseAmount: base, units: [{ from: 0, count: 1, perUnit: one.amount }] };

@@ -6,9 +6,8 @@ import type { StockBook } from '../inventory/index.ts';
 import type { StoredBasket } from './basket-rows.ts';
 import { frozenLine, frozenShipping } from './frozen-discounts.ts';
 import type { NewOrder } from './order-rows.ts';
-import { type BasketContext, regionOf } from './price-basket.ts';
+import { type BasketContext, ratesFor } from './price-basket.ts';
 import type { SourcedLine } from './source-lines.ts';
-import type { TaxTable } from './tax-rates.ts';
 
 interface Placing {
   context: BasketContext;
@@ -30,8 +29,8 @@ export function orderOfBasket(
   const { context, at, day } = placing;
   const { content } = basket;
   const { pricesIncludeTax } = context.facts;
-  const taxes = context.taxes.get(regionOf(context.facts, content)) as TaxTable;
-  const lines = linesOf(placing, content, priced, sourced, taxes);
+  const ratesOf = ratesFor(context, basket);
+  const lines = linesOf(placing, content, priced, sourced, ratesOf);
   const isPaid = content.payment?.kind === 'test';
   const goods = lines.reduce((sum, line) => ({ net: sum.net + line.netAmount, tax: sum.tax + line.taxAmount }), {
     net: 0,
@@ -58,7 +57,7 @@ export function orderOfBasket(
     shippingNetAmount: priced.shipping?.netAmount ?? 0,
     shippingTaxAmount: priced.shipping?.taxAmount ?? 0,
     shippingDiscountAmount: priced.shipping?.discountAmount ?? 0,
-    shippingAllocations: frozenShipping(priced.shipping, taxes.rates(null), pricesIncludeTax),
+    shippingAllocations: frozenShipping(priced.shipping, ratesOf(null), pricesIncludeTax),
     ruleSetNumber: priced.ruleSetNumber,
     pricingHash: priced.hash,
     codes: content.codes ?? [],
@@ -88,7 +87,7 @@ function linesOf(
   content: StoredBasket['content'],
   priced: PricedBasket,
   sourced: readonly SourcedLine[],
-  taxes: TaxTable,
+  ratesOf: ReturnType<typeof ratesFor>,
 ): NewOrder['lines'] {
   return content.lines.map((line, index) => {
     const money = priced.lines[index] as (typeof priced.lines)[number];
@@ -103,11 +102,7 @@ function linesOf(
       sku: variant?.sku ?? '',
       name: variant?.name ?? { en: '' },
       quantity: line.quantity,
-      ...frozenLine(
-        money,
-        taxes.rates(context.prices.get(line.variantId)?.taxCategoryId),
-        context.facts.pricesIncludeTax,
-      ),
+      ...frozenLine(money, ratesOf(context.prices.get(line.variantId)?.taxCategoryId), context.facts.pricesIncludeTax),
       costAmount,
       locationId: from[0]?.locationId ?? null,
     };

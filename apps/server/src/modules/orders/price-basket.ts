@@ -14,7 +14,7 @@ import type { BasketContent } from './basket.ts';
 import type { StoredBasket } from './basket-rows.ts';
 import { meansCollections, pricingLine } from './pricing-lines.ts';
 import { keptCards, readCards, type SoldCards } from './sold-cards.ts';
-import { type TaxTable, taxTable } from './tax-rates.ts';
+import { type LineRates, ratesBetween, type TaxTable, taxTable } from './tax-rates.ts';
 
 export interface BasketContext extends SoldCards {
   facts: SellingFacts;
@@ -60,7 +60,7 @@ export async function basketContext(tx: Tx, { showing, paying = [], more = [], a
     ]),
   ];
   const channelIds = [...new Set(baskets.map((basket) => basket.channelId))];
-  const regions = [...new Set(baskets.map((basket) => regionOf(facts, basket.content)))];
+  const regions = regionsOf(facts, baskets);
   const read = isPaying ? readCards : keptCards;
   // Independent questions travel together.
   const [cards, available, taxes, uses] = await Promise.all([
@@ -144,6 +144,30 @@ export function regionOf(facts: SellingFacts, content: BasketContent): string {
   return address?.region ?? address?.country ?? '*';
 }
 
+/** The regions whose rates these baskets are about: where goods go, and where the shelf price is at home. */
+function regionsOf(facts: SellingFacts, baskets: readonly Priced[]): string[] {
+  const there = baskets.map((basket) => regionOf(facts, basket.content));
+  if (!facts.pricesIncludeTax || there.every((region) => region === '*')) return [...new Set(there)];
+  return [...new Set([...there, ...baskets.map((basket) => homeOf(facts, basket.channelId))])];
+}
+
+/** The tax inside a shelf price is that of the place which sends its goods first. */
+function homeOf(facts: SellingFacts, channelId: string): string {
+  const first = facts.channels.get(channelId)?.sources[0];
+  return facts.locations.get(first?.locationId ?? '')?.region ?? '*';
+}
+
+/** The rates of a category for this basket, with those inside the shelf price where it goes to another tax zone. */
+export function ratesFor(
+  { facts, taxes }: Pick<BasketContext, 'facts' | 'taxes'>,
+  { channelId, content }: Priced,
+): (categoryId: string | null | undefined) => LineRates {
+  const region = regionOf(facts, content);
+  const there = taxes.get(region) as TaxTable;
+  const home = region === '*' || !facts.pricesIncludeTax ? undefined : taxes.get(homeOf(facts, channelId));
+  return (categoryId) => ratesBetween(there, home, categoryId);
+}
+
 /** Is the variant sold in the channel today, with a price? */
 export function isSold(context: BasketContext, channelId: string, variantId: string): boolean {
   const variant = context.variants.get(variantId);
@@ -156,17 +180,18 @@ export function isSold(context: BasketContext, channelId: string, variantId: str
 export function priceBasket(context: BasketContext, basket: Priced, at = context.at): PricedBasket {
   const { facts, rules } = context;
   const { content } = basket;
-  const taxes = context.taxes.get(regionOf(facts, content)) as TaxTable;
-  const lines = content.lines.map((line) =>
-    pricingLine(context, line, taxes.rates(context.prices.get(line.variantId)?.taxCategoryId)),
-  );
+  const ratesOf = ratesFor(context, basket);
+  const lines = content.lines.map((line) => {
+    const { rates, homeRates } = ratesOf(context.prices.get(line.variantId)?.taxCategoryId);
+    return pricingLine(context, line, rates, homeRates);
+  });
   const pricing = pricingContext(context, basket, at);
   const channel = facts.channels.get(basket.channelId);
   const goods = () => price({ lines, shipping: null }, rules, pricing);
   if (content.delivery === null) return goods();
   const { method } = content.delivery;
   const amount = shippingOf(channel, method, goods);
-  return price({ lines, shipping: { method, amount, rates: taxes.rates(null) } }, rules, pricing);
+  return price({ lines, shipping: { method, amount, ...ratesOf(null) } }, rules, pricing);
 }
 
 function pricingContext(context: BasketContext, basket: Priced, at: string): PricingContext {

@@ -3,6 +3,7 @@ import type { ManualDiscount, PricingLine } from '@tandem/domain/pricing/basket.
 import type { RuleSet } from '@tandem/domain/pricing/rule-set.ts';
 import type { TaxRate } from '@tandem/domain/tax/tax.ts';
 import type { SoldCards } from './sold-cards.ts';
+import type { LineRates } from './tax-rates.ts';
 
 export interface GoodsLine {
   lineNo: number;
@@ -15,7 +16,12 @@ export interface GoodsLine {
 }
 
 /** A line of goods with its rates; what is not (or no longer) in the catalogue costs nothing and takes part in nothing. */
-export function pricingLine(cards: SoldCards, line: GoodsLine, rates: readonly TaxRate[]): PricingLine {
+export function pricingLine(
+  cards: SoldCards,
+  line: GoodsLine,
+  rates: readonly TaxRate[],
+  homeRates?: LineRates['homeRates'],
+): PricingLine {
   const variant = cards.variants.get(line.variantId);
   const price = cards.prices.get(line.variantId);
   return {
@@ -34,6 +40,7 @@ export function pricingLine(cards: SoldCards, line: GoodsLine, rates: readonly T
     },
     floorUnitAmount: null,
     rates,
+    ...(homeRates === undefined ? {} : { homeRates }),
     isExcluded: variant === undefined,
     offeredBy: line.offeredBy ?? null,
     overrideUnitAmount: line.overrideUnitAmount ?? null,

@@ -22,7 +22,11 @@ export function moneyOfSale(
   }));
   if (repriced?.agrees === true)
     return rated.map((line, index) =>
-      frozenLine(repriced.basket.lines[index] as Repriced['basket']['lines'][number], line.rates, pricesIncludeTax),
+      frozenLine(
+        repriced.basket.lines[index] as Repriced['basket']['lines'][number],
+        { rates: line.rates, homeRates: undefined },
+        pricesIncludeTax,
+      ),
     );
   const priced = priceLines({ pricesIncludeTax, lines: rated });
   const undiscounted = body.lines.some((line) => line.discountAmount)

@@ -8,6 +8,24 @@ export interface TaxTable {
   rates(categoryId: string | null | undefined): readonly TaxRate[];
 }
 
+/** Rates of the place where goods go, and those inside the shelf price where they are others. */
+export interface LineRates {
+  rates: readonly TaxRate[];
+  homeRates: readonly TaxRate[] | undefined;
+}
+
+/** `home` is left out where the goods stay at home, or nobody knows yet where they go. */
+export function ratesBetween(
+  there: TaxTable,
+  home: TaxTable | undefined,
+  categoryId: string | null | undefined,
+): LineRates {
+  const rates = there.rates(categoryId);
+  const inside = home?.rates(categoryId);
+  const isSame = inside?.length === rates.length && inside.every((rate, index) => rate.id === rates[index]?.id);
+  return { rates, homeRates: isSame ? undefined : inside };
+}
+
 const keptMs = 1000;
 const kept = new Map<string, { table: TaxTable; until: number }>();
 

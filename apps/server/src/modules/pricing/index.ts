@@ -21,6 +21,7 @@ export {
 export { pricesOf, type VariantPrice } from './read-prices.ts';
 export { keptRules, lockRules, publishRules, readRules, rulesOf } from './rule-sets.ts';
 export { setPrice, setPrices } from './set-prices.ts';
+export { changeSettings } from './settings.ts';
 export {
   defaultTaxCategory,
   insertTaxCategory,
