@@ -37,6 +37,31 @@ export const PriceListRow = Shape({
   compareAtAmount: Nullable(PositiveAmount),
   entries: Type.Array(Shape({ minQuantity, amount: PositiveAmount, compareAtAmount: Nullable(PositiveAmount) })),
 });
+/** A change of a list: its head before and after, or the prices that were set, changed or taken out (amount null). */
+export const PriceListChange = Shape({
+  /** The rules that the change came with. */
+  ruleSetNumber: Type.Integer(),
+  event: Type.Enum(['added', 'changed', 'ended', 'prices']),
+  at: Instant,
+  staffName: Nullable(Type.String()),
+  before: Nullable(Stored<DomainList>('PriceList')),
+  after: Nullable(Stored<DomainList>('PriceList')),
+  entryCount: Type.Integer(),
+  /** The first 200 of them. */
+  entries: Type.Array(
+    Shape({
+      variantId: Id,
+      sku: Type.String(),
+      name: LocalisedText,
+      optionNames: Type.Array(LocalisedText),
+      minQuantity,
+      beforeAmount: Nullable(PositiveAmount),
+      beforeCompareAtAmount: Nullable(PositiveAmount),
+      amount: Nullable(PositiveAmount),
+      compareAtAmount: Nullable(PositiveAmount),
+    }),
+  ),
+});
 
 export const priceListRoutes = {
   'GET /api/price-lists': {
@@ -114,6 +139,13 @@ export const priceListRoutes = {
     }),
     answer: PriceList,
     refusals: ['price_list.ended'],
+  },
+  'GET /api/price-lists/:id/history': {
+    summary: 'Every change of a list and its prices, who made it, before and after',
+    access: 'promotion.read',
+    params: IdParams,
+    query: Shape(PageQuery),
+    answer: Page(PriceListChange),
   },
   'POST /api/price-lists/:id/import': {
     summary: 'Prices from CSV (sku, min_quantity, price, compare_at); rows that fit are taken, the others are named',

@@ -157,6 +157,7 @@ function queryValue(key: string, name: string, schema: Schema, ids: Ids): string
 }
 
 function cursorOf(key: string, ids: Ids): string {
+  if (key === 'GET /api/price-lists/:id/history') return '999999999999';
   if (key === 'GET /api/promotions/simulations') return `2199-01-01T00:00:00.000Z_${ids.simulationId}`;
   if (key === 'GET /api/orders') return `2199-01-01T00:00:00.000Z_${ids.orderId}`;
   if (key === 'GET /api/stock-movements') return `2199-01-01T00:00:00.000Z_${ids.locationId}_1`;

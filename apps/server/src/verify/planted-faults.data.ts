@@ -244,4 +244,10 @@ export const plantedFaults: PlantedFault[] = [
       update promotions.usage_total t set amount = t.amount + 1 from entry e where t.promotion_id = e.promotion_id`,
     'promotions.amounts',
   ],
+  [
+    'a price in a list that nobody is known to have set',
+    ['pricing.price_entry'],
+    `update pricing.price_entry set amount = amount + 1 where ${one('pricing.price_entry')}`,
+    'pricing.list_prices',
+  ],
 ];

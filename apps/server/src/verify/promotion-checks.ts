@@ -78,9 +78,26 @@ const allocationsAreUses: Check = {
     from given g full join used u on u.order_id = g.order_id and u.promotion_id = g.promotion_id`,
 };
 
+const listPricesAreTheirHistory: Check = {
+  name: 'pricing.list_prices',
+  rule: 'The price of goods in a price list is the last one of its history.',
+  figures: ['amount', 'compareAtAmount'],
+  compared: (merchantId) => sql`
+    with last as (
+      select distinct on (price_list_id, variant_id, min_quantity) * from pricing.entry_change where merchant_id = ${merchantId}
+      order by price_list_id, variant_id, min_quantity, rule_set_number desc
+    )
+    select coalesce(l.price_list_id, e.price_list_id) || ' ' || coalesce(l.variant_id, e.variant_id) || ' from ' || coalesce(l.min_quantity, e.min_quantity) as subject,
+      array[coalesce(l.amount, -1), coalesce(l.compare_at_amount, -1)]::bigint[] as expected,
+      array[coalesce(e.amount, -1), coalesce(e.compare_at_amount, -1)]::bigint[] as found
+    from last l full join (select * from pricing.price_entry where merchant_id = ${merchantId}) e
+      on e.price_list_id = l.price_list_id and e.variant_id = l.variant_id and e.min_quantity = l.min_quantity`,
+};
+
 export const promotionChecks: readonly Check[] = [
   totalsAreUses,
   discountsAreAllocations,
   couponsAreUsed,
   allocationsAreUses,
+  listPricesAreTheirHistory,
 ];

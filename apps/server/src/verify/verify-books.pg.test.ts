@@ -9,6 +9,7 @@ import {
   refundSale,
   stageFulfilment,
 } from '../modules/orders/index.ts';
+import { addPriceList, putEntries } from '../modules/pricing/index.ts';
 import { addBatch, createPromotion, makeCoupons, movePromotion } from '../modules/promotions/index.ts';
 import type { CommandKind } from '../platform/commands/command.ts';
 import { newId } from '../platform/ids.ts';
@@ -90,6 +91,10 @@ async function trade(): Promise<void> {
   await run(cancelOrder, { orderId: (await order([variant(7)], 'test'))?.id ?? '', reason: '' });
   await order([variant(7)], 'in_store');
   await order([variant(5), variant(6), variant(7)], 'test');
+  const audience = { channels: null, locations: null, members: null, tiers: null, memberTags: null, schedule: null };
+  const list = await run(addPriceList, { name: { en: 'Spring' }, ...audience });
+  const price = { variantId: variant(8), minQuantity: 0, amount: 9000 };
+  await run(putEntries, { priceListId: list.id, entries: [price] });
   const { id } = await run(createPromotion, samplePromotion({ trigger: { kind: 'code', sharedCodes: [] } }));
   await run(movePromotion, { promotionId: id, event: 'published' });
   const batch = await run(addBatch, { promotionId: id, name: 'Codes', prefix: '', count: 3, expiresAt: null });

@@ -6,7 +6,7 @@ import type { PricedBasket } from '@tandem/domain/pricing/priced-basket.ts';
 import type { RuleSet } from '@tandem/domain/pricing/rule-set.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import type { PlaceFacts } from '../merchants/index.ts';
-import { keptRules, pricesAt, rulesOf } from '../pricing/index.ts';
+import { entriesUnder, keptRules, pricesAt, rulesOf } from '../pricing/index.ts';
 import { meansCollections, pricingLine } from './pricing-lines.ts';
 import type { SoldCards } from './sold-cards.ts';
 import type { TaxTable } from './tax-rates.ts';
@@ -36,16 +36,25 @@ export async function rulesNumber(tx: Tx): Promise<number> {
   return (await keptRules(tx)).number;
 }
 
-/** Base prices as they were when a sale was priced that comes in late; the cards of now for all others. */
-export async function cardsThen(tx: Tx, cards: SoldCards, sale: PricedSale, isLate: boolean): Promise<SoldCards> {
-  if (!isLate || sale.pricing === undefined) return cards;
-  const then = await pricesAt(
-    tx,
-    sale.lines.map((line) => line.variantId),
-    sale.pricing.pricedAt ?? sale.soldAt,
-  );
+/**
+ * The cards with the prices that the till had: those of lists as they counted under the rules that it names, and base prices
+ * as they were when a sale was priced that comes in late.
+ */
+export async function cardsThen(
+  tx: Tx,
+  cards: SoldCards,
+  sale: PricedSale,
+  { rules, isLate }: { rules: RuleSet; isLate: boolean },
+): Promise<SoldCards> {
+  if (sale.pricing === undefined || (!isLate && rules.priceLists.length === 0)) return cards;
+  const ids = [...new Set(sale.lines.map((line) => line.variantId))];
+  const bases = isLate ? await pricesAt(tx, ids, sale.pricing.pricedAt ?? sale.soldAt) : new Map<string, number>();
+  const entries = rules.priceLists.length === 0 ? new Map() : await entriesUnder(tx, ids, rules.number);
   const prices = new Map(
-    [...cards.prices].map(([id, price]) => [id, { ...price, amount: then.get(id) ?? price.amount }]),
+    [...cards.prices].map(([id, price]) => [
+      id,
+      { ...price, amount: bases.get(id) ?? price.amount, entries: entries.get(id) ?? [] },
+    ]),
   );
   return { ...cards, prices };
 }

@@ -4,7 +4,7 @@ import { singleKind } from '../../platform/commands/command.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import { type PromotedShop, promotedShop } from '../../testing/promoted-shop.ts';
 import { createTestWorld, saleOf, type TestWorld } from '../../testing/test-world.ts';
-import { readRules, setPrices } from '../pricing/index.ts';
+import { addPriceList, putEntries, readRules, setPrices } from '../pricing/index.ts';
 import { recordSales } from './record-sales.ts';
 
 let world: TestWorld;
@@ -47,4 +47,29 @@ it('a sale that comes in late is looked at with the prices of its own time', asy
   };
   expect(await sell(hoursAgo(5))).toEqual([]);
   expect(await sell(hoursAgo(1))).toEqual([{ kind: 'sale.price_mismatch' }]);
+});
+
+it('a sale is looked at with the prices that its list had under the rules it names, however the list changed since', async () => {
+  const variantId = promoted.variant(0);
+  const audience = { channels: null, locations: null, members: null, tiers: null, memberTags: null, schedule: null };
+  const list = await promoted.run(addPriceList, { name: { en: 'Autumn' }, ...audience });
+  const put = async (amount: number | null): Promise<number> => {
+    await promoted.run(putEntries, { priceListId: list.id, entries: [{ variantId, minQuantity: 0, amount }] });
+    return (await promoted.read(readRules)).number;
+  };
+  const [first, second, gone] = [await put(7000), await put(8000), await put(null)];
+  const sell = async (ruleSetNumber: number, unitAmount: number) => {
+    const sale = saleOf(world, [variantId]);
+    await promoted.run(recordSales, {
+      ...sale,
+      lines: sale.lines.map((line) => ({ ...line, unitAmount, discountAmount: unitAmount / 10 })),
+      pricing: { ruleSetNumber, hash: 'x', codes: [], applied: [] },
+      tenders: [{ kind: 'card', amount: unitAmount * 0.9 }],
+      totalAmount: unitAmount * 0.9,
+    });
+    return promoted.rows('select kind from platform.exception where subject_id = $1', sale.orderId);
+  };
+  const flagged = [{ kind: 'sale.price_mismatch' }];
+  expect([await sell(first, 7000), await sell(second, 8000), await sell(gone, 12_000)]).toEqual([[], [], []]);
+  expect([await sell(first, 8000), await sell(second, 7000), await sell(gone, 8000)]).toEqual(Array(3).fill(flagged));
 });

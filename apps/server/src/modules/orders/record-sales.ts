@@ -108,7 +108,7 @@ async function contextOf(tx: Tx, sales: readonly Sale[]): Promise<Context> {
     const named = rules.get(body.pricing?.ruleSetNumber ?? -1);
     const place = facts.locations.get(body.locationId);
     if (named === undefined || place === undefined) continue;
-    const then = await cardsThen(tx, cards, body, !isRecent(body.soldAt, at));
+    const then = await cardsThen(tx, cards, body, { rules: named, isLate: !isRecent(body.soldAt, at) });
     repriced.set(body.orderId, repriceSale(body, named, then, taxesOf(taxes, place, body), place));
   }
   return { facts, ...cards, rules, rulesNumber: await rulesNumber(tx), repriced, taxes, book, exceptions: [] };

@@ -8,6 +8,7 @@ import { forgetRules } from './rule-sets.ts';
 export { checkName, checkSchedule, periodAt } from './check-schedule.ts';
 export { writeCsvText } from './csv-text.ts';
 export { itemPricesOf, priceHistoryOf, pricesAt, type VariantPrices } from './item-prices.ts';
+export { entriesUnder } from './list-history.ts';
 export { type PastPrice, type PastRules, pastPrices, pastRules } from './past-prices.ts';
 export { putEntries } from './price-entries.ts';
 export { addPriceList, knownPriceLists } from './price-lists.ts';

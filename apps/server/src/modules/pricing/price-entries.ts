@@ -8,6 +8,7 @@ import { sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import { listVariantIds, productsOfVariants, searchVariantIds, variantsByIds } from '../catalog/index.ts';
 import { writeAudit } from '../merchants/index.ts';
+import { type EntryChange, noteEntryChanges, noteListChange } from './list-history.ts';
 import { openList, type PriceListView, priceListView, publishLists, requirePriceList } from './price-lists.ts';
 import { pricesOf } from './read-prices.ts';
 import { lockRules } from './rule-sets.ts';
@@ -128,9 +129,23 @@ export async function writeEntries(
   for (const variantId of touched) tx.changes.add('catalog', { type: 'price', variantId });
   const products = await productsOfVariants(tx, touched);
   for (const productId of new Set(products.values())) tx.changes.add('catalog', { type: 'product', productId });
-  await writeAudit(tx, actor, 'price_list.prices_changed', priceListId, {
-    before,
-    after: await readEntries(tx, priceListId, touched),
+  const after = await readEntries(tx, priceListId, touched);
+  await writeAudit(tx, actor, 'price_list.prices_changed', priceListId, { before, after });
+  const ruleSetNumber = await publishLists(tx, actor, at);
+  const changes = entryChanges(before, after);
+  const change = { event: 'prices', before: null, after: null, entryCount: changes.length } as const;
+  await noteListChange(tx, actor, at, { priceListId, ruleSetNumber, ...change });
+  await noteEntryChanges(tx, { priceListId, ruleSetNumber }, changes);
+}
+
+/** What is otherwise than it was. */
+function entryChanges(before: readonly StoredEntry[], after: readonly StoredEntry[]): EntryChange[] {
+  const keyOf = (entry: StoredEntry) => `${entry.variantId} ${entry.minQuantity}`;
+  const was = new Map(before.map((entry) => [keyOf(entry), entry]));
+  const is = new Map(after.map((entry) => [keyOf(entry), entry]));
+  return [...new Map([...was, ...is]).entries()].flatMap(([key, { variantId, minQuantity }]) => {
+    const [old, now] = [was.get(key), is.get(key)];
+    if (old?.amount === now?.amount && old?.compareAtAmount === now?.compareAtAmount) return [];
+    return [{ variantId, minQuantity, before: old, after: now }];
   });
-  await publishLists(tx, actor, at);
 }

@@ -7,8 +7,16 @@ import { readAs } from '../../platform/transaction.ts';
 import { variantsByIds } from '../catalog/index.ts';
 import { exportPrices, importPrices } from './exchange-prices.ts';
 import { priceHistoryOf } from './item-prices.ts';
+import { listHistory } from './list-history.ts';
 import { putEntries, readGrid } from './price-entries.ts';
-import { addPriceList, changePriceList, endPriceList, listPriceLists, priceListView } from './price-lists.ts';
+import {
+  addPriceList,
+  changePriceList,
+  endPriceList,
+  listPriceLists,
+  priceListView,
+  requirePriceList,
+} from './price-lists.ts';
 import { changeProtection, readProtection } from './protection.ts';
 import { readRules } from './rule-sets.ts';
 import { changeSettings, readSettings } from './settings.ts';
@@ -38,6 +46,12 @@ export function priceListRoutes({ pool, bus, clock }: Platform): Implementation[
     ),
     implement('PUT /api/price-lists/:id/entries', (asked) =>
       bus.run(putEntries, given(asked, { priceListId: asked.params.id, ...asked.body })),
+    ),
+    implement('GET /api/price-lists/:id/history', ({ principal, params, query }) =>
+      readAs(pool, principal.merchantId, async (tx) => {
+        await requirePriceList(tx, params.id);
+        return listHistory(tx, params.id, query);
+      }),
     ),
     implement('POST /api/price-lists/:id/import', (asked) =>
       bus.run(

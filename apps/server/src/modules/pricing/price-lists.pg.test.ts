@@ -1,4 +1,5 @@
 /** Price lists, their files, the settings and the history of prices; every change is the next rule set. */
+import type { Body } from '@tandem/contract/index.ts';
 import { defaultPricingSettings } from '@tandem/domain/pricing/rule-set.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../platform/ids.ts';
@@ -6,6 +7,7 @@ import { type PromotedShop, promotedShop } from '../../testing/promoted-shop.ts'
 import { createTestWorld, type TestWorld } from '../../testing/test-world.ts';
 import { exportPrices, importPrices } from './exchange-prices.ts';
 import { priceHistoryOf } from './item-prices.ts';
+import { entriesUnder, listHistory } from './list-history.ts';
 import { putEntries, readGrid } from './price-entries.ts';
 import { addPriceList, changePriceList, endPriceList } from './price-lists.ts';
 import { readRules } from './rule-sets.ts';
@@ -34,6 +36,8 @@ const head = {
   schedule: null,
 };
 const add = () => shop.run(addPriceList, head);
+const putAll = (priceListId: string, entries: Body<'PUT /api/price-lists/:id/entries'>['entries']) =>
+  shop.run(putEntries, { priceListId, entries });
 const rules = () => shop.read(readRules);
 
 describe('a price list', () => {
@@ -137,4 +141,59 @@ it('base prices keep their history, with the lowest of the 30 days before the pr
   );
   // The price of 40 days ago still counted when the 30 days began.
   expect((await shop.read((tx) => priceHistoryOf(tx, variantId))).lowest30DaysAmount).toBe(7000);
+});
+
+describe('the history of a list', () => {
+  it('tells who changed what and when, prices before and after, the newest first', async () => {
+    const [variantId, otherId] = [shop.variant(0), shop.variant(1)];
+    const list = await add();
+    const put = (entries: Parameters<typeof putAll>[1]) => putAll(list.id, entries);
+    await put([
+      { variantId, minQuantity: 0, amount: 9000, compareAtAmount: 10_000 },
+      { variantId: otherId, minQuantity: 0, amount: 8000 },
+    ]);
+    const { number } = await rules();
+    await put([
+      { variantId, minQuantity: 0, amount: 8500, compareAtAmount: 10_000 },
+      { variantId: otherId, minQuantity: 0, amount: 8000 },
+    ]);
+    await put([{ variantId, minQuantity: 0, amount: null }]);
+    await shop.run(changePriceList, { id: list.id, version: 1, definition: { ...head, locations: [world.storeId] } });
+    await shop.run(endPriceList, { id: list.id });
+    const history = await shop.read((tx) => listHistory(tx, list.id, { limit: 4 }));
+    const entry = { variantId, sku: 'A-1', minQuantity: 0 };
+    expect(history.items).toMatchObject([
+      { event: 'ended', staffName: 'Ada Owner', before: { locations: [world.storeId] }, after: null },
+      { event: 'changed', before: { locations: null }, after: { locations: [world.storeId] } },
+      { event: 'prices', entryCount: 1, entries: [{ ...entry, beforeAmount: 8500, amount: null }] },
+      { event: 'prices', entryCount: 1, entries: [{ ...entry, beforeAmount: 9000, amount: 8500 }] },
+    ]);
+    const rest = await shop.read((tx) => listHistory(tx, list.id, { cursor: String(history.nextCursor) }));
+    expect(rest.items).toMatchObject([
+      { event: 'prices', entryCount: 2, ruleSetNumber: number },
+      { event: 'added', before: null, after: { id: list.id } },
+    ]);
+    const under = async (n: number) => (await shop.read((tx) => entriesUnder(tx, [variantId], n))).get(variantId);
+    expect(await under(number - 1)).toBeUndefined();
+    const first = { priceListId: list.id, minQuantity: 0, amount: 9000, compareAtAmount: 10_000 };
+    expect([await under(number), await under(number + 1), await under(number + 2)]).toEqual([
+      [first],
+      [{ ...first, amount: 8500 }],
+      undefined,
+    ]);
+  });
+
+  it('has one entry for each of two that change the same price at once, and ends with what counts', async () => {
+    const variantId = shop.variant(2);
+    const list = await add();
+    const put = (amount: number) =>
+      shop.run(putEntries, { priceListId: list.id, entries: [{ variantId, minQuantity: 0, amount }] });
+    await Promise.all([put(5000), put(6000)]);
+    const { items } = await shop.read((tx) => listHistory(tx, list.id, {}));
+    const [last, before] = items.map((one) => one.entries[0]);
+    expect([last?.beforeAmount, before?.beforeAmount]).toEqual([before?.amount, null]);
+    const [row] = await shop.rows('select amount from pricing.price_entry where price_list_id = $1', list.id);
+    expect(row.amount).toBe(last?.amount);
+    await shop.run(endPriceList, { id: list.id });
+  });
 });

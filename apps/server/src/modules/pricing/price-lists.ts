@@ -8,6 +8,7 @@ import type { Tx } from '../../platform/transaction.ts';
 import { knownMembers } from '../members/index.ts';
 import { sellingFacts, staffNames, writeAudit } from '../merchants/index.ts';
 import { checkName, checkSchedule, periodAt } from './check-schedule.ts';
+import { noteListChange } from './list-history.ts';
 import { lockRules, publishRules } from './rule-sets.ts';
 
 export type PriceListView = Answer<'GET /api/price-lists/:id'>;
@@ -83,7 +84,9 @@ export const addPriceList = singleKind(
       insert into pricing.price_list (merchant_id, id, definition, created_at, updated_at, updated_by)
       values (${tx.merchantId}, ${id}, ${JSON.stringify(definition)}, ${at}, ${at}, ${actor.staffId ?? null})`);
     await writeAudit(tx, actor, 'price_list.added', id, { after: definition });
-    await publishLists(tx, actor, at);
+    const ruleSetNumber = await publishLists(tx, actor, at);
+    const change = { priceListId: id, ruleSetNumber, event: 'added', before: null, after: definition } as const;
+    await noteListChange(tx, actor, at, change);
     return priceListView(tx, id, at);
   },
 );
@@ -109,7 +112,9 @@ export const changePriceList = singleKind(
       update pricing.price_list set definition = ${JSON.stringify(definition)}, version = version + 1, updated_at = ${at}, updated_by = ${actor.staffId ?? null}
       where merchant_id = ${tx.merchantId} and id = ${body.id}`);
     await writeAudit(tx, actor, 'price_list.changed', body.id, { before: before.definition, after: definition });
-    await publishLists(tx, actor, at);
+    const ruleSetNumber = await publishLists(tx, actor, at);
+    const change = { before: before.definition, after: definition };
+    await noteListChange(tx, actor, at, { priceListId: body.id, ruleSetNumber, event: 'changed', ...change });
     return priceListView(tx, body.id, at);
   },
 );
@@ -119,12 +124,14 @@ export const endPriceList = singleKind(
   'pricing.end_price_list',
   async (tx: Tx, { body, actor, at }: Command<{ id: string }>): Promise<PriceListView> => {
     await lockRules(tx, at);
-    await openList(tx, body.id);
+    const { definition } = await openList(tx, body.id);
     await tx.run(sql`
       update pricing.price_list set ended_at = ${at}, version = version + 1, updated_at = ${at}, updated_by = ${actor.staffId ?? null}
       where merchant_id = ${tx.merchantId} and id = ${body.id}`);
-    await writeAudit(tx, actor, 'price_list.ended', body.id, {});
-    await publishLists(tx, actor, at);
+    await writeAudit(tx, actor, 'price_list.ended', body.id, { before: definition });
+    const ruleSetNumber = await publishLists(tx, actor, at);
+    const change = { before: definition, after: null };
+    await noteListChange(tx, actor, at, { priceListId: body.id, ruleSetNumber, event: 'ended', ...change });
     return priceListView(tx, body.id, at);
   },
 );
@@ -136,11 +143,11 @@ export async function openList(tx: Tx, id: string): Promise<PriceListRow> {
   return row;
 }
 
-/** Publishes the lists that are not over; also where only their prices changed, so that tills ask for them. */
-export async function publishLists(tx: Tx, actor: Actor, at: string): Promise<void> {
+/** Publishes the lists that are not over; also where only their prices changed, so that tills ask for them. Gives the number. */
+export async function publishLists(tx: Tx, actor: Actor, at: string): Promise<number> {
   const open = await readLists(tx, sql`l.ended_at is null`);
   const priceLists = open.map((row) => row.definition).sort((a, b) => (a.id < b.id ? -1 : 1));
-  await publishRules(tx, actor, at, { priceLists });
+  return (await publishRules(tx, actor, at, { priceLists })).number;
 }
 
 async function checkHead(tx: Tx, head: Head): Promise<void> {
