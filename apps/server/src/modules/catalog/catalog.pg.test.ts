@@ -8,7 +8,7 @@ import { createTestWorld, type TestWorld } from '../../testing/test-world.ts';
 import { addProduct, addVariant } from './add-product.ts';
 import { changeProduct, changeVariant, publishProduct } from './change-product.ts';
 import { addCategory, changeCategory } from './put-category.ts';
-import { isPublished, searchVariantIds, variantsByIds } from './read-variants.ts';
+import { publishedProductsOf, searchVariantIds, variantsByIds } from './read-variants.ts';
 import { resolveBarcode } from './resolve-barcode.ts';
 
 let world: TestWorld;
@@ -101,8 +101,14 @@ describe('a product', () => {
     const product = await run(addProduct, { name: { en: 'Lamp' }, channelIds: [world.shopId], variants: [variant()] });
     expect(product.channelIds).toEqual([world.shopId]);
     await run(publishProduct, { productId: product.id, channelIds: [world.tillChannelId] });
-    expect(await read((tx) => isPublished(tx, world.shopId, [product.id]))).toEqual(new Set());
-    expect(await read((tx) => isPublished(tx, world.tillChannelId, [product.id]))).toEqual(new Set([product.id]));
+    const variantIds = product.variants.map((one) => one.id);
+    const channelIds = [world.shopId, world.tillChannelId];
+    expect(await read((tx) => publishedProductsOf(tx, channelIds, variantIds))).toEqual(
+      new Map([
+        [world.shopId, new Set()],
+        [world.tillChannelId, new Set([product.id])],
+      ]),
+    );
     await expect(run(publishProduct, { productId: product.id, channelIds: [other.shopId] })).rejects.toMatchObject({
       refusal: { code: 'channel.not_found', status: 404 },
     });

@@ -32,9 +32,9 @@ export { insertCategory } from './put-category.ts';
 export { type ProductView, readProduct } from './read-product.ts';
 export {
   findVariantsBySku,
-  isPublished,
   listVariantIds,
   productsOfVariants,
+  publishedProductsOf,
   searchVariantIds,
   type VariantCard,
   variantIdsOfProduct,

@@ -105,13 +105,17 @@ export async function findVariantsBySku(
   return new Map(rows.map(({ sku, ...row }) => [sku, row]));
 }
 
-/** Which of the products the channel shows. */
-export async function isPublished(
+/** By channel, the products of these variants that it shows; every channel has its set, perhaps an empty one. */
+export async function publishedProductsOf(
   tx: Tx,
-  channelId: string,
-  productIds: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const rows = await tx.rows<{ id: string }>(sql`
-    select product_id as id from catalog.publication where merchant_id = ${tx.merchantId} and channel_id = ${channelId} and product_id = any (${[...productIds]}::uuid[])`);
-  return new Set(rows.map((row) => row.id));
+  channelIds: readonly string[],
+  variantIds: readonly string[],
+): Promise<Map<string, ReadonlySet<string>>> {
+  const rows = await tx.rows<{ channel_id: string; product_id: string }>(sql`
+    select p.channel_id, p.product_id from catalog.variant v
+    join catalog.publication p on p.merchant_id = v.merchant_id and p.product_id = v.product_id
+    where v.merchant_id = ${tx.merchantId} and v.id = any (${[...variantIds]}::uuid[]) and p.channel_id = any (${[...channelIds]}::uuid[])`);
+  const published = new Map(channelIds.map((channelId) => [channelId, new Set<string>()]));
+  for (const row of rows) published.get(row.channel_id)?.add(row.product_id);
+  return published;
 }

@@ -30,6 +30,7 @@ export function insertHolds(tx: Tx, holds: readonly Hold[], expiresAt: string): 
 
 /** Takes the holds of these baskets away, to be committed or released by the caller in the same transaction. */
 export async function takeHolds(tx: Tx, ids: readonly string[]): Promise<Hold[]> {
+  if (ids.length === 0) return [];
   return tx.rows<Hold>(sql`
     delete from inventory.hold where merchant_id = ${tx.merchantId} and id = any (${[...ids]}::uuid[])
     returning id, line_no as "lineNo", location_id as "locationId", variant_id as "variantId", quantity`);

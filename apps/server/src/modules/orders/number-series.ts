@@ -14,6 +14,13 @@ export async function takeNumbers(tx: Tx, counts: ReadonlyMap<string, number>): 
   return new Map(rows.map((row) => [row.series, row.last_number - (counts.get(row.series) ?? 0) + 1]));
 }
 
+/** Puts the last `count` numbers back that this transaction took and did not use: the series stays without gaps. */
+export function putNumbersBack(tx: Tx, series: string, count: number): void {
+  if (count === 0) return;
+  tx.later(sql`
+    update orders.number_series set last_number = last_number - ${count} where merchant_id = ${tx.merchantId} and series = ${series}`);
+}
+
 /** Notes numbers that a till handed out itself, so that the series never gives them again. */
 export function noteNumbers(tx: Tx, highest: ReadonlyMap<string, number>): void {
   const series = [...highest.keys()].sort();

@@ -40,18 +40,23 @@ export interface Asked {
   paying?: readonly Priced[];
   /** Variants that are in no basket yet. */
   more?: readonly string[];
+  /** The rules to price with, and those that prices are held by, where the caller has read them. */
+  rules?: Pick<BasketContext, 'rules' | 'heldRules'>;
   /** ISO, UTC. */
   at: string;
 }
 
 /** Everything needed to price these baskets. Names, prices and rules may be a second old where nothing is paid. */
-export async function basketContext(tx: Tx, { showing, paying = [], more = [], at }: Asked): Promise<BasketContext> {
+export async function basketContext(
+  tx: Tx,
+  { showing, paying = [], more = [], rules: given, at }: Asked,
+): Promise<BasketContext> {
   const baskets = [...showing, ...paying];
   const isPaying = paying.length > 0;
   const facts = await sellingFacts(tx);
-  const rules = isPaying ? await readRules(tx) : await keptRules(tx);
+  const { rules, heldRules } =
+    given ?? (await rulesFor(tx, baskets, isPaying ? await readRules(tx) : await keptRules(tx)));
   const { holdMinutes } = await keptProtection(tx);
-  const heldRules = await rulesHeldBy(tx, baskets, rules);
   const ids = [
     ...new Set([
       ...baskets.flatMap((basket) => basket.content.lines.map((line) => line.variantId)),
@@ -85,14 +90,18 @@ export async function basketContext(tx: Tx, { showing, paying = [], more = [], a
 }
 
 /** Asks for nothing where every price that is held is held by the rules of now; others are remembered for ever. */
-async function rulesHeldBy(tx: Tx, baskets: readonly Priced[], now: RuleSet): Promise<Map<number, RuleSet>> {
+export async function rulesFor(
+  tx: Tx,
+  baskets: readonly Priced[],
+  now: RuleSet,
+): Promise<Pick<BasketContext, 'rules' | 'heldRules'>> {
   const held = new Map([[now.number, now]]);
   for (const { content } of baskets) {
     const number = content.priceHold?.ruleSetNumber ?? now.number;
     const rules = held.has(number) ? undefined : await rulesOf(tx, number);
     if (rules !== undefined) held.set(number, rules);
   }
-  return held;
+  return { rules: now, heldRules: held };
 }
 
 /** The rules whose limits and codes are looked at: a price that is held may name a promotion that is no more. */

@@ -6,17 +6,20 @@ import { businessDate } from '@tandem/domain/reports/business-date.ts';
 import type { Command, CommandKind, Verdict } from '../../platform/commands/command.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import { type Hold, insertHolds, openStockBook, releaseHolds, type StockBook, takeHolds } from '../inventory/index.ts';
-import { openUsageBook, type UsageBook } from '../promotions/index.ts';
+import { type SellingFacts, sellingFacts } from '../merchants/index.ts';
+import { keptRules, readRules } from '../pricing/index.ts';
+import { openUsageBook, takeClaims, type UsageBook } from '../promotions/index.ts';
 import { emptyBasket } from './basket.ts';
 import { lockBaskets, type StoredBasket, storeBaskets } from './basket-rows.ts';
 import { type BasketView, basketView } from './basket-view.ts';
 import { type BasketChange, decideChange, isCheckout, withRegion } from './change-baskets.ts';
 import { withHold } from './hold-price.ts';
+import { putNumbersBack, takeNumbers } from './number-series.ts';
 import { type PayBody, payOne } from './pay-baskets.ts';
 import { type PlaceBody, type Placed, placeOne, type Ready } from './place-orders.ts';
-import { type BasketContext, basketContext, claimantOf, countedRules, type Priced } from './price-basket.ts';
+import { type BasketContext, basketContext, claimantOf, countedRules, type Priced, rulesFor } from './price-basket.ts';
 import { candidates } from './source-lines.ts';
-import { writePlaced } from './write-placed.ts';
+import { webSeries, writePlaced } from './write-placed.ts';
 
 export const holdMinutes = 10;
 
@@ -35,6 +38,8 @@ interface Serving {
   uses: UsageBook;
   book: StockBook;
   holds: Map<string, Hold[]>;
+  /** The first of the numbers that were taken, one for each order that may be placed. */
+  firstNumber: number;
   at: string;
   expiresAt: string;
 }
@@ -62,7 +67,9 @@ export const serveBaskets: CommandKind<BasketStep, Answer> = {
       else letGo(serving, body);
       return 'order' in placed ? { ok: true, answer: answerLater } : { ok: false, refusal: placed };
     });
-    const answers = await writePlaced(tx, ready, serving.paid.facts, at);
+    const { firstNumber, paid } = serving;
+    const answers = writePlaced(tx, ready, { firstNumber, facts: paid.facts, at });
+    putNumbersBack(tx, webSeries, placingIn(commands) - ready.length);
     ready.forEach(({ index }, place) => {
       verdicts[index] = { ok: true, answer: answers[place] as Placed };
     });
@@ -82,15 +89,52 @@ export const serveBaskets: CommandKind<BasketStep, Answer> = {
 /** Stands in for an answer until the orders have their numbers. */
 const answerLater = { orderId: '', number: '', token: '', totalAmount: 0 };
 
+/**
+ * Reads and locks what the steps need, in as few flights to the database as depend on one another: first what the commands
+ * name, then what their baskets hold. Waiting for one statement after the other took half the time of a batch.
+ */
 async function openServing(tx: Tx, commands: readonly Command<BasketStep>[], at: string): Promise<Serving> {
-  const baskets = await lockBaskets(
-    tx,
-    commands.map(({ body }) => body.basketId),
-  );
   const changes = commands.flatMap(({ body }) => (body.step === 'change' ? [body] : []));
   const payIds = new Set(commands.flatMap(({ body }) => (body.step === 'change' ? [] : [body.basketId])));
+  const isPaying = payIds.size > 0;
+  // A payment that starts again lets its earlier hold and claims go first.
+  const [baskets, rulesOfNow, taken, claims, numbers, facts] = await Promise.all([
+    lockBaskets(
+      tx,
+      commands.map(({ body }) => body.basketId),
+    ),
+    isPaying ? readRules(tx) : keptRules(tx),
+    takeHolds(tx, [...payIds]),
+    takeClaims(tx, [...payIds], at),
+    takeNumbers(tx, new Map(placingIn(commands) === 0 ? [] : [[webSeries, placingIn(commands)]])),
+    sellingFacts(tx),
+  ]);
   const paying = [...baskets.values()].filter((basket) => payIds.has(basket.id));
-  const showing = changes.flatMap((body): Priced[] => {
+  const showing = shownBy(changes, baskets);
+  const rules = await rulesFor(tx, [...showing, ...paying], rulesOfNow);
+  const holds = Map.groupBy(taken, (one) => one.id);
+  const claimants = paying.filter((basket) => basket.orderId === null).map((basket) => claimantOf(facts, basket, at));
+  const lockBooks = async () => {
+    const book = await openStockBook(tx, [...keysOf(facts, paying), ...taken]);
+    return { book, uses: await openUsageBook(tx, countedRules(rules), claimants, claims, at) };
+  };
+  const more = changes.flatMap((body) => (body.op === 'add' ? [body.variantId] : []));
+  const [{ book, uses }, shown] = await Promise.all([
+    lockBooks(),
+    basketContext(tx, { showing, paying, more, rules, at }),
+  ]);
+  const expiresAt = new Date(Date.parse(at) + holdMinutes * 60_000).toISOString();
+  const firstNumber = numbers.get(webSeries) ?? 0;
+  return { baskets, shown, paid: { ...shown, uses }, uses, book, holds, firstNumber, at, expiresAt };
+}
+
+/** How many orders may be placed by these commands. */
+const placingIn = (commands: readonly Command<BasketStep>[]): number =>
+  commands.filter(({ body }) => body.step === 'place').length;
+
+/** The baskets that are changed, as they were and as their region may become. */
+function shownBy(changes: readonly BasketChange[], baskets: ReadonlyMap<string, StoredBasket>): Priced[] {
+  return changes.flatMap((body): Priced[] => {
     const { id, channelId, content } = baskets.get(body.basketId) ?? {
       id: body.basketId,
       channelId: body.channelId,
@@ -101,28 +145,13 @@ async function openServing(tx: Tx, commands: readonly Command<BasketStep>[], at:
       { id, channelId: body.channelId, content: withRegion(content, body) },
     ];
   });
-  const more = changes.flatMap((body) => (body.op === 'add' ? [body.variantId] : []));
-  const shown = await basketContext(tx, { showing, paying, more, at });
-  // A payment that starts again lets its earlier hold go first.
-  const taken = payIds.size === 0 ? [] : await takeHolds(tx, [...payIds]);
-  const holds = new Map<string, Hold[]>();
-  for (const one of taken) holds.set(one.id, [...(holds.get(one.id) ?? []), one]);
-  const book = await openStockBook(tx, [...keysOf(shown, paying), ...taken]);
-  const claimants = paying
-    .filter((basket) => basket.orderId === null)
-    .map((basket) => claimantOf(shown.facts, basket, at));
-  const uses = await openUsageBook(tx, countedRules(shown), claimants, at);
-  const expiresAt = new Date(Date.parse(at) + holdMinutes * 60_000).toISOString();
-  return { baskets, shown, paid: { ...shown, uses }, uses, book, holds, at, expiresAt };
 }
 
 /** Everywhere that the goods of these baskets may come from. */
-function keysOf(context: BasketContext, baskets: readonly StoredBasket[]) {
-  return baskets.flatMap((basket) =>
-    candidates(context.facts, context.facts.channels.get(basket.channelId), basket.content.delivery).flatMap((source) =>
-      basket.content.lines
-        .filter((line) => context.variants.has(line.variantId))
-        .map((line) => ({ locationId: source.locationId, variantId: line.variantId })),
+function keysOf(facts: SellingFacts, baskets: readonly StoredBasket[]) {
+  return baskets.flatMap(({ channelId, content }) =>
+    candidates(facts, facts.channels.get(channelId), content.delivery).flatMap((source) =>
+      content.lines.map((line) => ({ locationId: source.locationId, variantId: line.variantId })),
     ),
   );
 }

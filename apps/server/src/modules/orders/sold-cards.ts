@@ -1,6 +1,6 @@
 /** Names, prices and publication of variants: read now, or remembered for a second where only something is shown. */
 import type { Tx } from '../../platform/transaction.ts';
-import { collectionsOfProducts, isPublished, type VariantCard, variantsByIds } from '../catalog/index.ts';
+import { collectionsOfProducts, publishedProductsOf, type VariantCard, variantsByIds } from '../catalog/index.ts';
 import { itemPricesOf, type VariantPrices } from '../pricing/index.ts';
 
 export interface SoldCards {
@@ -20,16 +20,14 @@ export async function readCards(
   withCollections = false,
 ): Promise<SoldCards> {
   if (ids.length === 0) return { variants: new Map(), prices: new Map(), collections: new Map(), published: new Map() };
-  const [variants, prices] = await Promise.all([variantsByIds(tx, ids), itemPricesOf(tx, ids)]);
+  const [variants, prices, published] = await Promise.all([
+    variantsByIds(tx, ids),
+    itemPricesOf(tx, ids),
+    publishedProductsOf(tx, channelIds, ids),
+  ]);
   const productIds = [...new Set([...variants.values()].map((variant) => variant.productId))];
   const collections = withCollections ? await collectionsOfProducts(tx, productIds) : new Map<string, string[]>();
-  const shown = await Promise.all(channelIds.map((channelId) => isPublished(tx, channelId, productIds)));
-  return {
-    variants,
-    prices,
-    collections,
-    published: new Map(channelIds.map((channelId, index) => [channelId, shown[index] as ReadonlySet<string>])),
-  };
+  return { variants, prices, collections, published };
 }
 
 interface Kept {

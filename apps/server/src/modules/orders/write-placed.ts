@@ -2,19 +2,24 @@
 import type { Tx } from '../../platform/transaction.ts';
 import type { SellingFacts } from '../merchants/index.ts';
 import { insertFulfilments } from './fulfilment-rows.ts';
-import { printedNumber, takeNumbers } from './number-series.ts';
+import { printedNumber } from './number-series.ts';
 import { tellSale } from './order-facts.ts';
 import { insertOrders, type NewOrder, totalOf } from './order-rows.ts';
 import type { Placed, Ready } from './place-orders.ts';
 
-/** Gives the answers in the order of what was placed. */
-export async function writePlaced(tx: Tx, ready: readonly Ready[], facts: SellingFacts, at: string): Promise<Placed[]> {
+/** The series of orders that were placed online. */
+export const webSeries = 'W';
+
+/** Gives the answers in the order of what was placed; its numbers begin with `firstNumber`. */
+export function writePlaced(
+  tx: Tx,
+  ready: readonly Ready[],
+  { firstNumber, facts, at }: { firstNumber: number; facts: SellingFacts; at: string },
+): Placed[] {
   if (ready.length === 0) return [];
-  let next = (await takeNumbers(tx, new Map([['W', ready.length]]))).get('W') ?? 0;
-  for (const { order } of ready) {
-    order.number = printedNumber('W', next);
-    next += 1;
-  }
+  ready.forEach(({ order }, place) => {
+    order.number = printedNumber(webSeries, firstNumber + place);
+  });
   insertOrders(
     tx,
     ready.map((one) => one.order),

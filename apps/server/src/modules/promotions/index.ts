@@ -21,7 +21,15 @@ export {
 } from './simulation-attempts.ts';
 export { cancelSimulation, listSimulations, readSimulation, startSimulation } from './simulation-rows.ts';
 export { noteTillUses } from './till-uses.ts';
-export { type Claimant, knownCodesOf, limitedFor, openUsageBook, type UsageBook } from './usage-book.ts';
+export {
+  type Claim,
+  type Claimant,
+  knownCodesOf,
+  limitedFor,
+  openUsageBook,
+  takeClaims,
+  type UsageBook,
+} from './usage-book.ts';
 export { isLimited } from './usage-counts.ts';
 export { giveUsesBack } from './usage-ledger.ts';
 export { usageOf, usesByDay } from './usage-rows.ts';

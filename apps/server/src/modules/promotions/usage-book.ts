@@ -35,7 +35,7 @@ export interface UsageBook {
   write(tx: Tx): void;
 }
 
-interface Claim extends Counts {
+export interface Claim extends Counts {
   basketId: string;
   promotionId: string;
   memberId: string | null;
@@ -57,18 +57,18 @@ const scopesOf = (memberId: string | null, day: string): string[] => [
   ...(memberId === null ? [] : [`member:${memberId}`]),
 ];
 
-/** Locks what these baskets may use. `at` is an instant (ISO). */
+/** Locks what these baskets may use. `own` is what `takeClaims` gave for them, `at` an instant (ISO). */
 export async function openUsageBook(
   tx: Tx,
   rules: RuleSet,
   claimants: readonly Claimant[],
+  own: readonly Claim[],
   at: string,
 ): Promise<UsageBook> {
   const baskets = claimants.map((who) => who.basketId);
   const entered = claimants.flatMap((who) => who.codes);
   const ids = limitedFor(rules, entered);
   const scopes = [...new Set(claimants.flatMap((who) => scopesOf(who.memberId, who.day)))];
-  const own = baskets.length === 0 ? [] : await takeClaims(tx, baskets, at);
   const counts = await lockCounts(tx, ids, scopes, at);
   const coupons = await lockCoupons(tx, uniqueCodes(rules, entered), baskets);
   return newBook({ rules, limited: new Set(ids), counts, coupons, own, at });
@@ -101,8 +101,9 @@ function codesIn(coupons: ReadonlyMap<string, CouponRow>, at: string) {
     });
 }
 
-/** The claims that these baskets have already, to be kept, replaced or turned into uses. */
-async function takeClaims(tx: Tx, baskets: readonly string[], at: string): Promise<Claim[]> {
+/** Takes away the claims that these baskets have already, to be kept, replaced or turned into uses by the usage book. */
+export async function takeClaims(tx: Tx, baskets: readonly string[], at: string): Promise<Claim[]> {
+  if (baskets.length === 0) return [];
   const rows = await tx.rows<Omit<Claim, 'expiresAt'> & { expiresAt: Date }>(sql`
     delete from promotions.usage_hold where merchant_id = ${tx.merchantId} and basket_id = any (${[...baskets]}::uuid[])
     returning basket_id as "basketId", promotion_id as "promotionId", member_id as "memberId", business_date as day, times as uses, pieces, amount, expires_at as "expiresAt"`);
