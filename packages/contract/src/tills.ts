@@ -194,8 +194,10 @@ export const tillsRoutes = {
     answer: TillSaleAnswer,
   },
   'GET /api/till/sales': {
-    summary: 'The last sales of this register’s store',
+    summary:
+      'The last sales of this register’s store, or the sales of any store by number or by the address on a receipt',
     access: 'register_staff',
+    query: Shape({ search: Type.Optional(Type.String({ maxLength: 300 })) }),
     answer: Shape({ items: Type.Array(OrderRow) }),
   },
   'GET /api/till/sales/:id': {

@@ -14,6 +14,7 @@ export * from './orders/order-headline.ts';
 export * from './orders/order-state.ts';
 export * from './orders/price-lines.ts';
 export * from './orders/refund.ts';
+export * from './orders/returnable-groups.ts';
 export * from './orders/settle-return.ts';
 export * from './orders/tender-kind.ts';
 export type * from './pricing/basket.ts';

@@ -13,6 +13,8 @@ export interface ReceiptSheet {
   placeName: LocalisedText;
   addressLines: string[];
   number: string;
+  /** Of a return: the number of the sale that it belongs to. */
+  returnOf?: string;
   at: string;
   timeZone: string;
   currency: string;
@@ -23,7 +25,8 @@ export interface ReceiptSheet {
     name: LocalisedText;
     optionNames: LocalisedText[];
     quantity: number;
-    unitAmount: number;
+    /** Undefined where the pieces of the line did not come to the same. */
+    unitAmount: number | undefined;
     /** Before discounts; those of the line stand below it. */
     amount: number;
     discounts: readonly ShownDiscount[];
@@ -36,6 +39,8 @@ export interface ReceiptSheet {
   shippingAmount: number;
   netAmount: number;
   taxes: { key: string; name: string; ratePpm: number; amount: number }[];
+  /** Of a return, whose tax is not told by rate. */
+  returnedTaxAmount?: number;
   roundingAmount: number;
   totalAmount: number;
   tenders: { key: string; kind: TenderKind; event: 'captured' | 'refunded'; amount: number }[];
@@ -90,18 +95,17 @@ export function sheetOfOrder(order: Order, facts: TillFacts, variantOf: VariantO
       quantity: line.quantity,
       unitAmount: line.unitAmount,
       amount: (isGross ? line.netAmount + line.taxAmount : line.netAmount) + line.discountAmount,
-      discounts: [],
+      discounts: frozenDiscounts(order, line),
     })),
-    // The server says each promotion once, with its name, however many lines it touched.
-    discounts: order.discounts.map(({ promotionId, name, code, amount }) => ({
-      promotionId,
-      name,
-      code,
-      reason: '',
-      amount,
-    })),
-    savedAmount: order.discounts.reduce((sum, { amount }) => sum + amount, 0),
-    shippingAmount: order.shippingNetAmount + (isGross ? order.shippingTaxAmount : 0),
+    // What no line carries was taken off the delivery.
+    discounts: order.discounts.flatMap(({ promotionId, name, code, amount }) => {
+      const onLines = sumOf(
+        order.lines.flatMap((line) => line.allocations).filter((one) => isOf(one, promotionId, code)),
+      );
+      return amount === onLines ? [] : [{ promotionId, name, code, reason: '', amount: amount - onLines }];
+    }),
+    savedAmount: order.discountAmount + order.shippingDiscountAmount,
+    shippingAmount: order.shippingNetAmount + (isGross ? order.shippingTaxAmount : 0) + order.shippingDiscountAmount,
     netAmount: order.netAmount + order.shippingNetAmount,
     taxes: sumTaxes(order),
     roundingAmount: order.roundingAmount,
@@ -115,6 +119,81 @@ export function sheetOfOrder(order: Order, facts: TillFacts, variantOf: VariantO
     changeAmount: order.tenders.reduce((sum, tender) => sum + (tender.changeAmount ?? 0), 0),
     receiptUrl: order.receiptUrl,
   };
+}
+
+/** The paper of a return: each line with what its pieces gave back, and to which tender it went. */
+export function sheetOfReturn(
+  order: Order,
+  returned: Order['returns'][number],
+  facts: TillFacts,
+  variantOf: VariantOf,
+): ReceiptSheet {
+  const isGross = order.pricesIncludeTax;
+  const amountOf = ({ netAmount, taxAmount }: { netAmount: number; taxAmount: number }) =>
+    isGross ? netAmount + taxAmount : netAmount;
+  const taxAmount = sumOf(
+    [...returned.lines, { taxAmount: returned.shippingTaxAmount }].map((one) => ({ amount: one.taxAmount })),
+  );
+  return {
+    ...headOf(facts),
+    pricesIncludeTax: isGross,
+    number: returned.number,
+    returnOf: order.number,
+    at: returned.at,
+    currency: order.currency,
+    staffName: facts.staff.find(({ id }) => id === returned.staffId)?.name,
+    lines: returned.lines.map((row) => {
+      const line = order.lines.find(({ lineNo }) => lineNo === row.lineNo);
+      return {
+        key: String(row.lineNo),
+        name: line?.name ?? {},
+        optionNames: variantOf(line?.variantId ?? '')?.optionNames ?? [],
+        quantity: row.quantity,
+        unitAmount: undefined,
+        amount: amountOf(row),
+        discounts: [],
+      };
+    }),
+    discounts: [],
+    savedAmount: 0,
+    shippingAmount: amountOf({ netAmount: returned.shippingNetAmount, taxAmount: returned.shippingTaxAmount }),
+    netAmount: returned.totalAmount - taxAmount,
+    taxes: [],
+    returnedTaxAmount: taxAmount,
+    roundingAmount: returned.roundingAmount,
+    totalAmount: returned.totalAmount + returned.roundingAmount,
+    tenders: order.tenders
+      .filter(({ returnId }) => returnId === returned.id)
+      .map(({ entryNo, kind, event, amount }) => ({ key: String(entryNo), kind, event, amount: Math.abs(amount) })),
+    changeAmount: 0,
+    receiptUrl: order.receiptUrl,
+  };
+}
+
+const sumOf = (amounts: readonly { amount: number }[]): number => amounts.reduce((sum, { amount }) => sum + amount, 0);
+const isOf = (
+  one: { promotionId: string | null; code: string | null },
+  promotionId: string | null,
+  code: string | null,
+) => one.promotionId === promotionId && one.code === code;
+
+/** What was taken off a line, each promotion once; what nobody wrote down was taken off by hand. */
+function frozenDiscounts(order: Order, { allocations, discountAmount }: Order['lines'][number]): ShownDiscount[] {
+  const shown: ShownDiscount[] = [];
+  for (const { promotionId, code, amount } of allocations) {
+    const at = shown.findIndex((one) => isOf(one, promotionId, code));
+    const name = order.discounts.find((one) => isOf(one, promotionId, code))?.name ?? null;
+    const before = shown[at]?.amount ?? 0;
+    shown.splice(at < 0 ? shown.length : at, at < 0 ? 0 : 1, {
+      promotionId,
+      code,
+      name,
+      reason: '',
+      amount: before + amount,
+    });
+  }
+  const unsaid = discountAmount - sumOf(shown);
+  return unsaid > 0 ? [...shown, { promotionId: null, code: null, name: null, reason: '', amount: unsaid }] : shown;
 }
 
 function headOf({ merchant, location }: TillFacts) {

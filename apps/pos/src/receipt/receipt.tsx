@@ -2,6 +2,7 @@ import { formatDateTime, formatQuantity, formatRate, text } from '@tandem/ui/ind
 import { Money, useLanguage, useTexts } from '@tandem/ui/react/index.ts';
 import { type ReactNode, Suspense } from 'react';
 import type { ShownDiscount } from '../core/discounts.ts';
+import { returnTexts } from '../messages/return-texts.ts';
 import { salesTexts } from '../messages/sales-texts.ts';
 import { QrCode } from './lazy-qr-code.ts';
 import classes from './receipt.module.css';
@@ -10,6 +11,7 @@ import type { ReceiptSheet } from './receipt-sheet.ts';
 /** A receipt as on 80 mm paper; the same on the screen. */
 export function Receipt({ sheet, hasQr = false }: { readonly sheet: ReceiptSheet; readonly hasQr?: boolean }) {
   const t = useTexts(salesTexts);
+  const r = useTexts(returnTexts);
   const { locale } = useLanguage();
   const money = (amount: number) => <Money amount={amount} currency={sheet.currency} />;
   const captured = sheet.tenders.filter(({ event }) => event === 'captured');
@@ -27,7 +29,9 @@ export function Receipt({ sheet, hasQr = false }: { readonly sheet: ReceiptSheet
         ))}
       </header>
       <div className={classes.meta}>
+        {sheet.returnOf === undefined ? null : <strong className={classes.slip}>{r('returnSlip')}</strong>}
         <Row name={sheet.number}>{formatDateTime(sheet.at, locale, sheet.timeZone)}</Row>
+        {sheet.returnOf === undefined ? null : <Row name={r('ofSale', sheet.returnOf)}>{null}</Row>}
         {sheet.staffName ? <Row name={t('soldBy')}>{sheet.staffName}</Row> : null}
       </div>
       <ul className={classes.lines}>
@@ -40,11 +44,17 @@ export function Receipt({ sheet, hasQr = false }: { readonly sheet: ReceiptSheet
                 : ''}
             </span>
             <span className={classes.times}>
-              {formatQuantity(line.quantity, locale)} × {money(line.unitAmount)}
+              {line.unitAmount === undefined ? (
+                `${formatQuantity(line.quantity, locale)} ×`
+              ) : (
+                <>
+                  {formatQuantity(line.quantity, locale)} × {money(line.unitAmount)}
+                </>
+              )}
             </span>
             <span className={classes.amount}>{money(line.amount)}</span>
             {line.discounts.map((discount) => (
-              <span key={discount.promotionId ?? 'hand'} className={classes.discount}>
+              <span key={`${discount.promotionId} ${discount.code}`} className={classes.discount}>
                 <span>{nameOf(discount)}</span>
                 <span>{money(0 - discount.amount)}</span>
               </span>
@@ -54,7 +64,7 @@ export function Receipt({ sheet, hasQr = false }: { readonly sheet: ReceiptSheet
       </ul>
       <div className={classes.sums}>
         {sheet.discounts.map((discount) => (
-          <Row key={discount.promotionId ?? 'hand'} name={nameOf(discount)}>
+          <Row key={`${discount.promotionId} ${discount.code}`} name={nameOf(discount)}>
             {money(0 - discount.amount)}
           </Row>
         ))}
@@ -67,6 +77,11 @@ export function Receipt({ sheet, hasQr = false }: { readonly sheet: ReceiptSheet
                 {money(tax.amount)}
               </Row>
             ))}
+        {sheet.returnedTaxAmount ? (
+          <Row name={r(sheet.pricesIncludeTax ? 'includedTax' : 'tax')} isSmall>
+            {money(sheet.returnedTaxAmount)}
+          </Row>
+        ) : null}
         {sheet.roundingAmount === 0 ? null : <Row name={t('rounding')}>{money(sheet.roundingAmount)}</Row>}
         <Row name={t('total')} isTotal>
           {money(sheet.totalAmount)}
@@ -80,7 +95,7 @@ export function Receipt({ sheet, hasQr = false }: { readonly sheet: ReceiptSheet
         {sheet.changeAmount === 0 ? null : <Row name={t('change')}>{money(sheet.changeAmount)}</Row>}
         {refunded.map((tender) => (
           <Row key={tender.key} name={t('refundedTo', t(tender.kind))}>
-            {money(0 - tender.amount)}
+            {money(sheet.returnOf === undefined ? 0 - tender.amount : tender.amount)}
           </Row>
         ))}
         {sheet.pricesIncludeTax

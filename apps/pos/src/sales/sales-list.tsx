@@ -1,5 +1,5 @@
-import { Skeleton } from '@mantine/core';
-import { IconReceipt2 } from '@tabler/icons-react';
+import { Skeleton, TextInput } from '@mantine/core';
+import { IconReceipt2, IconSearch } from '@tabler/icons-react';
 import type { Answer } from '@tandem/contract/index.ts';
 import { formatDate, formatTime } from '@tandem/ui/index.ts';
 import {
@@ -11,8 +11,9 @@ import {
   useLanguage,
   useTexts,
 } from '@tandem/ui/react/index.ts';
-import type { ReactNode } from 'react';
+import { type ReactNode, useDeferredValue, useState } from 'react';
 import { printedNumber } from '../core/receipt-number.ts';
+import { returnTexts } from '../messages/return-texts.ts';
 import { salesTexts } from '../messages/sales-texts.ts';
 import { useTillState } from '../use-till.tsx';
 import classes from './sales.module.css';
@@ -28,10 +29,14 @@ interface SalesListProps {
 /** Newest first, those that wait on this device on top. */
 export function SalesList({ chosen, onChoose }: SalesListProps) {
   const t = useTexts(salesTexts);
+  const r = useTexts(returnTexts);
   const { locale } = useLanguage();
   const zone = useTillState().facts?.location.timeZone ?? 'UTC';
-  const unsent = useUnsentSales();
-  const sales = useStoreSales();
+  const all = useUnsentSales();
+  const [search, setSearch] = useState('');
+  const wanted = useDeferredValue(search.trim());
+  const sales = useStoreSales(wanted);
+  const unsent = all.filter((sale) => printedNumber(sale.series, sale.number).includes(wanted));
   const isHere = new Set(unsent.map(({ body }) => body.orderId));
   const rows = (sales.data ?? []).filter(({ id }) => !isHere.has(id));
   const when = (iso: string) => `${formatDate(iso, locale, zone)} · ${formatTime(iso, locale, zone)}`;
@@ -50,9 +55,22 @@ export function SalesList({ chosen, onChoose }: SalesListProps) {
       </button>
     </li>
   );
-  if (sales.isPending && unsent.length === 0) return <Waiting />;
   return (
     <>
+      <div className={classes.find}>
+        <TextInput
+          type="search"
+          size="lg"
+          aria-label={r('search')}
+          placeholder={r('search')}
+          leftSection={<IconSearch size={22} stroke={1.6} aria-hidden />}
+          maxLength={300}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+          autoComplete="off"
+        />
+      </div>
+      {sales.isPending && unsent.length === 0 ? <Waiting /> : null}
       <ul className={classes.rows}>
         {unsent.map((sale) =>
           row(
@@ -82,8 +100,8 @@ export function SalesList({ chosen, onChoose }: SalesListProps) {
         />
       ) : null}
       {sales.isSuccess && rows.length + unsent.length === 0 ? (
-        <EmptyState icon={IconReceipt2} title={t('none')}>
-          {t('noneAdvice')}
+        <EmptyState icon={IconReceipt2} title={wanted === '' ? t('none') : r('searchNone')}>
+          {wanted === '' ? t('noneAdvice') : r('searchAdvice')}
         </EmptyState>
       ) : null}
     </>

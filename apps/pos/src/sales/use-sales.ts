@@ -4,12 +4,13 @@ import { useQuery } from '@tanstack/react-query';
 import type { StoredSale } from '../core/sale.ts';
 import { useOutboxState, useTill } from '../use-till.tsx';
 
-/** The store's last sales; read anew whenever this till's own have been counted. */
-export function useStoreSales() {
+/** The store's last sales, or those found by number or scanned receipt; read anew when this till's own were counted. */
+export function useStoreSales(search: string) {
   const { waiting } = useOutboxState();
   return useQuery({
-    queryKey: ['sales', waiting],
-    queryFn: async ({ signal }) => (await call('GET /api/till/sales', { signal })).items,
+    queryKey: ['sales', waiting, search],
+    queryFn: async ({ signal }) =>
+      (await call('GET /api/till/sales', { query: search === '' ? {} : { search }, signal })).items,
     placeholderData: (before) => before,
   });
 }

@@ -14,7 +14,7 @@ export { listOrders } from './list-orders.ts';
 export { lastNumber } from './number-series.ts';
 export { pricingLine } from './pricing-lines.ts';
 export { lockPricingMembers, pricingMembers } from './pricing-members.ts';
-export { readOrder } from './read-order.ts';
+export { numberOfReceipt, readOrder } from './read-order.ts';
 export { type ReturnBody, recordReturns } from './record-returns.ts';
 export { recordSales, type SaleBody } from './record-sales.ts';
 export { type RefundBody, refundSale } from './refund-sale.ts';

@@ -70,6 +70,14 @@ export async function readOrderByToken(tx: Tx, token: string): Promise<OrderView
   return readOrder(tx, row?.id ?? notFound('order'));
 }
 
+/** The number of the order whose receipt has this secret in its address. */
+export async function numberOfReceipt(tx: Tx, token: string): Promise<string | undefined> {
+  const row = await tx.row<{ number: string }>(
+    sql`select number from orders."order" where merchant_id = ${tx.merchantId} and access_token = ${token}`,
+  );
+  return row?.number;
+}
+
 type Allocation = OrderView['lines'][number]['allocations'][number] & { lineNo: number };
 
 /** Frozen discounts; line 0 is the shipping. */

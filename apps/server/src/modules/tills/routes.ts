@@ -4,9 +4,9 @@ import { given, type Implementation, implement } from '../../platform/http/imple
 import type { Principal } from '../../platform/http/principal.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { notFound, refuse } from '../../platform/refusal.ts';
-import { readAs } from '../../platform/transaction.ts';
+import { readAs, type Tx } from '../../platform/transaction.ts';
 import { variantIdsOfProduct } from '../catalog/index.ts';
-import { listOrders, readOrder, recordSales, refundSale } from '../orders/index.ts';
+import { listOrders, numberOfReceipt, readOrder, recordSales, refundSale } from '../orders/index.ts';
 import { readChunk, readManifest, readTillVariants } from './catalogue.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -38,12 +38,9 @@ export function tillsRoutes({ pool, bus }: Platform): Implementation[] {
       const body = { ...asked.body, locationId: locationId ?? '', channelId: channelId ?? '', registerId, series };
       return bus.run(recordSales, given(asked, body));
     }),
-    implement('GET /api/till/sales', async ({ principal }) => {
-      const page = await readAs(pool, principal.merchantId, (tx) =>
-        listOrders(tx, { limit: 50, locationId: placeOf(principal) }, null),
-      );
-      return { items: page.items };
-    }),
+    implement('GET /api/till/sales', async ({ principal, query }) => ({
+      items: await readAs(pool, principal.merchantId, (tx) => findSales(tx, placeOf(principal), query.search)),
+    })),
     implement('GET /api/till/sales/:id', ({ principal, params }) => readHere(principal, params.id)),
     implement('POST /api/till/sales/:id/refund', async (asked) => {
       if (!asked.principal.permissions.has('order.refund'))
@@ -80,6 +77,14 @@ export function tillsRoutes({ pool, bus }: Platform): Implementation[] {
   function readHere(principal: Principal, id: string) {
     return readAs(pool, principal.merchantId, (tx) => readOrder(tx, id));
   }
+}
+
+/** The store's last sales; with a wish those of any store by number, or by the address that a receipt's code holds. */
+async function findSales(tx: Tx, locationId: string, asked = '') {
+  const token = /\/receipts\/([\w-]+)/.exec(asked)?.[1];
+  const search = token === undefined ? asked.trim() : await numberOfReceipt(tx, token);
+  if (search === undefined) return [];
+  return (await listOrders(tx, { limit: 50, ...(search === '' ? { locationId } : { search }) }, null)).items;
 }
 
 /** The streams of a register: the catalogue and its own store. */

@@ -26,10 +26,10 @@ export async function refundNewestSale(till: Page): Promise<void> {
   await till.getByRole('button', { name: 'Next sale' }).click();
   await till.getByRole('button', { name: 'Sales', exact: true }).click();
   await till.getByRole('navigation', { name: 'Sales' }).getByRole('button', { name: 'Sold' }).first().click();
-  await till.getByRole('button', { name: /^Refund / }).click();
-  await till
-    .getByRole('dialog')
-    .getByRole('button', { name: /^Give back / })
-    .click();
+  await till.getByRole('button', { name: 'Return goods' }).click();
+  const sheet = till.getByRole('dialog');
+  await sheet.getByRole('button', { name: 'Everything' }).click();
+  await sheet.getByRole('button', { name: 'Faulty' }).click();
+  await sheet.getByRole('button', { name: /^Give back / }).click();
   await till.getByRole('main').getByText('Refunded', { exact: true }).waitFor();
 }

@@ -55,22 +55,39 @@ it('scans, sets a quantity, takes some in cash and the rest by card', async () =
   await press('Next sale');
 });
 
-it('gives change, and refunds the sale from the list', async () => {
+it('gives change, and takes one piece of the sale back, then the other, each with its slip', async () => {
+  await till.getByRole('main').getByRole('button', { name: 'Product 2' }).first().click();
   await till.getByRole('main').getByRole('button', { name: 'Product 2' }).first().click();
   await press(/^Pay /);
   await digits('500');
   await press('Take cash HK$500.00');
-  await till.getByRole('status').getByText('400.00').waitFor();
+  await till.getByRole('status').getByText('300.00').waitFor();
   await press('Next sale');
   await press('Sales');
-  await till.getByRole('navigation', { name: 'Sales' }).getByRole('button', { name: 'HK$100.00' }).first().click();
-  await press(/^Refund /);
-  await till
-    .getByRole('dialog')
-    .getByRole('button', { name: /^Give back / })
-    .click();
+  const number = (
+    await world.database.adminPool.query('select number from orders."order" order by recorded_at desc limit 1')
+  ).rows[0].number;
+  await till.getByRole('searchbox', { name: 'Receipt number or scanned code' }).fill(number);
+  await till.getByRole('navigation', { name: 'Sales' }).getByRole('button', { name: 'HK$200.00' }).first().click();
+  const sheet = till.getByRole('dialog');
+  await press('Return goods');
+  await sheet.getByRole('button', { name: 'One more of Product 2' }).click();
+  await sheet.getByRole('button', { name: 'Damaged' }).click();
+  await sheet.getByRole('button', { name: 'Give back HK$100.00' }).click();
+  await sheet.getByText('Choose or write a reason.').waitFor();
+  await sheet.getByRole('button', { name: 'Wrong size' }).click();
+  await sheet.getByRole('button', { name: 'Give back HK$100.00' }).click();
+  await till.getByRole('main').getByText('Partly refunded').waitFor();
+  await till.getByRole('main').getByText(`Sold with receipt ${number}`).waitFor();
+  await press('Return goods');
+  await sheet.getByRole('button', { name: 'Everything' }).click();
+  await sheet.getByRole('button', { name: 'Faulty' }).click();
+  await sheet.getByRole('button', { name: 'Give back HK$100.00' }).click();
   await till.getByRole('main').getByText('Refunded', { exact: true }).waitFor();
-  expect((await sales())[1]).toEqual({ total: 10_000, tenders: ['cash captured 10000', 'cash refunded -10000'] });
+  expect((await sales())[1]).toEqual({
+    total: 20_000,
+    tenders: ['cash captured 20000', 'cash refunded -10000', 'cash refunded -10000'],
+  });
   await press('Back');
 });
 
