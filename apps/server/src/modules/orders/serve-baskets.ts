@@ -8,7 +8,7 @@ import type { Tx } from '../../platform/transaction.ts';
 import { type Hold, insertHolds, openStockBook, releaseHolds, type StockBook, takeHolds } from '../inventory/index.ts';
 import { type SellingFacts, sellingFacts } from '../merchants/index.ts';
 import { keptRules, readRules } from '../pricing/index.ts';
-import { openUsageBook, takeClaims, type UsageBook } from '../promotions/index.ts';
+import { limitedFor, openUsageBook, takeClaims, type UsageBook } from '../promotions/index.ts';
 import { emptyBasket } from './basket.ts';
 import { lockBaskets, type StoredBasket, storeBaskets } from './basket-rows.ts';
 import { type BasketView, basketView } from './basket-view.ts';
@@ -114,12 +114,19 @@ async function openServing(tx: Tx, commands: readonly Command<BasketStep>[], at:
   const rules = await rulesFor(tx, [...showing, ...paying], rulesOfNow);
   const holds = Map.groupBy(taken, (one) => one.id);
   const claimants = paying.filter((basket) => basket.orderId === null).map((basket) => claimantOf(facts, basket, at));
-  const lockBooks = async () => {
-    const book = await openStockBook(tx, [...keysOf(facts, paying), ...taken]);
-    return { book, uses: await openUsageBook(tx, countedRules(rules), claimants, claims, at) };
-  };
+  const counted = countedRules(rules);
+  const lockLevels = () => openStockBook(tx, [...keysOf(facts, paying), ...taken]);
+  const lockUses = () => openUsageBook(tx, counted, claimants, claims, at);
+  // Totals of uses are locked after levels, as every sale does it; where nothing is limited there is nothing to wait for.
+  const isLimited =
+    limitedFor(
+      counted,
+      claimants.flatMap((who) => who.codes),
+    ).length > 0;
+  const lockBooks = async () =>
+    isLimited ? ([await lockLevels(), await lockUses()] as const) : Promise.all([lockLevels(), lockUses()]);
   const more = changes.flatMap((body) => (body.op === 'add' ? [body.variantId] : []));
-  const [{ book, uses }, shown] = await Promise.all([
+  const [[book, uses], shown] = await Promise.all([
     lockBooks(),
     basketContext(tx, { showing, paying, more, rules, at }),
   ]);

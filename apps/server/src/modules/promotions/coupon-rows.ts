@@ -30,6 +30,7 @@ export async function lockCoupons(
   codes: readonly string[],
   baskets: readonly string[],
 ): Promise<Map<string, CouponRow>> {
+  if (codes.length === 0 && baskets.length === 0) return new Map();
   const rows = await tx.rows<Row>(sql`
     select ${columns} from ${from}
     where c.merchant_id = ${tx.merchantId} and (c.code = any (${[...codes]}::text[]) or c.held_by = any (${[...baskets]}::uuid[])) order by c.code for update of c`);
