@@ -55,9 +55,10 @@ export interface StockRow {
 export interface CatalogRow {
   /**
    * `rules`: a rule set was published under that number; `settings`: the merchant, a location or a channel changed;
+   * `floors`: what discounts may reach changed for all goods;
    * `offers`: a limited promotion was used up, or can be used again.
    */
-  type: 'product' | 'category' | 'price' | 'tax' | 'rules' | 'settings' | 'collection' | 'offers';
+  type: 'product' | 'category' | 'price' | 'tax' | 'rules' | 'settings' | 'collection' | 'floors' | 'offers';
   promotionId?: string;
   productId?: string;
   variantId?: string;

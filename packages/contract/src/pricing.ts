@@ -8,6 +8,8 @@ export const VariantPrice = Shape({
   amount: PositiveAmount,
   compareAtAmount: Nullable(PositiveAmount),
   taxCategoryId: Id,
+  /** The lowest price that discounts may reach; null: the margin over the cost alone decides. */
+  floorAmount: Nullable(PositiveAmount),
 });
 export const TaxRate = Shape({
   id: Id,
@@ -43,6 +45,7 @@ export const pricingRoutes = {
       amount: UnitAmount,
       compareAtAmount: Type.Optional(Nullable(UnitAmount)),
       taxCategoryId: Type.Optional(Id),
+      floorAmount: Type.Optional(Nullable(UnitAmount)),
     }),
     answer: VariantPrice,
   },

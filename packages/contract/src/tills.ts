@@ -42,6 +42,8 @@ export const TillVariant = Shape({
       compareAtAmount: Nullable(PositiveAmount),
     }),
   ),
+  /** The lowest unit price that discounts may reach; null: none. The cost it may come from is not told. */
+  floorAmount: Nullable(PositiveAmount),
   imageUrl: Nullable(Type.String()),
   available: Type.Integer(),
   isActive: Type.Boolean(),
@@ -95,6 +97,8 @@ export const TillSaleBody = Shape({
       overrideKind: Type.Optional(Type.Enum(['entered', 'printed'])),
       overrideReason: Type.Optional(Type.String({ maxLength: 200 })),
       manualDiscount: Type.Optional(Nullable(ManualDiscount)),
+      /** The floor that the till priced it with. */
+      floorUnitAmount: Type.Optional(Nullable(PositiveAmount)),
       /** The promotion whose gift or add-on it is. */
       offeredBy: Type.Optional(Nullable(Id)),
       /** Σ amounts = discountAmount; without them the discount counts as taken off by hand. */

@@ -15,6 +15,7 @@ import { Panel } from '../parts/panel.tsx';
 import { SaveBar } from '../parts/save-bar.tsx';
 import { useShop } from '../shop/shop.ts';
 import { useFormat } from '../shop/use-format.ts';
+import { ProtectionPanel } from './protection-panel.tsx';
 import {
   changedFields,
   chosenIn,
@@ -70,6 +71,7 @@ function Questions({ saved }: { readonly saved: PricingSettings }) {
       back={{ href: '/prices', label: t('lists') }}
       isNarrow
     >
+      {mayChange ? <ProtectionPanel /> : null}
       <form
         className={classes.questions}
         onSubmit={(event) => {

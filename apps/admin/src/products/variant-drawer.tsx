@@ -4,6 +4,7 @@ import { SideForm } from '../parts/side-form.tsx';
 import { useFormat } from '../shop/use-format.ts';
 import { AddVariantForm } from './add-variant-form.tsx';
 import { ChangeVariantForm } from './change-variant-form.tsx';
+import { FloorForm } from './floor-form.tsx';
 import { OptionForm } from './option-form.tsx';
 import type { Product } from './product-values.ts';
 import { valueNames } from './variant-values.ts';
@@ -40,6 +41,7 @@ export function VariantDrawer({ product, open, onClose }: VariantDrawerProps) {
   return (
     <SideForm title={valueNames(product, variant.optionValues, text) || variant.sku} onClose={onClose}>
       <ChangeVariantForm product={product} variant={variant} onDone={onClose} />
+      <FloorForm productId={product.id} variantId={variant.id} sku={variant.sku} />
     </SideForm>
   );
 }

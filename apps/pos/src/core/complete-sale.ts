@@ -75,6 +75,7 @@ function bodyLine(line: BasketLine, priced: PricedBasketLine | undefined): SaleB
       : {}),
     manualDiscount: line.manual,
     offeredBy: line.offeredBy,
+    ...(line.variant.floorAmount == null ? {} : { floorUnitAmount: line.variant.floorAmount }),
     allocations: (priced?.allocations ?? []).map((allocation) => ({
       ...allocation,
       units: allocation.units.map((unit) => ({ ...unit })),

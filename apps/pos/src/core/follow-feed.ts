@@ -80,7 +80,7 @@ export function createFollower({ catalogue, storage, network, tell = () => undef
     const rows = entries.flatMap((entry) => entry.rows as FeedRow[]);
     const has = (...types: FeedRow['type'][]) => rows.some((row) => types.includes(row.type));
     // A jump would hide a change for ever, and a collection does not name its goods: then only a whole copy is sure.
-    if (!isDense(positions, entries) || has('collection')) {
+    if (!isDense(positions, entries) || has('collection', 'floors')) {
       await copyAll();
       if (has('settings')) tell('settings');
       return true;

@@ -78,7 +78,8 @@ function lineOf(line: BasketLine, index: number, facts: PricingFacts, nowMs: num
     tags: variant.tags,
     quantity: line.quantity,
     prices: pricesOf(variant),
-    floorUnitAmount: null,
+    // A copy of the catalogue from before floors has none.
+    floorUnitAmount: variant.floorAmount ?? null,
     rates: ratesAt(facts.manifest.taxCategories, variant.taxCategoryId, nowMs),
     isExcluded: false,
     offeredBy: line.offeredBy,

@@ -17,6 +17,7 @@ export function variantOf(id: string, given: Partial<TillVariant> = {}): TillVar
     tags: [],
     collections: [],
     prices: [],
+    floorAmount: null,
     imageUrl: null,
     available: 10_000,
     isActive: true,

@@ -6,6 +6,7 @@ export { adjustStock } from './adjust-stock.ts';
 export { anyHoldExpired, expireHolds, type Hold, insertHolds, releaseHolds, takeHolds } from './holds.ts';
 export { movedVariants } from './list-moved-variants.ts';
 export { type Availability, availability, availableAt } from './read-availability.ts';
+export { unitCosts } from './read-costs.ts';
 export { receiveStock } from './receive-stock.ts';
 export { openStockBook, StockBook, type StockKey } from './stock-book.ts';
 

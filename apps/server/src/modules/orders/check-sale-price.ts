@@ -79,6 +79,8 @@ export function repriceSale(
         offeredBy: line.offeredBy,
         overrideUnitAmount: line.isOverridden === true ? line.unitAmount : null,
         manualDiscount: line.manualDiscount,
+        // The one it knew: a cost that moved since does not make its sale a wrong one.
+        floorUnitAmount: line.floorUnitAmount ?? null,
       },
       taxes.rates(cards.prices.get(line.variantId)?.taxCategoryId),
     ),

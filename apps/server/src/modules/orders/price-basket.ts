@@ -161,7 +161,7 @@ function regionsOf(facts: SellingFacts, baskets: readonly Priced[]): string[] {
 }
 
 /** The tax inside a shelf price is that of the place which sends its goods first. */
-function homeOf(facts: SellingFacts, channelId: string): string {
+export function homeOf(facts: SellingFacts, channelId: string): string {
   const first = facts.channels.get(channelId)?.sources[0];
   return facts.locations.get(first?.locationId ?? '')?.region ?? '*';
 }

@@ -1,5 +1,6 @@
 /** Goods as the engine prices them: what the catalogue and the price lists say of each. */
 import type { ManualDiscount, PricingLine } from '@tandem/domain/pricing/basket.ts';
+import { floorUnitAmountOf } from '@tandem/domain/pricing/floor-price.ts';
 import type { RuleSet } from '@tandem/domain/pricing/rule-set.ts';
 import type { TaxRate } from '@tandem/domain/tax/tax.ts';
 import type { SoldCards } from './sold-cards.ts';
@@ -13,6 +14,8 @@ export interface GoodsLine {
   offeredBy?: string | null | undefined;
   overrideUnitAmount?: number | null | undefined;
   manualDiscount?: ManualDiscount | null | undefined;
+  /** The floor that a till had; the one of now where left out. */
+  floorUnitAmount?: number | null | undefined;
 }
 
 /** A line of goods with its rates; what is not (or no longer) in the catalogue costs nothing and takes part in nothing. */
@@ -38,7 +41,8 @@ export function pricingLine(
       compareAtAmount: price?.compareAtAmount ?? null,
       entries: price?.entries ?? [],
     },
-    floorUnitAmount: null,
+    floorUnitAmount:
+      line.floorUnitAmount === undefined ? floorOf(cards, line.variantId, homeRates ?? rates) : line.floorUnitAmount,
     rates,
     ...(homeRates === undefined ? {} : { homeRates }),
     isExcluded: variant === undefined,
@@ -46,6 +50,23 @@ export function pricingLine(
     overrideUnitAmount: line.overrideUnitAmount ?? null,
     manualDiscount: line.manualDiscount ?? null,
   };
+}
+
+/** How low discounts may take a unit, in the price mode; `rates` are those inside the shelf price. */
+export function floorOf(
+  cards: Pick<SoldCards, 'prices' | 'floors'>,
+  variantId: string,
+  rates: readonly TaxRate[],
+): number | null {
+  const { marginBasisPoints, pricesIncludeTax, costs } = cards.floors;
+  const floorAmount = cards.prices.get(variantId)?.floorAmount ?? null;
+  return floorUnitAmountOf({
+    floorAmount,
+    unitCost: costs.get(variantId) ?? null,
+    marginBasisPoints,
+    rates,
+    pricesIncludeTax,
+  });
 }
 
 const mentions = new WeakMap<RuleSet, boolean>();

@@ -1,7 +1,9 @@
 /** Names, prices and publication of variants: read now, or remembered for a second where only something is shown. */
 import type { Tx } from '../../platform/transaction.ts';
 import { collectionsOfProducts, publishedProductsOf, type VariantCard, variantsByIds } from '../catalog/index.ts';
-import { itemPricesOf, type VariantPrices } from '../pricing/index.ts';
+import { unitCosts } from '../inventory/index.ts';
+import { sellingFacts } from '../merchants/index.ts';
+import { itemPricesOf, keptProtection, type VariantPrices } from '../pricing/index.ts';
 
 export interface SoldCards {
   variants: Map<string, VariantCard>;
@@ -10,6 +12,15 @@ export interface SoldCards {
   collections: Map<string, readonly string[]>;
   /** The products that each channel shows. */
   published: Map<string, ReadonlySet<string>>;
+  floors: Floors;
+}
+
+/** What floors are made of beside the prices; the costs are read only where the merchant asks for a margin. */
+export interface Floors {
+  marginBasisPoints: number | null;
+  pricesIncludeTax: boolean;
+  /** Of one unit, without tax. */
+  costs: Map<string, number>;
 }
 
 /** Reads them in the transaction. */
@@ -19,19 +30,36 @@ export async function readCards(
   channelIds: readonly string[],
   withCollections = false,
 ): Promise<SoldCards> {
-  if (ids.length === 0) return { variants: new Map(), prices: new Map(), collections: new Map(), published: new Map() };
-  const [variants, prices, published] = await Promise.all([
+  if (ids.length === 0) return noCards(await floorsOf(tx, []));
+  const [variants, prices, published, floors] = await Promise.all([
     variantsByIds(tx, ids),
     itemPricesOf(tx, ids),
     publishedProductsOf(tx, channelIds, ids),
+    floorsOf(tx, ids),
   ]);
   const productIds = [...new Set([...variants.values()].map((variant) => variant.productId))];
   const collections = withCollections ? await collectionsOfProducts(tx, productIds) : new Map<string, string[]>();
-  return { variants, prices, collections, published };
+  return { variants, prices, collections, published, floors };
 }
+
+async function floorsOf(tx: Tx, ids: readonly string[]): Promise<Floors> {
+  const { floorMarginBasisPoints } = await keptProtection(tx);
+  const { pricesIncludeTax } = await sellingFacts(tx);
+  const costs = floorMarginBasisPoints === null ? new Map<string, number>() : await unitCosts(tx, ids);
+  return { marginBasisPoints: floorMarginBasisPoints, pricesIncludeTax, costs };
+}
+
+const noCards = (floors: Floors): SoldCards => ({
+  variants: new Map(),
+  prices: new Map(),
+  collections: new Map(),
+  published: new Map(),
+  floors,
+});
 
 interface Kept {
   variant: VariantCard;
+  cost: number | undefined;
   price: VariantPrices | undefined;
   /** Undefined where nobody asked for them yet. */
   collections: readonly string[] | undefined;
@@ -70,10 +98,11 @@ export async function keptCards(
     const until = now + keptMs;
     for (const [id, one] of keep(tx.merchantId, channelIds, read, { until, withCollections })) found.set(id, one);
   }
-  const cards: SoldCards = { variants: new Map(), prices: new Map(), collections: new Map(), published: new Map() };
+  const cards = noCards(await floorsOf(tx, []));
   const shown = new Map(channelIds.map((channelId) => [channelId, new Set<string>()]));
-  for (const [id, { variant, price, collections, channels }] of found) {
+  for (const [id, { variant, price, cost, collections, channels }] of found) {
     cards.variants.set(id, variant);
+    if (cost !== undefined) cards.floors.costs.set(id, cost);
     if (collections !== undefined) cards.collections.set(variant.productId, collections);
     if (price !== undefined) cards.prices.set(id, price);
     for (const channelId of channelIds) if (channels.get(channelId)) shown.get(channelId)?.add(variant.productId);
@@ -94,7 +123,8 @@ function keep(
       channelIds.map((channelId) => [channelId, cards.published.get(channelId)?.has(variant.productId) ?? false]),
     );
     const collections = withCollections ? (cards.collections.get(variant.productId) ?? []) : undefined;
-    const one = { variant, price: cards.prices.get(id), collections, channels, until };
+    const [price, cost] = [cards.prices.get(id), cards.floors.costs.get(id)];
+    const one = { variant, price, cost, collections, channels, until };
     fresh.set(id, one);
     kept.set(`${merchantId} ${id}`, one);
   }

@@ -7,8 +7,8 @@ import { sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import { productsOfVariants } from '../catalog/index.ts';
 import { writeAudit } from '../merchants/index.ts';
-import { pricesOf, type VariantPrice } from './read-prices.ts';
-import { setPrices } from './set-prices.ts';
+import { pricesOf } from './read-prices.ts';
+import { type NewPrice, setPrices } from './set-prices.ts';
 import { defaultTaxCategory } from './tax-categories.ts';
 
 type Asked = Body<'POST /api/price-changes'>;
@@ -58,7 +58,7 @@ async function plan(tx: Tx, ids: readonly string[], { change, ending }: Asked) {
   if (products.size === 0) notFound('variant');
   const known = await pricesOf(tx, ids);
   const standard = await defaultTaxCategory(tx);
-  const prices: VariantPrice[] = [];
+  const prices: NewPrice[] = [];
   const rows = ids.map((variantId): Row => {
     const before = known.get(variantId);
     const row = { variantId, sku: products.get(variantId)?.sku ?? '', before: before?.amount ?? null, after: null };

@@ -9,7 +9,7 @@ export type VariantPrices = VariantPrice & { readonly entries: readonly PriceEnt
 /** As `pricesOf`, with the entries of all price lists; one statement. Variants without a base price are left out. */
 export async function itemPricesOf(tx: Tx, variantIds: readonly string[]): Promise<Map<string, VariantPrices>> {
   const rows = await tx.rows<VariantPrices>(sql`
-    select p.variant_id as "variantId", p.amount, p.compare_at_amount as "compareAtAmount", p.tax_category_id as "taxCategoryId",
+    select p.variant_id as "variantId", p.amount, p.compare_at_amount as "compareAtAmount", p.tax_category_id as "taxCategoryId", p.floor_amount as "floorAmount",
       coalesce((select jsonb_agg(jsonb_build_object('priceListId', e.price_list_id, 'minQuantity', e.min_quantity, 'amount', e.amount, 'compareAtAmount', e.compare_at_amount)
           order by e.price_list_id, e.min_quantity)
         from pricing.price_entry e where e.merchant_id = p.merchant_id and e.variant_id = p.variant_id), '[]') as entries

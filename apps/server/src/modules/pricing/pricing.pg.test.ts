@@ -33,7 +33,13 @@ describe('a price', () => {
     const variantId = world.variants[0]?.id ?? '';
     await run(setPrice, { variantId, amount: 9_000, compareAtAmount: 10_000 });
     const price = await run(setPrice, { variantId, amount: 8_000 });
-    expect(price).toEqual({ variantId, amount: 8_000, compareAtAmount: 10_000, taxCategoryId: world.taxCategoryId });
+    expect(price).toEqual({
+      variantId,
+      amount: 8_000,
+      floorAmount: null,
+      compareAtAmount: 10_000,
+      taxCategoryId: world.taxCategoryId,
+    });
     expect(await readAs(world.platform.pool, world.merchantId, (tx) => pricesOf(tx, [variantId]))).toEqual(
       new Map([[variantId, price]]),
     );

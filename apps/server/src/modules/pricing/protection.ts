@@ -49,8 +49,8 @@ export const changeProtection = singleKind(
       update pricing.setting set protection = ${JSON.stringify(body)}, updated_at = ${at} where merchant_id = ${tx.merchantId}`);
     await writeAudit(tx, actor, 'price_protection.changed', null, { before, after: body });
     kept.delete(tx.merchantId);
-    // Tills fetch the catalogue again: the floors in it are others now.
-    tx.changes.add('catalog', { type: 'settings' });
+    // Tills fetch the whole catalogue again: the floors in it are others now.
+    tx.changes.add('catalog', { type: 'floors' });
     return body;
   },
 );

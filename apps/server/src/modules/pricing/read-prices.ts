@@ -10,7 +10,7 @@ export type VariantPrice = Answer<'PUT /api/variants/:id/price'>;
 /** Prices in minor units, in the merchant's price mode; variants without one are left out. */
 export async function pricesOf(tx: Tx, variantIds: readonly string[]): Promise<Map<string, VariantPrice>> {
   const rows = await tx.rows<VariantPrice>(sql`
-    select variant_id as "variantId", amount, compare_at_amount as "compareAtAmount", tax_category_id as "taxCategoryId"
+    select variant_id as "variantId", amount, compare_at_amount as "compareAtAmount", tax_category_id as "taxCategoryId", floor_amount as "floorAmount"
     from pricing.variant_price where merchant_id = ${tx.merchantId} and variant_id = any (${[...variantIds]}::uuid[])`);
   return new Map(rows.map((row) => [row.variantId, row]));
 }

@@ -9,21 +9,28 @@ import { writeAudit } from '../merchants/index.ts';
 import { pricesOf, type VariantPrice } from './read-prices.ts';
 import { defaultTaxCategory, requireTaxCategory } from './tax-categories.ts';
 
+/** A floor that is left out stays as it was. */
+export type NewPrice = Omit<VariantPrice, 'floorAmount'> & { floorAmount?: number | null };
+
 /** Writes the prices of known variants and tells the catalogue stream. Amounts in minor units. */
-export async function setPrices(tx: Tx, prices: readonly VariantPrice[]): Promise<void> {
+export async function setPrices(tx: Tx, prices: readonly NewPrice[]): Promise<void> {
   if (prices.length === 0) return;
   notePrices(tx, prices);
   await tx.run(sql`
-    insert into pricing.variant_price as p (merchant_id, variant_id, amount, compare_at_amount, tax_category_id)
-    select ${tx.merchantId}::uuid, n.* from unnest(${prices.map((price) => price.variantId)}::uuid[], ${prices.map((price) => price.amount)}::bigint[],
-      ${prices.map((price) => price.compareAtAmount)}::bigint[], ${prices.map((price) => price.taxCategoryId)}::uuid[]) as n
+    insert into pricing.variant_price as p (merchant_id, variant_id, amount, compare_at_amount, tax_category_id, floor_amount)
+    select ${tx.merchantId}::uuid, n.id, n.amount, n.compare_at, n.category, case when n.keeps_floor then k.floor_amount else n.floor end
+    from unnest(${prices.map((price) => price.variantId)}::uuid[], ${prices.map((price) => price.amount)}::bigint[],
+      ${prices.map((price) => price.compareAtAmount)}::bigint[], ${prices.map((price) => price.taxCategoryId)}::uuid[],
+      ${prices.map((price) => price.floorAmount ?? null)}::bigint[], ${prices.map((price) => price.floorAmount === undefined)}::boolean[])
+      as n (id, amount, compare_at, category, floor, keeps_floor)
+    left join pricing.variant_price k on k.merchant_id = ${tx.merchantId} and k.variant_id = n.id
     on conflict (merchant_id, variant_id) do update set amount = excluded.amount, compare_at_amount = excluded.compare_at_amount,
-      tax_category_id = excluded.tax_category_id, updated_at = now()`);
+      tax_category_id = excluded.tax_category_id, floor_amount = excluded.floor_amount, updated_at = now()`);
   for (const price of prices) tx.changes.add('catalog', { type: 'price', variantId: price.variantId });
 }
 
 /** Keeps what changes for the history of prices; sent before the prices themselves. */
-function notePrices(tx: Tx, prices: readonly VariantPrice[]): void {
+function notePrices(tx: Tx, prices: readonly NewPrice[]): void {
   tx.later(sql`
     insert into pricing.price_change as c (merchant_id, variant_id, at, amount, compare_at_amount)
     select ${tx.merchantId}::uuid, n.id, now(), n.amount, n.compare_at
@@ -40,7 +47,7 @@ type PriceBody = { variantId: string } & Body<'PUT /api/variants/:id/price'>;
 export const setPrice = singleKind(
   'pricing.set_price',
   async (tx: Tx, command: Command<PriceBody>): Promise<VariantPrice> => {
-    const { variantId, amount, compareAtAmount, taxCategoryId } = command.body;
+    const { variantId, amount, compareAtAmount, taxCategoryId, floorAmount } = command.body;
     const variant = (await variantsByIds(tx, [variantId])).get(variantId) ?? notFound('variant');
     const before = (await pricesOf(tx, [variantId])).get(variantId);
     if (taxCategoryId !== undefined) await requireTaxCategory(tx, taxCategoryId);
@@ -48,6 +55,7 @@ export const setPrice = singleKind(
       variantId,
       amount,
       compareAtAmount: compareAtAmount === undefined ? (before?.compareAtAmount ?? null) : compareAtAmount,
+      floorAmount: floorAmount === undefined ? (before?.floorAmount ?? null) : floorAmount,
       taxCategoryId: taxCategoryId ?? before?.taxCategoryId ?? (await defaultTaxCategory(tx)),
     };
     await setPrices(tx, [price]);

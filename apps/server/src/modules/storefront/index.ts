@@ -18,6 +18,8 @@ import { addSharedRoutes } from './shared-routes.ts';
 import { publishedVariants, shopApi } from './shop-api.ts';
 import { watchChanges } from './watch-changes.ts';
 
+export { priceGoods } from './price-goods.ts';
+
 export interface StorefrontPorts {
   baskets: BasketUseCases;
   resolveShop: Tenants['resolveShop'];

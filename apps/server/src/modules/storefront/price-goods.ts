@@ -10,8 +10,8 @@ import { businessDate } from '@tandem/domain/reports/business-date.ts';
 import type { OfferView } from '@tandem/storefront/views.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import { sellingFacts } from '../merchants/index.ts';
-import { pricingLine, readCards } from '../orders/index.ts';
-import { keptRules } from '../pricing/index.ts';
+import { homeOf, pricingLine, readCards, taxTable } from '../orders/index.ts';
+import { keptProtection, keptRules } from '../pricing/index.ts';
 import { limitedFor, usageOf } from '../promotions/index.ts';
 import { badgeOf } from './badge-of.ts';
 
@@ -46,13 +46,16 @@ export async function priceGoods(
 ): Promise<Shelf> {
   const at = new Date(now).toISOString();
   const rules = await keptRules(tx);
+  const rates = await ratesOfHome(tx, channelId, at);
   const [cards, context] = await Promise.all([
     readCards(tx, variantIds, [channelId], true),
     contextOf(tx, rules, channelId, at),
   ]);
   const lines = variantIds
     .filter((id) => cards.prices.has(id))
-    .map((variantId) => pricingLine(cards, { lineNo: 1, variantId, quantity: 1000 }, []));
+    .map((variantId) =>
+      pricingLine(cards, { lineNo: 1, variantId, quantity: 1000 }, rates(cards.prices.get(variantId)?.taxCategoryId)),
+    );
   const listed = priceList(lines, rules, context);
   const shelf = { prices: new Map<string, ShelfPrice>(), until: Number.POSITIVE_INFINITY, rules, context };
   const promotions = new Map(rules.promotions.map((promotion) => [promotion.id, promotion]));
@@ -77,6 +80,13 @@ export async function priceGoods(
       shelf.until = Math.min(shelf.until, Date.parse(one.endsAt) - shownEndMs);
   });
   return shelf;
+}
+
+/** The tax inside the shelf prices, which a floor from the cost has in it, too; nobody else asks for it here. */
+async function ratesOfHome(tx: Tx, channelId: string, at: string) {
+  const { floorMarginBasisPoints } = await keptProtection(tx);
+  if (floorMarginBasisPoints === null) return () => [];
+  return (await taxTable(tx, at, homeOf(await sellingFacts(tx), channelId))).rates;
 }
 
 /** What each piece costs from a number of pieces on, where that is less than what one alone costs. */

@@ -9,9 +9,10 @@ import {
   listVariantIds,
   variantsByIds,
 } from '../catalog/index.ts';
-import { availableAt } from '../inventory/index.ts';
+import { availableAt, unitCosts } from '../inventory/index.ts';
 import { sellingFacts } from '../merchants/index.ts';
-import { itemPricesOf, listTaxCategories } from '../pricing/index.ts';
+import { floorOf, taxTable } from '../orders/index.ts';
+import { itemPricesOf, keptProtection, listTaxCategories } from '../pricing/index.ts';
 
 export const chunkSize = 1000;
 
@@ -54,15 +55,21 @@ function ratesOf<R extends { region: string }>(rates: readonly R[], region: stri
 }
 
 /** Chunk number `chunk`, from 0; empty beyond the last. */
-export async function readChunk(tx: Tx, locationId: string, chunk: number): Promise<TillVariant[]> {
+export async function readChunk(tx: Tx, locationId: string, chunk: number, at: string): Promise<TillVariant[]> {
   const ids = await listVariantIds(tx);
-  return readTillVariants(tx, locationId, ids.slice(chunk * chunkSize, (chunk + 1) * chunkSize));
+  return readTillVariants(tx, locationId, ids.slice(chunk * chunkSize, (chunk + 1) * chunkSize), at);
 }
 
-/** Rows of the named variants as the till shows them; unknown ids are left out. */
-export async function readTillVariants(tx: Tx, locationId: string, ids: readonly string[]): Promise<TillVariant[]> {
+/** Rows of the named variants as the till shows them at an instant (ISO); unknown ids are left out. */
+export async function readTillVariants(
+  tx: Tx,
+  locationId: string,
+  ids: readonly string[],
+  at: string,
+): Promise<TillVariant[]> {
   const variants = await variantsByIds(tx, ids);
   const prices = await itemPricesOf(tx, ids);
+  const floorAmount = await floorsAt(tx, locationId, ids, prices, at);
   const productIds = [...new Set([...variants.values()].map((variant) => variant.productId))];
   const collections = await collectionsOfProducts(tx, productIds);
   const available = await availableAt(tx, locationId, ids);
@@ -86,6 +93,7 @@ export async function readTillVariants(tx: Tx, locationId: string, ids: readonly
         tags: variant.tags,
         collections: collections.get(variant.productId) ?? [],
         prices: price?.entries.map((entry) => ({ ...entry })) ?? [],
+        floorAmount: floorAmount(id),
         imageUrl: variant.imageUrl,
         available: available.get(id) ?? 0,
         // Without a price nothing can be sold at the till.
@@ -93,4 +101,20 @@ export async function readTillVariants(tx: Tx, locationId: string, ids: readonly
       },
     ];
   });
+}
+
+/** The floor of each variant in the store's price mode: the till learns what discounts may reach, never the cost behind it. */
+async function floorsAt(
+  tx: Tx,
+  locationId: string,
+  ids: readonly string[],
+  prices: Awaited<ReturnType<typeof itemPricesOf>>,
+  at: string,
+): Promise<(id: string) => number | null> {
+  const { floorMarginBasisPoints: marginBasisPoints } = await keptProtection(tx);
+  if (marginBasisPoints === null) return (id) => prices.get(id)?.floorAmount ?? null;
+  const { pricesIncludeTax, locations } = await sellingFacts(tx);
+  const taxes = await taxTable(tx, at, locations.get(locationId)?.region ?? '*');
+  const cards = { prices, floors: { marginBasisPoints, pricesIncludeTax, costs: await unitCosts(tx, ids) } };
+  return (id) => floorOf(cards, id, taxes.rates(prices.get(id)?.taxCategoryId));
 }

@@ -3,6 +3,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { tillMemberRoutes } from './member-routes.ts';
 import { tillsRoutes } from './routes.ts';
 
+export { readTillVariants } from './catalogue.ts';
 export { tillStreams } from './routes.ts';
 
 export function tillsModule(platform: Platform) {

@@ -1,4 +1,5 @@
 /** The till over HTTP. */
+import { isoNow } from '../../platform/clock.ts';
 import { parsePositions, readFeed } from '../../platform/feeds/read-feed.ts';
 import { given, type Implementation, implement } from '../../platform/http/implement.ts';
 import type { Principal } from '../../platform/http/principal.ts';
@@ -11,26 +12,22 @@ import { readChunk, readManifest, readTillVariants } from './catalogue.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-export function tillsRoutes({ pool, bus }: Platform): Implementation[] {
+export function tillsRoutes({ pool, bus, clock }: Platform): Implementation[] {
   return [
     implement('GET /api/till/catalogue', ({ principal }) =>
       readAs(pool, principal.merchantId, (tx) => readManifest(tx, placeOf(principal), principal.actor.channelId ?? '')),
     ),
     implement('GET /api/till/catalogue/:chunk', async ({ principal, params }) => ({
-      variants: await readAs(pool, principal.merchantId, (tx) => readChunk(tx, placeOf(principal), params.chunk)),
+      variants: await readAs(pool, principal.merchantId, (tx) =>
+        readChunk(tx, placeOf(principal), params.chunk, isoNow(clock)),
+      ),
     })),
     implement('GET /api/till/variants', async ({ principal, query }) => ({
       variants: await readAs(pool, principal.merchantId, async (tx) => {
         const ids = query.ids.split(',');
         if (ids.length > 200 || !ids.every((id) => uuid.test(id)))
           refuse('input.invalid', 'Name at most 200 ids.', { status: 400, field: 'ids' });
-        const known = await readTillVariants(tx, placeOf(principal), ids);
-        const found = new Set(known.map((variant) => variant.id));
-        // The feed names products where all their variants changed.
-        const more = (
-          await Promise.all(ids.filter((id) => !found.has(id)).map((id) => variantIdsOfProduct(tx, id)))
-        ).flat();
-        return [...known, ...(await readTillVariants(tx, placeOf(principal), more))];
+        return readNamed(tx, placeOf(principal), ids, isoNow(clock));
       }),
     })),
     implement('POST /api/till/sales', (asked) => {
@@ -90,6 +87,15 @@ async function findSales(tx: Tx, locationId: string, asked = '') {
 /** The streams of a register: the catalogue and its own store. */
 export function tillStreams(principal: Principal): string[] {
   return ['catalog', `store:${placeOf(principal)}`];
+}
+
+/** The feed names products where all their variants changed. */
+async function readNamed(tx: Tx, locationId: string, ids: readonly string[], at: string) {
+  const known = await readTillVariants(tx, locationId, ids, at);
+  const found = new Set(known.map((variant) => variant.id));
+  const unknown = ids.filter((id) => !found.has(id));
+  const more = (await Promise.all(unknown.map((id) => variantIdsOfProduct(tx, id)))).flat();
+  return [...known, ...(await readTillVariants(tx, locationId, more, at))];
 }
 
 function placeOf(principal: Principal): string {
