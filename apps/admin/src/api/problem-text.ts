@@ -43,6 +43,7 @@ const codes: Readonly<Record<string, Exclude<keyof Texts, 'field'>>> = {
   'order.unpaid': 'orderUnpaid',
   'tender.short': 'tenderShort',
   'fulfilment.wrong_state': 'wrongState',
+  'simulation.ended': 'wrongState',
   'location.code_taken': 'codeTaken',
   'channel.code_taken': 'codeTaken',
   'register.code_taken': 'codeTaken',

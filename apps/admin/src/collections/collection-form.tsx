@@ -1,12 +1,12 @@
 import { Button, MultiSelect, Radio, SegmentedControl, Stack, TagsInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { ProblemError } from '@tandem/contract/client.ts';
-import { localeNames, locales } from '@tandem/ui/locale.ts';
 import { useTexts } from '@tandem/ui/react/index.ts';
 import { useTell } from '../api/tell.ts';
 import { useCommand } from '../api/use-command.ts';
 import { collectionTexts } from '../messages/collections.ts';
 import { belowField } from '../parts/below-field.ts';
+import { NameFields } from '../parts/name-fields.tsx';
 import { SideForm } from '../parts/side-form.tsx';
 import { givenTexts } from '../products/product-values.ts';
 import { useCategories } from '../products/use-categories.ts';
@@ -71,19 +71,7 @@ export function CollectionForm({ collection, onClose, onSaved }: CollectionFormP
   return (
     <SideForm title={collection ? t('editTitle') : t('newTitle')} onClose={onClose}>
       <form className={classes.stack} onSubmit={form.onSubmit(save)}>
-        <div className={classes.pair}>
-          {locales.map((locale) => (
-            <TextInput
-              key={locale}
-              label={t('nameIn', localeNames[locale])}
-              lang={locale}
-              maxLength={200}
-              data-autofocus={locale === 'en' || undefined}
-              {...form.getInputProps(`name.${locale}`)}
-              error={locale === 'en' ? form.errors.name : undefined}
-            />
-          ))}
-        </div>
+        <NameFields isFirst fieldOf={(locale) => form.getInputProps(`name.${locale}`)} error={form.errors.name} />
         <TextInput
           label={t('handle')}
           description={t('handleHint')}

@@ -29,6 +29,8 @@ const PricingSettingsPage = lazy(() => import('../prices/pricing-settings-page.t
 const PromotionsPage = lazy(() => import('../promotions/promotions-page.tsx'));
 const NewPromotionPage = lazy(() => import('../promotions/new-promotion-page.tsx'));
 const PromotionCalendarPage = lazy(() => import('../promotions/calendar-page.tsx'));
+const SimulationsPage = lazy(() => import('../promotions/simulations-page.tsx'));
+const SimulationPage = lazy(() => import('../promotions/simulation-page.tsx'));
 const PromotionPage = lazy(() => import('../promotions/promotion-page.tsx'));
 const ReportsPage = lazy(() => import('../reports/reports-page.tsx'));
 const ImportsPage = lazy(() => import('../imports/imports-page.tsx'));
@@ -68,6 +70,8 @@ export function Pages() {
           <Route path="/promotions" component={PromotionsPage} />
           <Route path="/promotions/new" component={NewPromotionPage} />
           <Route path="/promotions/calendar" component={PromotionCalendarPage} />
+          <Route path="/promotions/simulations" component={SimulationsPage} />
+          <Route path="/promotions/simulations/:id">{({ id }) => <SimulationPage key={id} id={id} />}</Route>
           <Route path="/promotions/:id">{({ id }) => <PromotionPage key={id} id={id} />}</Route>
           <Route path="/reports" component={ReportsPage} />
           <Route path="/imports" component={ImportsPage} />

@@ -8,7 +8,6 @@ export const priceTexts = defineMessages({
     settings: 'Pricing settings',
     add: 'New price list',
     name: 'Name',
-    nameIn: (language: string) => `Name in ${language}`,
     needsName: 'A name in at least one language is needed',
     audience: 'For whom',
     period: 'Period',
@@ -26,6 +25,21 @@ export const priceTexts = defineMessages({
     emptyWords: 'Give a store, your online shop or your best members prices of their own, always or for a while.',
     noneTitle: 'None in this view',
     noneWords: 'Choose another view.',
+    // History
+    parts: 'Parts of the price list',
+    history: 'History',
+    historyNone: 'Every change of the list and its prices will stand here, with who made it.',
+    event: (event: string, count: number) =>
+      event === 'prices'
+        ? `${plural(count, 'price', 'prices')} changed`
+        : ({ added: 'List added', changed: 'List changed', ended: 'List ended' }[event] ?? event),
+    fromPieces: 'From pieces',
+    before: 'Before',
+    after: 'After',
+    noPrice: 'none',
+    morePrices: (count: number) => `and ${plural(count, 'more price', 'more prices')}`,
+    nothingChanged: 'Nothing that shows was changed.',
+    earlier: 'Show earlier changes',
     // Audience and period in words
     everyone: 'Everyone, everywhere',
     in: (places: string) => `in ${places}`,
@@ -185,7 +199,6 @@ export const priceTexts = defineMessages({
     settings: '定價設定',
     add: '新增價目表',
     name: '名稱',
-    nameIn: (language: string) => `名稱（${language}）`,
     needsName: '請至少輸入一種語言的名稱',
     audience: '適用對象',
     period: '生效時段',
@@ -203,6 +216,20 @@ export const priceTexts = defineMessages({
     emptyWords: '為門市、網店或重要會員設定專屬價格，可長期或限時生效。',
     noneTitle: '此檢視沒有項目',
     noneWords: '請選擇其他檢視。',
+    parts: '價目表的各部分',
+    history: '紀錄',
+    historyNone: '價目表及價格的每次更改，以及更改的人，都會在此顯示。',
+    event: (event: string, count: number) =>
+      event === 'prices'
+        ? `更改了 ${count.toLocaleString('en')} 個價格`
+        : ({ added: '新增價目表', changed: '更改價目表', ended: '結束價目表' }[event] ?? event),
+    fromPieces: '起計件數',
+    before: '之前',
+    after: '之後',
+    noPrice: '沒有',
+    morePrices: (count: number) => `另有 ${count.toLocaleString('en')} 個價格`,
+    nothingChanged: '沒有可見的更改。',
+    earlier: '顯示較早的更改',
     everyone: '所有顧客、所有地點',
     in: (places: string) => places,
     on: (channels: string) => channels,

@@ -4,7 +4,6 @@ import { defineMessages } from '@tandem/ui/messages.ts';
 export const builderTexts = defineMessages({
   en: {
     newTitle: 'New promotion',
-    nameIn: (language: string) => `Name in ${language}`,
     nameHint: 'Shoppers and cashiers read it on receipts and in the basket',
     sentence: 'The rule',
     sentenceHint: 'Press a phrase to change it. Rest on it to read the exact rule.',
@@ -329,7 +328,6 @@ export const builderTexts = defineMessages({
   },
   'zh-Hant': {
     newTitle: '新增優惠',
-    nameIn: (language: string) => `名稱（${language}）`,
     nameHint: '顧客及店員會在收據及購物籃看到',
     sentence: '規則',
     sentenceHint: '按字句即可更改，停留其上可閱讀詳細規則。',

@@ -12,6 +12,7 @@ const places = {
   prices: '/prices',
   promotions: '/promotions',
   coupons: '/coupons',
+  simulations: '/promotions/simulations',
 } as const;
 
 /** Links to the pages that belong to this one, as far as the person may open them. */

@@ -1,11 +1,11 @@
-import { Button, MultiSelect, TagsInput, TextInput } from '@mantine/core';
+import { Button, MultiSelect, TagsInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { ProblemError } from '@tandem/contract/client.ts';
-import { localeNames, locales } from '@tandem/ui/locale.ts';
 import { useTexts } from '@tandem/ui/react/index.ts';
 import { useTell } from '../api/tell.ts';
 import { useCommand } from '../api/use-command.ts';
 import { priceTexts } from '../messages/prices.ts';
+import { NameFields } from '../parts/name-fields.tsx';
 import { SideForm } from '../parts/side-form.tsx';
 import { useShop } from '../shop/shop.ts';
 import { useFormat } from '../shop/use-format.ts';
@@ -66,19 +66,7 @@ export function PriceListForm({ list, onClose, onSaved, onEnd }: PriceListFormPr
   return (
     <SideForm title={list ? t('editTitle') : t('newTitle')} onClose={onClose}>
       <form className={classes.stack} onSubmit={form.onSubmit(save)}>
-        <div className={classes.pair}>
-          {locales.map((locale) => (
-            <TextInput
-              key={locale}
-              label={t('nameIn', localeNames[locale])}
-              lang={locale}
-              maxLength={200}
-              data-autofocus={locale === 'en' || undefined}
-              {...form.getInputProps(`name.${locale}`)}
-              error={locale === 'en' ? form.errors.name : undefined}
-            />
-          ))}
-        </div>
+        <NameFields isFirst fieldOf={(locale) => form.getInputProps(`name.${locale}`)} error={form.errors.name} />
         <h3 className={classes.legend}>{t('who')}</h3>
         <p className={classes.hint}>{t('whoHint')}</p>
         <div className={classes.pair}>

@@ -4,6 +4,8 @@ import { ErrorState, useLanguage, useTexts } from '@tandem/ui/react/index.ts';
 import { useState } from 'react';
 import { problemText } from '../api/problem-text.ts';
 import { useCommand } from '../api/use-command.ts';
+import { useFilters } from '../lists/use-filters.ts';
+import { ViewTabs } from '../lists/view-tabs.tsx';
 import { frameTexts } from '../messages/frame.ts';
 import { priceTexts } from '../messages/prices.ts';
 import { problemTexts } from '../messages/problems.ts';
@@ -13,11 +15,14 @@ import { useShop } from '../shop/shop.ts';
 import { useFormat } from '../shop/use-format.ts';
 import { useNames } from '../shop/use-names.ts';
 import { audienceWords, periodWords } from './audience.ts';
+import { ListHistory } from './list-history.tsx';
 import { PriceListForm } from './price-list-form.tsx';
 import { PriceListState } from './price-list-state.tsx';
 import { PriceSheet } from './price-sheet.tsx';
 import classes from './prices.module.css';
 import { type PriceListView, usePriceList } from './use-price-lists.ts';
+
+const tabNames = ['tab'] as const;
 
 /** One price list: what it is, and the sheet of its prices. */
 export default function PriceListPage({ id }: { readonly id: string }) {
@@ -42,6 +47,7 @@ function Shown({ list }: { readonly list: PriceListView }) {
   const names = useNames();
   const { may } = useShop();
   const [open, setOpen] = useState<'edit' | 'end'>();
+  const [filters, change] = useFilters(tabNames);
   const mayChange = may('price.change') && list.endedAt === null;
   const { definition } = list;
   return (
@@ -73,7 +79,16 @@ function Shown({ list }: { readonly list: PriceListView }) {
       }
     >
       {list.endedAt === null ? null : <p className={classes.note}>{t('endedNote')}</p>}
-      <PriceSheet list={list} isReadOnly={!mayChange} />
+      <ViewTabs
+        label={t('parts')}
+        value={filters.tab ?? ''}
+        onChange={(tab) => change({ tab })}
+        views={[
+          { value: '', label: t('prices') },
+          { value: 'history', label: t('history') },
+        ]}
+      />
+      {filters.tab === 'history' ? <ListHistory id={list.id} /> : <PriceSheet list={list} isReadOnly={!mayChange} />}
       {open === 'edit' ? (
         <PriceListForm
           list={list}

@@ -1,7 +1,6 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { IconFlask } from '@tabler/icons-react';
 import { ProblemError } from '@tandem/contract/client.ts';
-import { localeNames, locales } from '@tandem/ui/locale.ts';
 import { useTexts } from '@tandem/ui/react/index.ts';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
@@ -9,6 +8,7 @@ import { useTell } from '../api/tell.ts';
 import { useCommand } from '../api/use-command.ts';
 import { builderTexts } from '../messages/promotion-builder.ts';
 import { promotionTexts } from '../messages/promotions.ts';
+import { NameFields } from '../parts/name-fields.tsx';
 import { Page } from '../parts/page.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { useShop } from '../shop/shop.ts';
@@ -157,22 +157,15 @@ export function PromotionBuilder({ promotion, start, tabs }: PromotionBuilderPro
       <div className={classes.columns}>
         <div className={classes.main}>
           <Panel>
-            <div className={classes.pair}>
-              {locales.map((locale) => (
-                <TextInput
-                  key={locale}
-                  lang={locale}
-                  label={t('nameIn', localeNames[locale])}
-                  value={draft.name[locale] ?? ''}
-                  maxLength={200}
-                  disabled={isReadOnly}
-                  error={locale === 'en' ? marks.name : undefined}
-                  onChange={(event) =>
-                    change({ ...draft, name: nameWith(draft.name, locale, event.currentTarget.value) })
-                  }
-                />
-              ))}
-            </div>
+            <NameFields
+              isDisabled={isReadOnly}
+              error={marks.name}
+              fieldOf={(locale) => ({
+                value: draft.name[locale] ?? '',
+                onChange: (event) =>
+                  change({ ...draft, name: nameWith(draft.name, locale, event.currentTarget.value) }),
+              })}
+            />
           </Panel>
           <Panel
             title={t('sentence')}

@@ -9,6 +9,7 @@ import { ViewTabs } from '../lists/view-tabs.tsx';
 import { problemTexts } from '../messages/problems.ts';
 import { builderTexts } from '../messages/promotion-builder.ts';
 import { promotionTexts } from '../messages/promotions.ts';
+import { simulationTexts } from '../messages/simulations.ts';
 import { Page } from '../parts/page.tsx';
 import { PageSkeleton } from '../parts/page-skeleton.tsx';
 import { useFormat } from '../shop/use-format.ts';
@@ -17,14 +18,16 @@ import { HistoryPanel } from './history-panel.tsx';
 import { PromotionBuilder } from './promotion-builder.tsx';
 import { PromotionState } from './promotion-state.tsx';
 import { ResultsPanel } from './results-panel.tsx';
+import { SimulationList } from './simulation-list.tsx';
 
 const names = ['tab'] as const;
-const tabs = ['results', 'history'] as const;
+const tabs = ['results', 'simulations', 'history'] as const;
 
 /** One promotion: its rule, what it brought, and who changed it. */
 export default function PromotionPage({ id }: { readonly id: string }) {
   const t = useTexts(promotionTexts);
   const b = useTexts(builderTexts);
+  const w = useTexts(simulationTexts);
   const problem = useTexts(problemTexts);
   const [, go] = useLocation();
   const { text } = useFormat();
@@ -53,6 +56,7 @@ export default function PromotionPage({ id }: { readonly id: string }) {
       views={[
         { value: '', label: t('tabRule') },
         { value: 'results', label: t('tabResults') },
+        { value: 'simulations', label: w('title') },
         { value: 'history', label: t('tabHistory') },
         ...(data.definition.trigger.kind === 'code' ? [{ value: 'coupons', label: b('coupons') }] : []),
       ]}
@@ -66,7 +70,9 @@ export default function PromotionPage({ id }: { readonly id: string }) {
       back={{ href: '/promotions', label: t('title') }}
     >
       {views}
-      {tab === 'results' ? <ResultsPanel id={id} /> : <HistoryPanel id={id} />}
+      {tab === 'results' ? <ResultsPanel id={id} /> : null}
+      {tab === 'simulations' ? <SimulationList promotionId={id} /> : null}
+      {tab === 'history' ? <HistoryPanel id={id} /> : null}
     </Page>
   );
 }

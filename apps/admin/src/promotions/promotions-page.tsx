@@ -60,7 +60,7 @@ export default function PromotionsPage() {
     <Page
       isForThumb={mayChange}
       title={t('title')}
-      subtitle={<NearLinks to={['prices', 'coupons']} />}
+      subtitle={<NearLinks to={['prices', 'coupons', 'simulations']} />}
       actions={
         <>
           <Button

@@ -1,16 +1,20 @@
-import { Button, Drawer, Progress, SegmentedControl } from '@mantine/core';
+import { Button, Drawer, SegmentedControl } from '@mantine/core';
 import { call, ProblemError } from '@tandem/contract/client.ts';
 import { ErrorState, useTexts } from '@tandem/ui/react/index.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { useCommand } from '../api/use-command.ts';
 import { frameTexts } from '../messages/frame.ts';
 import { builderTexts } from '../messages/promotion-builder.ts';
 import { promotionTexts } from '../messages/promotions.ts';
+import { simulationTexts } from '../messages/simulations.ts';
 import { useFormat } from '../shop/use-format.ts';
 import classes from './builder.module.css';
 import type { Definition } from './definition.ts';
+import { SimulationProgress } from './simulation-state.tsx';
 import { SimulationView } from './simulation-view.tsx';
+import { useSimulation } from './use-simulations.ts';
 
 interface SimulationDrawerProps {
   readonly definition: Definition;
@@ -23,27 +27,24 @@ export function SimulationDrawer({ definition, promotionId, onClose }: Simulatio
   const t = useTexts(promotionTexts);
   const b = useTexts(builderTexts);
   const f = useTexts(frameTexts);
-  const { count, dateTime } = useFormat();
+  const w = useTexts(simulationTexts);
+  const { dateTime } = useFormat();
   const [days, setDays] = useState('30');
-  const start = useCommand('POST /api/promotions/simulations', { isQuiet: true });
+  const start = useCommand('POST /api/promotions/simulations', {
+    isQuiet: true,
+    refresh: [['simulations']],
+  });
   const [chosen, setChosen] = useState<string>();
   const id = chosen ?? start.data?.id;
   const past = useQuery({
-    queryKey: ['simulations'],
-    queryFn: ({ signal }) => call('GET /api/promotions/simulations', { signal }),
+    queryKey: ['simulations', 'last', promotionId],
+    queryFn: ({ signal }) =>
+      call('GET /api/promotions/simulations', { query: { promotionId: promotionId ?? '', limit: 3 }, signal }),
     enabled: promotionId !== null,
   });
-  const before = (past.data?.items ?? [])
-    .filter((run) => run.promotionId === promotionId && run.state === 'done')
-    .slice(0, 3);
-  const query = useQuery({
-    queryKey: ['simulation', id],
-    queryFn: ({ signal }) => call('GET /api/promotions/simulations/:id', { params: { id: id ?? '' }, signal }),
-    enabled: id !== undefined,
-    refetchInterval: (one) => (one.state.data && one.state.data.state !== 'running' ? false : 600),
-  });
+  const before = past.data?.items ?? [];
+  const query = useSimulation(id);
   const one = query.data ?? (chosen ? undefined : start.data);
-  const share = one?.total ? Math.round((one.done / one.total) * 100) : 0;
   const { error } = start;
   const refused = error instanceof ProblemError ? b('refused', error.code) || error.message : undefined;
   return (
@@ -86,17 +87,14 @@ export function SimulationDrawer({ definition, promotionId, onClose }: Simulatio
                 {dateTime(run.startedAt)} · {t('lastDays', run.days)}
               </Button>
             ))}
+            <Link href="/promotions/simulations" className={classes.small}>
+              {w('allRuns')}
+            </Link>
           </div>
         ) : null}
         {error ? <ErrorState title={t('failed')} advice={refused} /> : null}
-        {one?.state === 'running' ? (
-          <div role="status">
-            <Progress value={share} animated aria-label={t('running')} />
-            <p className={classes.note}>
-              {one.total ? t('progress', count(one.done), count(one.total)) : t('running')}
-            </p>
-          </div>
-        ) : null}
+        {one?.state === 'running' ? <SimulationProgress one={one} /> : null}
+        {one?.state === 'cancelled' ? <p className={classes.note}>{w('cancelledWords')}</p> : null}
         {one?.state === 'failed' ? <ErrorState title={t('failed')} advice={t('failedWords')} /> : null}
         {one?.state === 'done' && one.result ? <SimulationView result={one.result} /> : null}
       </div>

@@ -1,9 +1,10 @@
-import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCircleCheck, IconHourglassEmpty } from '@tabler/icons-react';
 import type { SimulationResult } from '@tandem/contract/promotions.ts';
 import { useTexts } from '@tandem/ui/react/index.ts';
 import { Link } from 'wouter';
 import { builderTexts } from '../messages/promotion-builder.ts';
 import { promotionTexts } from '../messages/promotions.ts';
+import { simulationTexts } from '../messages/simulations.ts';
 import dense from '../parts/dense.module.css';
 import { Panel } from '../parts/panel.tsx';
 import { Scroller } from '../parts/scroller.tsx';
@@ -15,9 +16,7 @@ import { usePromotionNames } from './use-rule-names.ts';
 /** What a draft would have done, in the words of a shop owner. */
 export function SimulationView({ result: one }: { readonly result: SimulationResult }) {
   const t = useTexts(promotionTexts);
-  const b = useTexts(builderTexts);
   const { money, count } = useFormat();
-  const nameOf = usePromotionNames();
   if (one.touched === 0)
     return (
       <div className={classes.headline}>
@@ -26,7 +25,6 @@ export function SimulationView({ result: one }: { readonly result: SimulationRes
       </div>
     );
   const change = (now: number, draft: number) => `${draft >= now ? '+' : '−'}${money(Math.abs(draft - now))}`;
-  const isSafe = one.linesUnderCost === 0;
   return (
     <div className={classes.simulation}>
       <div className={classes.headline}>
@@ -46,25 +44,10 @@ export function SimulationView({ result: one }: { readonly result: SimulationRes
           note={`${change(one.marginNowAmount, one.marginDraftAmount)} · ${t('nowIs', money(one.marginNowAmount))}`}
         />
       </dl>
-      <p className={classes.floor} data-safe={isSafe || undefined}>
-        {isSafe ? <IconCircleCheck size={18} aria-hidden /> : <IconAlertTriangle size={18} aria-hidden />}
-        <span>
-          <strong>{t('underCost', one.linesUnderCost)}</strong> {isSafe ? null : t('underCostWords')}
-        </span>
-      </p>
-      <Panel title={t('disturbed')}>
-        {one.disturbed.length === 0 ? <p className={classes.plain}>{t('disturbedNone')}</p> : null}
-        <ul className={classes.disturbed}>
-          {one.disturbed.map((other) => (
-            <li key={other.promotionId}>
-              <span>{nameOf(other.promotionId) ?? b('someOther')}</span>
-              <span className={classes.quiet}>
-                {t('uses')} {t('disturbedLine', count(other.uses), count(other.usesWithDraft))}
-              </span>
-              <span>{t('disturbedLine', money(other.amount), money(other.amountWithDraft))}</span>
-            </li>
-          ))}
-        </ul>
+      <Floors one={one} />
+      {one.refusedForLimit > 0 ? <Limits one={one} /> : null}
+      <Panel title={t('disturbed')} isFlush={one.disturbed.length > 0}>
+        {one.disturbed.length === 0 ? <p className={classes.plain}>{t('disturbedNone')}</p> : <Disturbed one={one} />}
       </Panel>
       <Panel title={t('examples')} isFlush>
         <Scroller label={t('examples')}>
@@ -101,5 +84,78 @@ export function SimulationView({ result: one }: { readonly result: SimulationRes
         </Scroller>
       </Panel>
     </div>
+  );
+}
+
+/** Whether lines would fall below the lowest price they may reach, or below their cost. */
+function Floors({ one }: { readonly one: SimulationResult }) {
+  const t = useTexts(promotionTexts);
+  const w = useTexts(simulationTexts);
+  const { linesUnderFloor = 0, heldByFloor = 0, linesUnderCost } = one;
+  const isSafe = linesUnderFloor === 0 && linesUnderCost === 0;
+  return (
+    <div className={classes.floor} data-safe={isSafe || undefined}>
+      {isSafe ? <IconCircleCheck size={18} aria-hidden /> : <IconAlertTriangle size={18} aria-hidden />}
+      <span>
+        <strong>{linesUnderFloor > 0 ? w('underFloor', linesUnderFloor) : t('underCost', linesUnderCost)}</strong>{' '}
+        {linesUnderFloor > 0 && linesUnderCost > 0 ? w('underCostOf', linesUnderCost) : null}{' '}
+        {isSafe ? null : linesUnderFloor > 0 ? w('underFloorWords') : t('underCostWords')}{' '}
+        {heldByFloor > 0 ? w('floorHeld', heldByFloor) : null}
+      </span>
+    </div>
+  );
+}
+
+/** What its limits kept it from, counted in the order of time. */
+function Limits({ one }: { readonly one: SimulationResult }) {
+  const w = useTexts(simulationTexts);
+  const { count, dateTime } = useFormat();
+  return (
+    <div className={classes.limits}>
+      <IconHourglassEmpty size={18} aria-hidden />
+      <span>
+        <strong>{w('limitTitle', count(one.refusedForLimit))}</strong>{' '}
+        {one.limitReachedAt ? w('limitReached', dateTime(one.limitReachedAt)) : w('limitMember')}
+      </span>
+    </div>
+  );
+}
+
+/** The other promotions that give more or less beside it: uses and discount, before and after. */
+function Disturbed({ one }: { readonly one: SimulationResult }) {
+  const t = useTexts(promotionTexts);
+  const w = useTexts(simulationTexts);
+  const b = useTexts(builderTexts);
+  const { money, count } = useFormat();
+  const nameOf = usePromotionNames();
+  return (
+    <Scroller label={t('disturbed')}>
+      <table className={dense.table}>
+        <thead>
+          <tr>
+            <th scope="col">{w('other')}</th>
+            <th scope="col" className={dense.number}>
+              {w('otherUses')}
+            </th>
+            <th scope="col" className={dense.number}>
+              {w('otherGiven')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {one.disturbed.map((other) => (
+            <tr key={other.promotionId}>
+              <td>
+                <Link href={`/promotions/${other.promotionId}`} className={dense.link}>
+                  {nameOf(other.promotionId) ?? b('someOther')}
+                </Link>
+              </td>
+              <td className={dense.number}>{t('disturbedLine', count(other.uses), count(other.usesWithDraft))}</td>
+              <td className={dense.number}>{t('disturbedLine', money(other.amount), money(other.amountWithDraft))}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroller>
   );
 }
