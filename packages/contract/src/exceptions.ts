@@ -5,6 +5,7 @@ export const exceptionKinds = [
   'sale.total_mismatch',
   'sale.tender_short',
   'sale.unknown_variant',
+  'sale.unknown_member',
   'sale.price_mismatch',
   'sale.over_limit',
   'coupon.used_twice',

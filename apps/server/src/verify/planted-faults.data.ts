@@ -8,6 +8,24 @@ const one = (table: string, condition = 'true') =>
 
 export const plantedFaults: PlantedFault[] = [
   [
+    'an order of a member that is not there',
+    ['orders."order"'],
+    `update orders."order" set member_id = gen_random_uuid() where ${one('orders."order"', 'member_id is null')}`,
+    'members.orders',
+  ],
+  [
+    'a use of another member than its order’s',
+    ['promotions.usage_entry'],
+    `update promotions.usage_entry set member_id = (select id from members.member limit 1) where ${one('promotions.usage_entry', 'member_id is null')}`,
+    'members.uses',
+  ],
+  [
+    'a member that changed without its history',
+    ['members.member'],
+    `update members.member set tier = 'Gold' where ${one('members.member')}`,
+    'members.history',
+  ],
+  [
     'a level that was changed by hand',
     ['inventory.stock_level'],
     `update inventory.stock_level set sellable = sellable + 1000 where ${one('inventory.stock_level')}`,

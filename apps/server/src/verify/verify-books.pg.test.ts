@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { adjustStock } from '../modules/inventory/index.ts';
+import { addMember } from '../modules/members/index.ts';
 import {
   basketUseCases,
   cancelOrder,
@@ -56,7 +57,8 @@ async function trade(): Promise<void> {
     totalAmount: 29_001,
   });
   await run(recordSales, saleOf(world, [variant(3)], { quantity: 60_000 }));
-  await run(recordSales, saleOf(world, [newId()]));
+  const { id: memberId } = await run(addMember, { name: 'Mei Chan', phone: '9123 4567' });
+  await run(recordSales, { ...saleOf(world, [newId()]), memberId });
   await run(recordSales, saleOf(world, [variant(8)], { quantity: 50_000 }));
   const returned = await run(recordSales, saleOf(world, [variant(4), variant(5)], { tendered: 50_000 }));
   await run(refundSale, { orderId: returned.orderId, reason: '', disposition: 'damaged' });

@@ -9,6 +9,7 @@ import { type CheckResult, runCheck } from './check.ts';
 import { discountSums } from './discounts.ts';
 import { feedChecks } from './feed-checks.ts';
 import { goodsChecks } from './goods-checks.ts';
+import { memberChecks } from './member-checks.ts';
 import { orderChecks } from './order-checks.ts';
 import { promotionChecks } from './promotion-checks.ts';
 import { reportChecks } from './report-checks.ts';
@@ -62,6 +63,7 @@ async function runAll(tx: Tx): Promise<CheckResult[]> {
     shareCheck(await returnShares(tx)),
     ...goodsChecks,
     ...promotionChecks,
+    ...memberChecks,
     ...feedChecks,
     ...reportChecks(await discountSums(tx)),
   ];

@@ -48,6 +48,12 @@ export function basketUseCases({ bus, pool, clock }: Platform) {
       change(principal, commandId, id, { op: 'code', code }),
     removeCode: (principal: Principal, commandId: string, id: string, code: string) =>
       change(principal, commandId, id, { op: 'no_code', code }),
+    /**
+     * Whose basket it is, for a shopper who signed in (null: nobody). The caller has proved who it is: no route takes a
+     * member from what a shopper posts. Refuses `member.not_found`.
+     */
+    nameMember: (principal: Principal, commandId: string, id: string, memberId: string | null) =>
+      change(principal, commandId, id, { op: 'member', memberId }),
     setContact: (principal: Principal, commandId: string, id: string, body: Changes) =>
       change(principal, commandId, id, { op: 'contact', contact: body.contact, address: body.address }),
     setDelivery: (

@@ -36,6 +36,8 @@ export interface BasketContent {
   payment: BasketPayment | null;
   /** Codes as they were entered; left out by baskets of before. */
   codes?: string[];
+  /** The signed-in shopper; the server alone names one. */
+  memberId?: string;
   /** Left out before checkout begins, or where no price is held. */
   priceHold?: StoredHold;
 }
@@ -81,6 +83,13 @@ export function withCode(content: BasketContent, code: string): BasketContent {
 export function withoutCode(content: BasketContent, code: string): BasketContent | undefined {
   const codes = (content.codes ?? []).filter((one) => !sameCode(one, code));
   return codes.length === (content.codes ?? []).length ? undefined : { ...content, codes, payment: null };
+}
+
+/** Names the member whose basket it is, or nobody; another one asks for payment again. */
+export function withMember(content: BasketContent, memberId: string | null): BasketContent {
+  if ((content.memberId ?? null) === memberId) return content;
+  const { memberId: _before, ...anybody } = content;
+  return { ...anybody, ...(memberId === null ? {} : { memberId }), payment: null };
 }
 
 /** Sets a line's quantity; 0 takes it out. */

@@ -9,6 +9,7 @@ import {
   lineOf,
   linesMax,
   withCode,
+  withMember,
   withoutCode,
   withQuantity,
   withVariant,
@@ -22,6 +23,8 @@ export type BasketChange = { basketId: string; channelId: string } & (
   | { op: 'add'; variantId: string; quantity: number; offeredBy?: string | undefined }
   | { op: 'code'; code: string }
   | { op: 'no_code'; code: string }
+  /** By a shopper's session alone, never by what a shopper posts. */
+  | { op: 'member'; memberId: string | null }
   | { op: 'set'; lineNo: number; quantity: number }
   | { op: 'contact'; contact: NonNullable<BasketContent['contact']>; address: BasketContent['address'] | undefined }
   | { op: 'delivery'; delivery: Body<'PUT /api/shop/baskets/:id/delivery'> }
@@ -32,10 +35,11 @@ type Decided = { content: BasketContent; notices?: Notices } | { refusal: Refusa
 /** Does checkout begin, or go on, with this change? */
 export const isCheckout = ({ op }: BasketChange): boolean => op === 'contact' || op === 'delivery';
 
-/** The basket as the change would have it where that decides what must be read: the tax region and the codes. */
+/** The basket as the change would have it where that decides what must be read: the tax region, the codes and the member. */
 export function withRegion(content: BasketContent, body: BasketChange): BasketContent {
   if (body.op === 'delivery') return { ...content, delivery: body.delivery };
   if (body.op === 'code') return withCode(content, body.code);
+  if (body.op === 'member') return withMember(content, body.memberId);
   return body.op === 'contact' ? { ...content, address: body.address ?? null } : content;
 }
 
@@ -59,6 +63,10 @@ export function decideChange(
       return no('basket.codes_full', `A basket takes ${codesMax} codes.`, 422, 'code');
     return { content: withCode(content, body.code) };
   }
+  if (body.op === 'member')
+    return body.memberId === null || context.members.has(body.memberId)
+      ? { content: withMember(content, body.memberId) }
+      : no('member.not_found', 'There is no such member.', 404);
   if (body.op === 'no_code') {
     const without = withoutCode(content, body.code);
     return without === undefined

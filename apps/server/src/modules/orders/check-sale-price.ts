@@ -1,6 +1,6 @@
 /** Prices a till's sale again with the very rules that the till had. The till's figures stand; what differs is told. */
 import type { Body } from '@tandem/contract/index.ts';
-import type { KnownCode, PricingContext } from '@tandem/domain/pricing/basket.ts';
+import type { KnownCode, PricingContext, PricingMember, Usage } from '@tandem/domain/pricing/basket.ts';
 import { priceBasket } from '@tandem/domain/pricing/price-basket.ts';
 import type { PricedBasket } from '@tandem/domain/pricing/priced-basket.ts';
 import type { RuleSet } from '@tandem/domain/pricing/rule-set.ts';
@@ -59,7 +59,13 @@ export async function cardsThen(
   return { ...cards, prices };
 }
 
-export type Repriced = { agrees: boolean; basket: PricedBasket };
+/** Who bought it, with the uses of limited promotions before this sale. */
+export interface SaleShopper {
+  member: PricingMember | null;
+  usage: Record<string, Usage>;
+}
+
+export type Repriced = { agrees: boolean; basket: PricedBasket; isTaxExempt: boolean };
 
 /** What the sale comes to by those rules, and whether the till said the same for every line. */
 export function repriceSale(
@@ -68,6 +74,7 @@ export function repriceSale(
   cards: SoldCards,
   taxes: TaxTable,
   place: PlaceFacts,
+  shopper: SaleShopper,
 ): Repriced {
   const lines = sale.lines.map((line, index) =>
     pricingLine(
@@ -85,16 +92,16 @@ export function repriceSale(
       taxes.rates(cards.prices.get(line.variantId)?.taxCategoryId),
     ),
   );
-  const basket = priceBasket({ lines, shipping: null }, rules, contextOf(sale, place));
+  const basket = priceBasket({ lines, shipping: null }, rules, contextOf(sale, place, shopper));
   const agrees = basket.lines.every((line, index) => {
     const told = sale.lines[index];
     return told?.unitAmount === line.listUnitAmount && (told.discountAmount ?? 0) === line.discountAmount;
   });
-  return { agrees, basket };
+  return { agrees, basket, isTaxExempt: shopper.member?.isTaxExempt === true };
 }
 
-function contextOf(sale: PricedSale, place: PlaceFacts): PricingContext {
-  const { pricing, memberId, soldAt } = sale;
+function contextOf(sale: PricedSale, place: PlaceFacts, { member, usage }: SaleShopper): PricingContext {
+  const { pricing, soldAt } = sale;
   // The till asked the server about unique codes when they were entered.
   const knownCodes = (pricing?.applied ?? []).flatMap((one): KnownCode[] =>
     one.couponId === null || one.code === null
@@ -106,22 +113,11 @@ function contextOf(sale: PricedSale, place: PlaceFacts): PricingContext {
     channelId: sale.channelId,
     locationId: sale.locationId,
     timeZone: place.timeZone,
-    member:
-      memberId === undefined
-        ? null
-        : {
-            id: memberId,
-            tier: null,
-            tags: [],
-            birthday: null,
-            orderCount: 0,
-            isReferred: false,
-            isTaxExempt: false,
-          },
+    member,
     codes: pricing?.codes ?? [],
     knownCodes,
     tenders: sale.tenders.map((tender) => tender.kind),
-    usage: {},
+    usage,
     manualDiscount: pricing?.manualDiscount ?? null,
   };
 }

@@ -44,7 +44,7 @@ export function orderOfBasket(
     locationId: null,
     registerId: null,
     staffId,
-    memberId: null,
+    memberId: content.memberId ?? null,
     contact: content.contact,
     delivery: {
       ...content.delivery,

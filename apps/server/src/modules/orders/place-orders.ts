@@ -11,6 +11,7 @@ import { quoteBasket } from './hold-price.ts';
 import { orderOfBasket } from './order-of-basket.ts';
 import type { NewOrder } from './order-rows.ts';
 import { type BasketContext, claimantOf } from './price-basket.ts';
+import { countOrder } from './pricing-members.ts';
 import { candidates, linesOfHolds, type SourcedLine, sourceLines } from './source-lines.ts';
 
 export interface PlaceBody {
@@ -76,6 +77,7 @@ export function placeOne(
     uses.release(who);
     return sourced;
   }
+  countOrder(context.members, content.memberId);
   holds.delete(basket.id);
   baskets.set(basket.id, { ...basket, orderId: body.orderId });
   uses.use(who, { orderId: body.orderId, channelId: basket.channelId, locationId: null, at }, priced.applied);

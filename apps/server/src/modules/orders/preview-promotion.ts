@@ -7,11 +7,11 @@ import type { Promotion } from '@tandem/domain/promotions/promotion.ts';
 import { businessDate } from '@tandem/domain/reports/business-date.ts';
 import { notFound, refuse } from '../../platform/refusal.ts';
 import type { Tx } from '../../platform/transaction.ts';
-import { knownMembers } from '../members/index.ts';
 import { sellingFacts } from '../merchants/index.ts';
 import { readRules } from '../pricing/index.ts';
 import { checkDefinition, draftOf, knownCodesOf, limitedFor, requirePromotion, usageOf } from '../promotions/index.ts';
 import { pricingLine } from './pricing-lines.ts';
+import { pricingMembers } from './pricing-members.ts';
 import { readCards } from './sold-cards.ts';
 import { taxTable } from './tax-rates.ts';
 
@@ -46,7 +46,8 @@ async function sample(tx: Tx, basket: Sample, rules: RuleSet, at: string): Promi
   const place =
     basket.locationId === null ? undefined : (facts.locations.get(basket.locationId) ?? notFound('location'));
   const { memberId } = basket;
-  if (memberId !== null && !(await knownMembers(tx, [memberId])).has(memberId)) notFound('member');
+  const member =
+    memberId === null ? null : ((await pricingMembers(tx, [memberId])).get(memberId) ?? notFound('member'));
   const ids = [...new Set(basket.lines.map((line) => line.variantId))];
   const cards = await readCards(tx, ids, [], true);
   const index = basket.lines.findIndex((line) => !cards.variants.has(line.variantId));
@@ -67,18 +68,7 @@ async function sample(tx: Tx, basket: Sample, rules: RuleSet, at: string): Promi
       channelId: channel.id,
       locationId: place?.id ?? null,
       timeZone: place?.timeZone ?? facts.timeZone,
-      member:
-        memberId === null
-          ? null
-          : {
-              id: memberId,
-              tier: null,
-              tags: [],
-              birthday: null,
-              orderCount: 0,
-              isReferred: false,
-              isTaxExempt: false,
-            },
+      member,
       codes,
       knownCodes: known({ codes, memberId, basketId: null }),
       tenders: [],

@@ -1,6 +1,6 @@
 /** What an online basket costs now, by the one engine, and everything that is needed to say so. */
 
-import type { KnownCode, PricingContext, Usage } from '@tandem/domain/pricing/basket.ts';
+import type { KnownCode, PricingContext, PricingMember, Usage } from '@tandem/domain/pricing/basket.ts';
 import { priceBasket as price } from '@tandem/domain/pricing/price-basket.ts';
 import type { PricedBasket } from '@tandem/domain/pricing/priced-basket.ts';
 import type { RuleSet } from '@tandem/domain/pricing/rule-set.ts';
@@ -9,10 +9,11 @@ import type { Tx } from '../../platform/transaction.ts';
 import { type Availability, availability } from '../inventory/index.ts';
 import { type ChannelFacts, type SellingFacts, sellingFacts } from '../merchants/index.ts';
 import { keptProtection, keptRules, readRules, rulesOf } from '../pricing/index.ts';
-import { type Claimant, knownCodesOf, limitedFor, usageOf } from '../promotions/index.ts';
+import { type Claimant, knownCodesOf, limitedFor, memberUsesOf, usageOf } from '../promotions/index.ts';
 import type { BasketContent } from './basket.ts';
 import type { StoredBasket } from './basket-rows.ts';
 import { meansCollections, pricingLine } from './pricing-lines.ts';
+import { pricingMembers } from './pricing-members.ts';
 import { keptCards, readCards, type SoldCards } from './sold-cards.ts';
 import { type LineRates, ratesBetween, type TaxTable, taxTable } from './tax-rates.ts';
 
@@ -27,6 +28,8 @@ export interface BasketContext extends SoldCards {
   at: string;
   available: Map<string, Map<string, Availability>>;
   taxes: Map<string, TaxTable>;
+  /** The members whose baskets these are; those of baskets that are paid are locked. */
+  members: Map<string, PricingMember>;
   /** Uses of limited promotions by others than this basket, and what its codes are that no promotion shares. */
   uses: { usage(who: Claimant): Record<string, Usage>; knownCodes(who: Claimant): KnownCode[] };
 }
@@ -42,6 +45,8 @@ export interface Asked {
   more?: readonly string[];
   /** The rules to price with, and those that prices are held by, where the caller has read them. */
   rules?: Pick<BasketContext, 'rules' | 'heldRules'>;
+  /** The members whose baskets are paid, under lock. */
+  locked?: ReadonlyMap<string, PricingMember>;
   /** ISO, UTC. */
   at: string;
 }
@@ -49,7 +54,7 @@ export interface Asked {
 /** Everything needed to price these baskets. Names, prices and rules may be a second old where nothing is paid. */
 export async function basketContext(
   tx: Tx,
-  { showing, paying = [], more = [], rules: given, at }: Asked,
+  { showing, paying = [], more = [], rules: given, locked = new Map(), at }: Asked,
 ): Promise<BasketContext> {
   const baskets = [...showing, ...paying];
   const isPaying = paying.length > 0;
@@ -68,11 +73,12 @@ export async function basketContext(
   const regions = regionsOf(facts, baskets);
   const read = isPaying ? readCards : keptCards;
   // Independent questions travel together.
-  const [cards, available, taxes, uses] = await Promise.all([
+  const [cards, available, taxes, uses, members] = await Promise.all([
     read(tx, ids, channelIds, meansCollections(rules)),
     Promise.all(channelIds.map((channelId) => availability(tx, channelId, ids))),
     Promise.all(regions.map((region) => taxTable(tx, at, region))),
     shownUses(tx, countedRules({ rules, heldRules }), showing, at, facts),
+    pricingMembers(tx, memberIdsOf(showing, locked)),
   ]);
   return {
     facts,
@@ -85,9 +91,14 @@ export async function basketContext(
       channelIds.map((channelId, index) => [channelId, available[index] as Map<string, Availability>]),
     ),
     taxes: new Map(regions.map((region, index) => [region, taxes[index] as TaxTable])),
+    members: new Map([...members, ...locked]),
     uses,
   };
 }
+
+/** The members whose baskets these are, but for the known ones. */
+export const memberIdsOf = (baskets: readonly Priced[], known: ReadonlyMap<string, unknown> = new Map()): string[] =>
+  baskets.flatMap(({ content: { memberId } }) => (memberId === undefined || known.has(memberId) ? [] : [memberId]));
 
 /** Asks for nothing where every price that is held is held by the rules of now; others are remembered for ever. */
 export async function rulesFor(
@@ -135,14 +146,29 @@ async function shownUses(
   const day = businessDate(at, facts.timeZone, facts.dayCutOffHour);
   const ids = baskets.map((basket) => basket.id);
   const usage = await usageOf(tx, limited, { memberId: null, day, at, baskets: ids });
+  const members = baskets.flatMap(({ content }) => content.memberId ?? []);
+  const byMember = await memberUsesOf(tx, limited, members, { at, baskets: ids });
   const known = await knownCodesOf(tx, rules, codes, at);
-  return { usage: () => usage, knownCodes: (who) => known(who) };
+  return {
+    usage: ({ memberId }) => withMemberUses(usage, byMember.get(memberId ?? '')),
+    knownCodes: (who) => known(who),
+  };
+}
+
+function withMemberUses(
+  usage: Record<string, Usage>,
+  byMember: ReadonlyMap<string, number> | undefined,
+): Record<string, Usage> {
+  if (byMember === undefined) return usage;
+  return Object.fromEntries(
+    Object.entries(usage).map(([id, counts]) => [id, { ...counts, usesByMember: byMember.get(id) ?? 0 }]),
+  );
 }
 
 /** The basket as those who count uses know it. */
 export function claimantOf(facts: SellingFacts, { id, content }: Priced, at: string): Claimant {
   const day = businessDate(at, facts.timeZone, facts.dayCutOffHour);
-  return { basketId: id, memberId: null, codes: content.codes ?? [], day };
+  return { basketId: id, memberId: content.memberId ?? null, codes: content.codes ?? [], day };
 }
 
 /** Where the goods go decides the tax: the store for pickup, the address for shipping. */
@@ -214,7 +240,7 @@ function pricingContext(context: BasketContext, basket: Priced, at: string): Pri
     channelId: basket.channelId,
     locationId: place?.id ?? null,
     timeZone: place?.timeZone ?? facts.timeZone,
-    member: null,
+    member: context.members.get(content.memberId ?? '') ?? null,
     codes: who.codes,
     knownCodes: uses.knownCodes(who),
     tenders: content.payment === null ? [] : [content.payment.kind],

@@ -17,6 +17,12 @@ export async function lockPricingMembers(tx: Tx, ids: readonly string[]): Promis
   return withCounts(tx, await lockMemberFacts(tx, ids));
 }
 
+/** An order more of the member, for what the same batch decides after it. */
+export function countOrder(members: Map<string, PricingMember>, id: string | null | undefined): void {
+  const member = members.get(id ?? '');
+  if (member !== undefined) members.set(member.id, { ...member, orderCount: member.orderCount + 1 });
+}
+
 async function withCounts(tx: Tx, facts: Awaited<ReturnType<typeof memberFacts>>): Promise<Map<string, PricingMember>> {
   if (facts.size === 0) return new Map();
   const rows = await tx.rows<{ id: string; count: number }>(sql`

@@ -5,6 +5,7 @@
 import type { Answer, Body } from '@tandem/contract/index.ts';
 import { cashStep } from '@tandem/domain/money/currency.ts';
 import { settleTenders } from '@tandem/domain/orders/change.ts';
+import type { PricingMember } from '@tandem/domain/pricing/basket.ts';
 import { businessDate } from '@tandem/domain/reports/business-date.ts';
 import { sellAtTill } from '@tandem/domain/stock/move-goods.ts';
 import type { Command, CommandKind, Verdict } from '../../platform/commands/command.ts';
@@ -14,20 +15,14 @@ import { openStockBook, type StockBook } from '../inventory/index.ts';
 import { type PlaceFacts, type SellingFacts, sellingFacts } from '../merchants/index.ts';
 import { noteTillUses } from '../promotions/index.ts';
 import { byHandFaults } from './check-by-hand.ts';
-import {
-  cardsThen,
-  type NamedRules,
-  namedRules,
-  needsCollections,
-  type Repriced,
-  repriceSale,
-  rulesNumber,
-} from './check-sale-price.ts';
+import { type NamedRules, namedRules, needsCollections, type Repriced, rulesNumber } from './check-sale-price.ts';
 import { type NewException, raiseExceptions } from './exceptions.ts';
 import { noteNumbers, printedNumber, takeNumbers } from './number-series.ts';
 import { tellSale } from './order-facts.ts';
 import { insertOrders, type NewLine, type NewOrder, type NewTender, totalOf } from './order-rows.ts';
-import { isImported, moneyOfSale, priceMismatch, toldMoney } from './sale-money.ts';
+import { lockPricingMembers } from './pricing-members.ts';
+import { repriceSales } from './reprice-sales.ts';
+import { isImported, moneyOfSale, priceMismatch, toldMoney, unknownMember } from './sale-money.ts';
 import { keptCards, type SoldCards } from './sold-cards.ts';
 import { type TaxTable, taxTable } from './tax-rates.ts';
 
@@ -58,6 +53,7 @@ interface Context extends SoldCards {
   /** Sales that were priced again with the rules they name, by order. */
   repriced: Map<string, Repriced>;
   taxes: Map<string, TaxTable>;
+  members: ReadonlyMap<string, PricingMember>;
   book: StockBook;
   exceptions: NewException[];
 }
@@ -95,6 +91,11 @@ async function contextOf(tx: Tx, sales: readonly Sale[]): Promise<Context> {
     const name = `${region} ${body.soldAt.slice(0, 10)}`;
     if (!taxes.has(name)) taxes.set(name, await taxTable(tx, isRecent(body.soldAt, at) ? at : body.soldAt, region));
   }
+  // Before the stock, as baskets lock them.
+  const members = await lockPricingMembers(
+    tx,
+    sales.flatMap((sale) => sale.body.memberId ?? []),
+  );
   const book = await openStockBook(
     tx,
     sales.flatMap(({ body }) =>
@@ -103,18 +104,18 @@ async function contextOf(tx: Tx, sales: readonly Sale[]): Promise<Context> {
         .map((line) => ({ locationId: body.locationId, variantId: line.variantId })),
     ),
   );
-  const repriced = new Map<string, Repriced>();
-  for (const { body, at } of sales) {
-    const named = rules.get(body.pricing?.ruleSetNumber ?? -1);
-    const place = facts.locations.get(body.locationId);
-    if (named === undefined || place === undefined) continue;
-    const then = await cardsThen(tx, cards, body, { rules: named, isLate: !isRecent(body.soldAt, at) });
-    repriced.set(body.orderId, repriceSale(body, named, then, taxesOf(taxes, place, body), place));
-  }
-  return { facts, ...cards, rules, rulesNumber: await rulesNumber(tx), repriced, taxes, book, exceptions: [] };
+  const repriced = await repriceSales(tx, sales, {
+    rules,
+    cards,
+    places: facts.locations,
+    members,
+    taxesOf: (place, body) => taxesOf(taxes, place, body),
+    isLate: ({ body, at }) => !isRecent(body.soldAt, at),
+  });
+  return { facts, ...cards, rules, rulesNumber: await rulesNumber(tx), repriced, taxes, members, book, exceptions: [] };
 }
 
-const taxesOf = (taxes: Context['taxes'], place: PlaceFacts, body: SaleBody): TaxTable =>
+const taxesOf = (taxes: Context['taxes'], place: PlaceFacts, body: Pick<SaleBody, 'soldAt'>): TaxTable =>
   taxes.get(`${place.region} ${body.soldAt.slice(0, 10)}`) as TaxTable;
 
 /** Uses of promotions that the named rules know; a coupon that was used before becomes an exception. */
@@ -174,7 +175,7 @@ function orderOf(context: Context, sale: Sale, number: string): NewOrder {
     locationId: body.locationId,
     registerId: body.registerId,
     staffId: body.staffId ?? sale.actor.staffId ?? null,
-    memberId: body.memberId ?? null,
+    memberId: context.members.get(body.memberId ?? '')?.id ?? null,
     contact: null,
     delivery: null,
     netAmount: sums.net,
@@ -196,7 +197,7 @@ function orderOf(context: Context, sale: Sale, number: string): NewOrder {
     tenders: [],
   };
   settle(context, order, body);
-  context.exceptions.push(...priceMismatch(order, body, context.repriced.get(order.id)));
+  context.exceptions.push(...priceMismatch(order, body, context.repriced.get(order.id)), ...unknownMember(order, body));
   return order;
 }
 

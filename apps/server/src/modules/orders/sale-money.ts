@@ -43,8 +43,8 @@ export function moneyOfSale(
       discountAmount,
       discountNetAmount,
       netAmount,
-      taxAmount,
-      taxes: taxed,
+      // Exempt, the shopper paid no tax, whatever else the till and the rules disagree about.
+      ...(repriced?.isTaxExempt === true ? { taxAmount: 0, taxes: [] } : { taxAmount, taxes: taxed }),
       priceListId: line.priceListId ?? null,
       allocations: withNets(allocations, discountNetAmount),
     };
@@ -90,4 +90,13 @@ export function priceMismatch(
     },
   };
   return [exception];
+}
+
+/** A member that is not the merchant's is not kept; somebody may know whose sale it was. */
+export function unknownMember(
+  { id, locationId, memberId }: Pick<NewOrder, 'id' | 'locationId' | 'memberId'>,
+  told: Pick<SaleBody, 'memberId'>,
+): NewException[] {
+  if (told.memberId === undefined || memberId !== null) return [];
+  return [{ kind: 'sale.unknown_member', subjectId: id, locationId, detail: { memberId: told.memberId } }];
 }

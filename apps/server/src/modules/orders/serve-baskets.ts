@@ -17,7 +17,16 @@ import { withHold } from './hold-price.ts';
 import { putNumbersBack, takeNumbers } from './number-series.ts';
 import { type PayBody, payOne } from './pay-baskets.ts';
 import { type PlaceBody, type Placed, placeOne, type Ready } from './place-orders.ts';
-import { type BasketContext, basketContext, claimantOf, countedRules, type Priced, rulesFor } from './price-basket.ts';
+import {
+  type BasketContext,
+  basketContext,
+  claimantOf,
+  countedRules,
+  memberIdsOf,
+  type Priced,
+  rulesFor,
+} from './price-basket.ts';
+import { lockPricingMembers } from './pricing-members.ts';
 import { candidates } from './source-lines.ts';
 import { webSeries, writePlaced } from './write-placed.ts';
 
@@ -112,6 +121,8 @@ async function openServing(tx: Tx, commands: readonly Command<BasketStep>[], at:
   const paying = [...baskets.values()].filter((basket) => payIds.has(basket.id));
   const showing = shownBy(changes, baskets);
   const rules = await rulesFor(tx, [...showing, ...paying], rulesOfNow);
+  // Before the levels, as sales of tills lock them; asks nothing where nobody is named.
+  const locked = await lockPricingMembers(tx, memberIdsOf(paying));
   const holds = Map.groupBy(taken, (one) => one.id);
   const claimants = paying.filter((basket) => basket.orderId === null).map((basket) => claimantOf(facts, basket, at));
   const counted = countedRules(rules);
@@ -128,7 +139,7 @@ async function openServing(tx: Tx, commands: readonly Command<BasketStep>[], at:
   const more = changes.flatMap((body) => (body.op === 'add' ? [body.variantId] : []));
   const [[book, uses], shown] = await Promise.all([
     lockBooks(),
-    basketContext(tx, { showing, paying, more, rules, at }),
+    basketContext(tx, { showing, paying, more, rules, locked, at }),
   ]);
   const expiresAt = new Date(Date.parse(at) + holdMinutes * 60_000).toISOString();
   const firstNumber = numbers.get(webSeries) ?? 0;

@@ -5,7 +5,7 @@
  */
 import { setImmediate as breath } from 'node:timers/promises';
 import type { SimulationResult } from '@tandem/contract/promotions.ts';
-import type { PricingBasket, PricingContext } from '@tandem/domain/pricing/basket.ts';
+import type { PricingBasket, PricingContext, PricingMember } from '@tandem/domain/pricing/basket.ts';
 import { priceBasket } from '@tandem/domain/pricing/price-basket.ts';
 import type { AppliedPromotion, PricedBasket } from '@tandem/domain/pricing/priced-basket.ts';
 import type { RuleSet } from '@tandem/domain/pricing/rule-set.ts';
@@ -24,6 +24,7 @@ import {
 } from '../promotions/index.ts';
 import { withDraft } from './preview-promotion.ts';
 import { pricingLine } from './pricing-lines.ts';
+import { pricingMembers } from './pricing-members.ts';
 import { countBaskets, readSoldBaskets, type SoldBasket } from './sold-baskets.ts';
 import { keptCards, type SoldCards } from './sold-cards.ts';
 
@@ -84,18 +85,22 @@ const emptyResult = (): SimulationResult => ({
 /** Replays the next baskets and moves the progress on; false when there were none any more. */
 export async function replayPage(pool: Pool, merchantId: string, replayed: Replay): Promise<boolean> {
   const { rules, definition, progress } = replayed;
-  const { baskets, facts, cards } = await readAs(pool, merchantId, async (tx) => {
+  const { baskets, facts, cards, members } = await readAs(pool, merchantId, async (tx) => {
     const read = await readSoldBaskets(tx, { ...replayed, after: progress.after });
     const ids = read.flatMap((basket) => basket.lines.flatMap((line) => line.variantId ?? []));
     return {
       baskets: read,
       facts: await sellingFacts(tx),
+      members: await pricingMembers(
+        tx,
+        read.flatMap((basket) => basket.memberId ?? []),
+      ),
       cards: await keptCards(tx, [...new Set(ids)], [], true),
     };
   });
   const draft = opened(definition);
   const drafted = withDraft(rules, draft);
-  const replaying = { facts, cards, rules, drafted, draft, progress };
+  const replaying = { facts, cards, members, rules, drafted, draft, progress };
   for (const [index, sold] of baskets.entries()) {
     replay(sold, replaying);
     if (index % breathMax === breathMax - 1) await breath();
@@ -118,13 +123,15 @@ function opened(draft: Promotion): Promotion {
 interface Replaying {
   facts: SellingFacts;
   cards: SoldCards;
+  /** As they are today; how many orders there were is counted at each basket. */
+  members: ReadonlyMap<string, PricingMember>;
   rules: RuleSet;
   drafted: RuleSet;
   draft: Promotion;
   progress: SimulationProgress;
 }
 
-function replay(sold: SoldBasket, { facts, cards, rules, drafted, draft, progress }: Replaying): void {
+function replay(sold: SoldBasket, { facts, cards, members, rules, drafted, draft, progress }: Replaying): void {
   const basket = basketOf(sold, cards);
   if (basket.lines.length === 0) return;
   const timeZone = facts.locations.get(sold.locationId ?? '')?.timeZone ?? facts.timeZone;
@@ -133,7 +140,7 @@ function replay(sold: SoldBasket, { facts, cards, rules, drafted, draft, progres
   const price = (by: RuleSet, uses: ReplayedUses): PricedBasket => {
     const limited = limitedIds(by);
     const priced = priceBasket(basket, by, {
-      ...contextOf(sold, timeZone),
+      ...contextOf(sold, members, timeZone),
       usage: replayedUsage(uses, limited, shopper),
     });
     countUses(uses, new Set(limited), priced.applied, shopper);
@@ -239,17 +246,14 @@ function basketOf(sold: SoldBasket, cards: SoldCards): PricingBasket {
   };
 }
 
-function contextOf(sold: SoldBasket, timeZone: string): PricingContext {
-  const { memberId } = sold;
+function contextOf(sold: SoldBasket, members: Replaying['members'], timeZone: string): PricingContext {
+  const member = members.get(sold.memberId ?? '');
   return {
     at: sold.placedAt.toISOString(),
     channelId: sold.channelId,
     locationId: sold.locationId,
     timeZone,
-    member:
-      memberId === null
-        ? null
-        : { id: memberId, tier: null, tags: [], birthday: null, orderCount: 0, isReferred: false, isTaxExempt: false },
+    member: member === undefined ? null : { ...member, orderCount: sold.orderCount },
     codes: sold.codes,
     // The unique codes that counted then; what was entered in vain counts for nothing now.
     knownCodes: sold.knownCodes.map((one) => ({ ...one, couponId: null, refusal: null })),

@@ -9,6 +9,7 @@ import { readAs } from '../../platform/transaction.ts';
 import { type PromotedShop, promotedShop } from '../../testing/promoted-shop.ts';
 import { everything, samplePromotion } from '../../testing/sample-promotion.ts';
 import { createTestWorld, saleOf, type TestWorld } from '../../testing/test-world.ts';
+import { addMember } from '../members/index.ts';
 import { cancelSimulation, listSimulations, readSimulation, startSimulation } from '../promotions/index.ts';
 import { recordSales } from './record-sales.ts';
 import { runSimulation } from './run-simulation.ts';
@@ -44,6 +45,16 @@ const sell = ({ at, pieces, memberId }: { at: string; pieces: number; memberId?:
 beforeAll(async () => {
   world = await createTestWorld({ products: 1, pieces: 1000, ratePpm: 0 });
   promoted = promotedShop(world);
+  for (const [id, tier] of [
+    [mei, 'Gold'],
+    [wing, null],
+  ] as const)
+    await world.platform.bus.run(addMember, {
+      merchantId: world.merchantId,
+      id,
+      actor: { kind: 'system' },
+      body: { name: 'Member', tier },
+    });
   for (const sale of sold) await sell(sale);
 });
 afterEach(() => promoted.endAll());
@@ -62,6 +73,13 @@ async function simulate(more: Partial<PromotionBody>): Promise<SimulationResult>
   expect([done.state, done.startedBy]).toEqual(['done', 'Ada Owner']);
   return done.result as SimulationResult;
 }
+
+it.each([
+  ['the first order of each member', { kind: 'nth_order', n: 1, isRepeated: false } as const, 2, 4000],
+  ['a tier, as it is today', { kind: 'tier', tiers: ['Gold'] } as const, 2, 2000],
+])('a draft for %s sees members as prices do', async (_what, condition, touched, discountAmount) => {
+  expect(await simulate({ condition })).toMatchObject({ touched, discountAmount });
+});
 
 describe('a draft without limits', () => {
   it('gives what a hand works out: 10.00 on each of eight pieces', async () => {

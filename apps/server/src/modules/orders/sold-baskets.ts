@@ -20,6 +20,8 @@ export interface SoldBasket {
   channelId: string;
   locationId: string | null;
   memberId: string | null;
+  /** Orders of the member before this one. */
+  orderCount: number;
   method: string | null;
   shippingAmount: number;
   codes: string[];
@@ -54,7 +56,9 @@ export async function readSoldBaskets(
         and (${after === null} or (placed_at, id) > (${after?.at ?? since}::timestamptz, ${after?.id ?? '00000000-0000-0000-0000-000000000000'}::uuid))
       order by placed_at, id limit ${pageMax}
     )
-    select p.id, p.number, p.placed_at as "placedAt", p.channel_id as "channelId", p.location_id as "locationId", p.member_id as "memberId",
+    select p.id, p.number, p.placed_at as "placedAt", p.channel_id as "channelId", p.location_id as "locationId", p.member_id as "memberId", (
+        select count(*) from orders."order" o where o.merchant_id = ${tx.merchantId} and o.member_id = p.member_id and o.state <> 'cancelled'
+          and (o.placed_at, o.id) < (p.placed_at, p.id))::bigint as "orderCount",
       p.delivery ->> 'method' as method, p.shipping::bigint as "shippingAmount", p.codes, (
         select coalesce(jsonb_agg(distinct jsonb_build_object('code', a.code, 'promotionId', a.promotion_id)), '[]') from orders.discount_allocation a
         where a.merchant_id = ${tx.merchantId} and a.order_id = p.id and a.code is not null and a.promotion_id is not null) as "knownCodes", l.lines

@@ -32,7 +32,7 @@ export {
 } from './usage-book.ts';
 export { isLimited } from './usage-counts.ts';
 export { giveUsesBack } from './usage-ledger.ts';
-export { usageOf, usesByDay } from './usage-rows.ts';
+export { memberUsesOf, usageOf, usesByDay } from './usage-rows.ts';
 
 export function promotionsModule(platform: Platform) {
   platform.jobs.handle<CouponJob>(couponQueue, (job) => makeAllCoupons(platform, job));

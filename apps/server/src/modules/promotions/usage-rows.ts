@@ -57,3 +57,32 @@ export async function usesByDay(
     select business_date as date, sum(times)::bigint as uses, sum(pieces)::bigint as pieces, sum(amount)::bigint as amount from promotions.usage_entry
     where merchant_id = ${tx.merchantId} and promotion_id = ${promotionId} and business_date between ${from} and ${to} group by 1 order by 1`);
 }
+
+/**
+ * How often these members used each of the promotions, by member and promotion; those without a use are left out. With
+ * `claims` also what baskets that are being paid have claimed, but for the named ones.
+ */
+export async function memberUsesOf(
+  tx: Tx,
+  ids: readonly string[],
+  memberIds: readonly string[],
+  claims: { at: string; baskets: readonly string[] } | null,
+): Promise<Map<string, Map<string, number>>> {
+  const members = [...new Set(memberIds)];
+  if (ids.length === 0 || members.length === 0) return new Map();
+  const rows = await tx.rows<{ scope: string; id: string; uses: number }>(sql`
+    select scope, id, sum(uses)::bigint as uses from (
+      select scope, promotion_id as id, uses from promotions.usage_total
+      where merchant_id = ${tx.merchantId} and promotion_id = any (${[...ids]}::uuid[]) and scope = any (${members.map((id) => `member:${id}`)}::text[])
+      union all
+      select 'member:' || member_id, promotion_id, times from promotions.usage_hold
+      where merchant_id = ${tx.merchantId} and ${claims !== null}::boolean and promotion_id = any (${[...ids]}::uuid[]) and member_id = any (${members}::uuid[])
+        and expires_at > ${claims?.at ?? '1970-01-01T00:00:00Z'}::timestamptz and basket_id <> all (${[...(claims?.baskets ?? [])]}::uuid[])
+    ) as counted group by scope, id`);
+  const found = new Map<string, Map<string, number>>();
+  for (const { scope, id, uses } of rows) {
+    const memberId = scope.slice('member:'.length);
+    found.set(memberId, (found.get(memberId) ?? new Map()).set(id, uses));
+  }
+  return found;
+}
