@@ -31,24 +31,56 @@ export function allocateExactly(total: number, weights: readonly bigint[]): numb
   const order = weights
     .map((weight, index) => ({ index, remainder: (size * weight) % sum }))
     .sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
-  return finish(total, floors, order);
+  const left = Math.abs(total) - floors.reduce((given, part) => given + part, 0);
+  return finish(
+    total,
+    floors,
+    left,
+    order.map(({ index }) => index),
+  );
 }
 
 function allocateNumbers(total: number, weights: readonly number[], sum: number): number[] {
   const size = Math.abs(total);
-  const order = weights.map((weight, index) => ({ index, remainder: (size * weight) % sum }));
-  const floors = weights.map((weight, index) => (size * weight - (order[index]?.remainder ?? 0)) / sum);
-  order.sort((a, b) => b.remainder - a.remainder || a.index - b.index);
-  return finish(total, floors, order);
+  const rests: number[] = [];
+  const parts: number[] = [];
+  let left = size;
+  for (const weight of weights) {
+    const rest = (size * weight) % sum;
+    const part = (size * weight - rest) / sum;
+    rests.push(rest);
+    parts.push(part);
+    left -= part;
+  }
+  if (left === 0) return signed(total, parts);
+  return finish(total, parts, left, byLargest(rests));
+}
+
+/** So few are put in order faster one by one than by a sort that asks a function about each pair. */
+const fewNumbers = 24;
+
+/** The places of the numbers from the largest to the smallest, equal ones as they stand. */
+export function byLargest(numbers: readonly number[]): number[] {
+  const order: number[] = [];
+  if (numbers.length > fewNumbers) {
+    for (let place = 0; place < numbers.length; place += 1) order.push(place);
+    return order.sort((a, b) => (numbers[b] ?? 0) - (numbers[a] ?? 0) || a - b);
+  }
+  for (let place = 0; place < numbers.length; place += 1) {
+    const number = numbers[place] ?? 0;
+    let at = place;
+    for (; at > 0 && (numbers[order[at - 1] ?? 0] ?? 0) < number; at -= 1) order[at] = order[at - 1] ?? 0;
+    order[at] = place;
+  }
+  return order;
 }
 
 /** Hands the units that the floors left over to the largest remainders; there are always fewer than remainders > 0. */
-function finish(total: number, floors: number[], order: readonly { index: number }[]): number[] {
-  let left = Math.abs(total) - floors.reduce((sum, part) => sum + part, 0);
-  for (const { index } of order) {
-    if (left === 0) break;
-    floors[index] = (floors[index] ?? 0) + 1;
-    left -= 1;
-  }
-  return total < 0 ? floors.map((part) => 0 - part) : floors;
+function finish(total: number, floors: number[], left: number, order: readonly number[]): number[] {
+  for (const place of order.slice(0, left)) floors[place] = (floors[place] ?? 0) + 1;
+  return signed(total, floors);
+}
+
+function signed(total: number, parts: number[]): number[] {
+  return total < 0 ? parts.map((part) => 0 - part) : parts;
 }

@@ -1,7 +1,7 @@
 /** Of promotions that exclude each other, finds those that stay: the best for the shopper, or by priority. */
 
-import type { Outcome } from '../promotions/apply-promotion.ts';
 import { areInConflict } from '../promotions/conflicts.ts';
+import type { Outcome } from '../promotions/outcome.ts';
 import { byPriority } from './compile-rule-set.ts';
 import { type Pricing, restore, type Snapshot, takeSnapshot } from './pricing.ts';
 import { rememberStep } from './remember-step.ts';

@@ -1,12 +1,13 @@
 /** A rule set made ready to price with: promotions in order, filters indexed, codes looked up. Done once for each set. */
 
 import type { Action } from '../promotions/action.ts';
+import { isPlain } from '../promotions/apply-plain.ts';
 import type { Condition } from '../promotions/condition.ts';
 import { canObject } from '../promotions/conflicts.ts';
 import { type FilterIndex, indexFilters } from '../promotions/filter-index.ts';
 import type { ItemFilter } from '../promotions/item-filter.ts';
 import { type Promotion, phases } from '../promotions/promotion.ts';
-import type { RuleSet } from './rule-set.ts';
+import type { PricingSettings, RuleSet } from './rule-set.ts';
 
 export type CompiledPromotion = {
   readonly rule: Promotion;
@@ -19,6 +20,8 @@ export type CompiledPromotion = {
   readonly canObject: boolean;
   /** The condition looks at amounts that earlier promotions change. */
   readonly isConditionLate: boolean;
+  /** It can be applied to each line for itself. */
+  readonly isPlain: boolean;
 };
 
 export type CompiledRuleSet = {
@@ -38,7 +41,7 @@ export function compileRuleSet(ruleSet: RuleSet): CompiledRuleSet {
   if (known) return known;
   const ordered = [...ruleSet.promotions].sort(inOrder);
   const filters = indexFilters(ordered.flatMap(filtersOf));
-  const promotions = ordered.map((rule, index) => compilePromotion(rule, index, filters));
+  const promotions = ordered.map((rule, index) => compilePromotion(rule, index, filters, ruleSet.settings));
   const made = {
     ruleSet,
     promotions,
@@ -64,7 +67,12 @@ export function byPriority(a: Promotion, b: Promotion): number {
   return a.priority - b.priority || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
-function compilePromotion(rule: Promotion, index: number, filters: FilterIndex): CompiledPromotion {
+function compilePromotion(
+  rule: Promotion,
+  index: number,
+  filters: FilterIndex,
+  { percentRounding }: PricingSettings,
+): CompiledPromotion {
   return {
     rule,
     index,
@@ -72,6 +80,7 @@ function compilePromotion(rule: Promotion, index: number, filters: FilterIndex):
     filters: [...new Set(filtersOf(rule).map((filter) => filters.idOf.get(filter) ?? -1))],
     canObject: canObject(rule),
     isConditionLate: rule.condition !== null && isLate(rule.condition),
+    isPlain: isPlain(rule, percentRounding === 'unit'),
   };
 }
 

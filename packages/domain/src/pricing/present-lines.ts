@@ -29,9 +29,9 @@ export function presentLines(pricing: Pricing, nameSource: NameSource): Presente
 }
 
 function taxablePart(stack: Stack, slot: Slot): TaxablePart {
-  const units = runsOf(stack, slot).map(({ count, current }) => ({ count, amount: current }));
+  const units = runsOf(stack, slot);
   let amount = 0;
-  for (const run of units) amount += run.amount * run.count;
+  for (const run of units) amount += run.current * run.count;
   const { rates, homeRates } = stack.goods;
   return { stack, amount, units, rates, homeRates };
 }
@@ -40,13 +40,14 @@ function shippingPartOf({ shipping, basket }: Pricing): TaxablePart | null {
   if (!shipping || !basket.shipping) return null;
   const { rates, homeRates } = basket.shipping;
   const amount = shipping.current;
-  return { stack: null, amount, units: [{ count: 1, amount }], rates, homeRates };
+  return { stack: null, amount, units: [{ count: 1, current: amount }], rates, homeRates };
 }
 
 type LineRun = { readonly from: number; readonly count: number; readonly current: number; readonly parts: Part | null };
 
 /** The runs of a stack that lie in a line, counted from the line's first unit. */
-function runsOf(stack: Stack, slot: Slot): LineRun[] {
+function runsOf(stack: Stack, slot: Slot): readonly LineRun[] {
+  if (stack.slots.length === 1) return stack.runs;
   const end = slot.from + slot.count;
   const runs: LineRun[] = [];
   for (const run of stack.runs) {
@@ -85,24 +86,37 @@ function presentLine(
   };
 }
 
-type Collected = { amount: number; baseAmount: number; units: { from: number; count: number; perUnit: number }[] };
+type Collected = {
+  source: number;
+  amount: number;
+  baseAmount: number;
+  units: { from: number; count: number; perUnit: number }[];
+};
 
 /** In the order in which the discounts were given. */
 function allocationsOf(runs: readonly LineRun[], nameSource: NameSource): LineAllocation[] {
-  const bySource = new Map<number, Collected>();
+  const all: Collected[] = [];
   for (const run of runs) {
     for (let part = run.parts; part; part = part.earlier) {
-      const own = bySource.get(part.source) ?? { amount: 0, baseAmount: 0, units: [] };
+      const own = collectedOf(all, part.source);
       own.amount += part.perUnit * run.count;
       own.baseAmount += part.before * run.count;
       addUnits(own.units, run.from, run.count, part.perUnit);
-      bySource.set(part.source, own);
     }
   }
-  return [...bySource]
-    .filter(([, { amount }]) => amount > 0)
-    .sort(([a], [b]) => a - b)
-    .map(([source, { amount, baseAmount, units }]) => ({ ...nameSource(source), amount, baseAmount, units }));
+  const allocations: LineAllocation[] = [];
+  for (const { source, amount, baseAmount, units } of all.sort((a, b) => a.source - b.source)) {
+    if (amount > 0) allocations.push({ ...nameSource(source), amount, baseAmount, units });
+  }
+  return allocations;
+}
+
+/** A line has few sources of discounts. */
+function collectedOf(all: Collected[], source: number): Collected {
+  for (const one of all) if (one.source === source) return one;
+  const made: Collected = { source, amount: 0, baseAmount: 0, units: [] };
+  all.push(made);
+  return made;
 }
 
 /** Runs side by side with the same share are one. */

@@ -2,8 +2,8 @@
 
 import { assert } from '../assert.ts';
 import { sumTaxes } from '../orders/price-lines.ts';
-import type { Outcome } from '../promotions/apply-promotion.ts';
 import { matchFilters } from '../promotions/filter-index.ts';
+import type { Outcome } from '../promotions/outcome.ts';
 import type { PricingBasket, PricingContext } from './basket.ts';
 import { type Choice, chooseCombination } from './choose-combination.ts';
 import { type CompiledRuleSet, compileRuleSet } from './compile-rule-set.ts';

@@ -137,6 +137,20 @@ test('one more promotion to choose from never makes the best choice worse', () =
   );
 }, 60_000);
 
+test('a limit of pieces that nothing reaches changes nothing', () => {
+  // Promotions without such a limit may go straight to the stacks; with it they are planned first.
+  const limit = (promotions: readonly Promotion[]) =>
+    promotions.map((one) => ({ ...one, limits: { ...one.limits, pieces: one.limits.pieces ?? 1_000_000 } }));
+  fc.assert(
+    fc.property(someLines(), somePromotions(4), someSettings, fc.boolean(), (lines, promotions, settings, isGross) => {
+      const plain = price(lines, rulesOf(promotions, settings, isGross));
+      const limited = price(lines, rulesOf(limit(promotions), settings, isGross));
+      expect(limited.hash).toBe(plain.hash);
+    }),
+    { numRuns },
+  );
+}, 60_000);
+
 test('all units returned in any order and portions are a refund of everything, and no share is negative', () => {
   fc.assert(
     fc.property(

@@ -1,6 +1,7 @@
 /** A step that is tried in many combinations does its work again only where the goods that it changes have changed. */
 
-import { type Outcome, refuseLate } from '../promotions/apply-promotion.ts';
+import { refuseLate } from '../promotions/apply-promotion.ts';
+import type { Outcome } from '../promotions/outcome.ts';
 import type { CompiledPromotion } from './compile-rule-set.ts';
 import type { Pricing, ShippingState } from './pricing.ts';
 import type { Step } from './run-steps.ts';
@@ -108,10 +109,14 @@ function putRuns(stacks: readonly Stack[], runs: readonly (readonly Run[])[]): v
 /** What any filter of the action means, and what was added as its gift or add-on. */
 function stacksLookedAt({ stacks, matches }: Pricing, { rule, goods }: CompiledPromotion): Stack[] {
   const looked: Stack[] = [];
-  const add = (stack: Stack | undefined) => {
-    if (stack && !looked.includes(stack)) looked.push(stack);
-  };
-  for (const filter of goods) for (const index of matches[filter] ?? []) add(stacks[index]);
-  for (const stack of stacks) if (stack.reservedFor === rule.id) add(stack);
+  for (const filter of goods) {
+    const isFirst = looked.length === 0;
+    for (const index of matches[filter] ?? []) {
+      const stack = stacks[index];
+      if (stack && (isFirst || !looked.includes(stack))) looked.push(stack);
+    }
+  }
+  if (rule.action.kind !== 'gift' && rule.action.kind !== 'add_on') return looked;
+  for (const stack of stacks) if (stack.reservedFor === rule.id && !looked.includes(stack)) looked.push(stack);
   return looked;
 }

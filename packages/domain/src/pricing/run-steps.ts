@@ -1,7 +1,8 @@
 /** The pipeline: promotions phase by phase, with what a cashier takes off by hand in its place. */
 
-import { applyPromotion, type Outcome } from '../promotions/apply-promotion.ts';
+import { applyPromotion } from '../promotions/apply-promotion.ts';
 import type { Candidate } from '../promotions/candidate.ts';
+import type { Outcome } from '../promotions/outcome.ts';
 import { phases } from '../promotions/promotion.ts';
 import type { Pricing } from './pricing.ts';
 import { takeBasketDiscount, takeLineDiscounts } from './take-manual-discount.ts';

@@ -23,10 +23,12 @@ type Compiled = {
   readonly spans: readonly Span[] | null;
   /** The last answer, and the instant from which it counts. */
   last: { from: number; state: ScheduleState } | null;
+  /** The same schedule in another zone. */
+  readonly other: Compiled | null;
 };
 
 const always: ScheduleState = { isActive: true, reason: null, until: Number.POSITIVE_INFINITY };
-const compiled = new WeakMap<Schedule, Map<string, Compiled>>();
+const compiled = new WeakMap<Schedule, Compiled>();
 
 /** The state at an instant (milliseconds of UTC). `storeZone` is the zone that a schedule in zone `store` is read in. */
 export function scheduleState(schedule: Schedule | null, storeZone: string, instant: number): ScheduleState {
@@ -83,9 +85,8 @@ function nextChange(rule: Compiled, instant: number, isActive: boolean): number 
 }
 
 function compile(schedule: Schedule, zone: string): Compiled {
-  const byZone = compiled.get(schedule) ?? new Map<string, Compiled>();
-  const known = byZone.get(zone);
-  if (known) return known;
+  const known = compiled.get(schedule) ?? null;
+  for (let one = known; one; one = one.other) if (one.zone === zone) return one;
   const made: Compiled = {
     zone,
     start: schedule.start === null ? Number.NEGATIVE_INFINITY : instantOfLocal(schedule.start, zone),
@@ -93,9 +94,9 @@ function compile(schedule: Schedule, zone: string): Compiled {
     weekdays: schedule.weekdays && new Set(schedule.weekdays),
     spans: schedule.hours?.map(({ from, until }) => spanOf(minutesOf(from), minutesOf(until))) ?? null,
     last: null,
+    other: known,
   };
-  byZone.set(zone, made);
-  compiled.set(schedule, byZone);
+  compiled.set(schedule, made);
   return made;
 }
 

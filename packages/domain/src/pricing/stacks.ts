@@ -45,6 +45,9 @@ export type Stack = {
   /** The goods were added as the gift or add-on of this promotion, and wait for it. */
   readonly reservedFor: string | null;
   runs: readonly Run[];
+  /** What the runs come to, and the runs that this was last added up for. */
+  sum: number;
+  summed: readonly Run[] | null;
 };
 
 /** `isOffer` says whether a promotion is there that a line may be the gift or add-on of. */
@@ -138,6 +141,8 @@ function stackOf(
     isSplittable,
     reservedFor: goods.offeredBy !== null && isOffer(goods.offeredBy) ? goods.offeredBy : null,
     runs: [{ from: 0, count: units, current: unitAmount, usedBy: null, parts: null }],
+    sum: 0,
+    summed: null,
   };
 }
 
@@ -150,53 +155,10 @@ function priceOf(goods: PricingLine, quantity: number, lists: OpenPriceLists): F
 
 /** What a stack's units come to now. */
 export function currentOf(stack: Stack): number {
+  if (stack.summed === stack.runs) return stack.sum;
   let sum = 0;
   for (const run of stack.runs) sum += run.current * run.count;
+  stack.sum = sum;
+  stack.summed = stack.runs;
   return sum;
-}
-
-/** A change of `count` units from unit `from`; edits of one stack never overlap. */
-export type Edit = {
-  readonly from: number;
-  readonly count: number;
-  readonly perUnit: number;
-  /** False for units that only qualify. */
-  readonly isTouched: boolean;
-};
-
-/** Takes the edits' amounts off the units; `usedBy` marks them as used by a set promotion. */
-export function editStack(stack: Stack, edits: Edit[], source: number, usedBy: number | null): void {
-  const [edit] = edits;
-  const [run] = stack.runs;
-  if (edit && run && edits.length === 1 && stack.runs.length === 1 && edit.count === run.count) {
-    stack.runs = [changedRun(run, 0, run.count, edit, source, usedBy)];
-    return;
-  }
-  if (edits.length > 1) edits.sort((a, b) => a.from - b.from);
-  const runs: Run[] = [];
-  let next = 0;
-  for (const run of stack.runs) {
-    const end = run.from + run.count;
-    let at = run.from;
-    while (at < end) {
-      const edit = edits[next];
-      if (!edit || edit.from >= end) {
-        runs.push(at === run.from ? run : { ...run, from: at, count: end - at });
-        break;
-      }
-      if (edit.from > at) runs.push({ ...run, from: at, count: edit.from - at });
-      const from = Math.max(at, edit.from);
-      const editEnd = edit.from + edit.count;
-      const until = Math.min(end, editEnd);
-      if (until > from) runs.push(changedRun(run, from, until - from, edit, source, usedBy));
-      at = until;
-      if (editEnd <= end) next += 1;
-    }
-  }
-  stack.runs = runs;
-}
-
-function changedRun(run: Run, from: number, count: number, edit: Edit, source: number, usedBy: number | null): Run {
-  const parts = edit.isTouched ? { source, perUnit: edit.perUnit, before: run.current, earlier: run.parts } : run.parts;
-  return { from, count, current: run.current - edit.perUnit, usedBy: usedBy ?? run.usedBy, parts };
 }

@@ -12,7 +12,7 @@ export type LineTax = { netAmount: number; taxAmount: number; grossAmount: numbe
 export type TaxablePart = {
   readonly stack: Stack | null;
   readonly amount: number;
-  readonly units: readonly { readonly count: number; readonly amount: number }[];
+  readonly units: readonly { readonly count: number; readonly current: number }[];
   readonly rates: readonly TaxRate[];
   readonly homeRates: readonly TaxRate[] | undefined;
 };
@@ -43,7 +43,7 @@ export function taxParts(pricing: Pricing, parts: readonly TaxablePart[]): LineT
 type Ties = 'away_from_zero' | 'toward_zero';
 type Taxable = {
   readonly amount: number;
-  readonly units: readonly { readonly count: number; readonly amount: number }[];
+  readonly units: readonly { readonly count: number; readonly current: number }[];
   readonly rates: readonly TaxRate[];
   readonly isGross: boolean;
 };
@@ -63,7 +63,7 @@ function taxableOf({ compiled, context }: Pricing, part: TaxablePart): Taxable {
   const netOf = (gross: number) => taxOf(gross, inside, true, settings.taxTies).net;
   return {
     amount: netOf(amount),
-    units: units.map((run) => ({ count: run.count, amount: netOf(run.amount) })),
+    units: units.map((run) => ({ count: run.count, current: netOf(run.current) })),
     rates: isExempt ? [] : rates,
     isGross: false,
   };
@@ -75,7 +75,7 @@ function taxUnits({ units, rates, isGross }: Taxable, ties: Ties): TaxedAmount {
   let net = 0;
   let gross = 0;
   for (const run of units) {
-    const one = taxOf(run.amount, rates, isGross, ties);
+    const one = taxOf(run.current, rates, isGross, ties);
     net += one.net * run.count;
     gross += one.gross * run.count;
     one.taxes.forEach((tax, index) => {

@@ -2,30 +2,23 @@
 
 import { assert } from '../assert.ts';
 import { allocate } from '../money/allocate.ts';
-import type { Offer } from '../pricing/priced-basket.ts';
+import { type Edit, editStacks } from '../pricing/edit-stacks.ts';
 import type { Pricing } from '../pricing/pricing.ts';
 import { spreadOverUnits } from '../pricing/spread.ts';
-import { type Edit, editStack, type Stack } from '../pricing/stacks.ts';
+import { applyPlain } from './apply-plain.ts';
 import { type Candidate, isRefusal, type Plan, type Planned, type Portion } from './candidate.ts';
 import { checkCondition } from './check-condition.ts';
+import { type Outcome, refused } from './outcome.ts';
 import { planAction } from './plan-action.ts';
 import { type Refusal, refusal } from './refusal.ts';
 import type { Slice } from './slices.ts';
-
-/** What came of it. Refused: nothing has changed. */
-export type Outcome = {
-  readonly amount: number;
-  readonly times: number;
-  readonly pieces: number;
-  readonly offer: Offer | null;
-  readonly refusal: Refusal | null;
-};
 
 /** `isHeld`: the caller has just asked `refuseLate`. */
 export function applyPromotion(pricing: Pricing, candidate: Candidate, isHeld = false): Outcome {
   const { rule, index } = candidate.promotion;
   const late = isHeld ? null : refuseLate(pricing, candidate);
   if (late) return late;
+  if (candidate.promotion.isPlain) return applyPlain(pricing, candidate);
   const plan = planWithinBudget(pricing, candidate);
   if (isRefusal(plan)) return refused(plan);
   const amount = totalOf(plan);
@@ -41,10 +34,6 @@ export function refuseLate(pricing: Pricing, { promotion }: Candidate): Outcome 
   const { rule, isConditionLate } = promotion;
   const late = isConditionLate && rule.condition ? checkCondition(rule.condition, pricing) : null;
   return late && refused(late);
-}
-
-function refused(because: Refusal): Outcome {
-  return { amount: 0, times: 0, pieces: 0, offer: null, refusal: because };
 }
 
 type Capped = Plan & { readonly isAtFloor: boolean };
@@ -76,6 +65,7 @@ function capped(candidate: Candidate, planned: Planned, most: number): Capped | 
   const portions: Portion[] = [];
   let isAtFloor = false;
   for (const portion of planned.portions) {
+    if (portion.discount <= 0) continue;
     const clipped = clipAtFloor(portion, ignoresFloor);
     if (clipped !== portion) isAtFloor = true;
     if (clipped.discount > 0) portions.push(clipped);
@@ -125,61 +115,44 @@ function takeOffShipping(pricing: Pricing, source: number, amount: number): void
 
 /** Writes the plan to the stacks; gives the number of units that were made cheaper. */
 function commit(plan: Plan, source: number, isSet: boolean): number {
-  const edits = new Map<Stack, Edit[]>();
+  const edits: Edit[] = [];
   let pieces = 0;
   for (const portion of plan.portions) pieces += addEdits(edits, portion, plan.ignoresFloor);
   if (isSet) {
-    for (const slice of plan.qualifiers) push(edits, slice.stack, { ...slice, perUnit: 0, isTouched: false });
+    for (const { stack, from, count } of plan.qualifiers) {
+      edits.push({ stack, from, count, perUnit: 0, isTouched: false });
+    }
   }
-  for (const [stack, own] of edits) editStack(stack, own, source, isSet ? source : null);
+  editStacks(edits, source, isSet ? source : null);
   return pieces;
 }
 
 /** Takes a discount off slices, for a source that is no promotion. */
 export function takeOff(portions: readonly Portion[], source: number): number {
-  const edits = new Map<Stack, Edit[]>();
+  const edits: Edit[] = [];
   let amount = 0;
   for (const portion of portions) {
     addEdits(edits, portion, true);
     amount += amountOfPortion(portion);
   }
-  for (const [stack, own] of edits) editStack(stack, own, source, null);
+  editStacks(edits, source, null);
   return amount;
 }
 
-function addEdits(edits: Map<Stack, Edit[]>, { slices, repeat, discount }: Portion, ignoresFloor: boolean): number {
-  const [only] = slices;
-  if (only && slices.length === 1) {
-    const count = only.count / repeat;
-    const extra = discount % count;
-    return pushShares(edits, only, (discount - extra) / count, extra * repeat);
-  }
-  const shares = spreadOverUnits(
-    discount,
-    slices.map((slice) => ({
-      count: slice.count / repeat,
-      weight: slice.current,
-      most: roomOf(slice, ignoresFloor),
-    })),
-  );
+function addEdits(edits: Edit[], { slices, repeat, discount }: Portion, ignoresFloor: boolean): number {
+  const shares = spreadOverUnits(discount, slices, repeat, (slice) => roomOf(slice, ignoresFloor));
   let pieces = 0;
-  slices.forEach((slice, index) => {
-    const { perUnit, extra } = shares[index] ?? { perUnit: 0, extra: 0 };
-    pieces += pushShares(edits, slice, perUnit, extra * repeat);
-  });
+  for (let index = 0; index < slices.length; index += 1) {
+    const slice = slices[index];
+    const share = shares[index];
+    if (slice && share) pieces += pushShares(edits, slice, share.perUnit, share.extra * repeat);
+  }
   return pieces;
 }
 
 /** The first `more` units carry one minor unit more than the others; gives how many became cheaper. */
-function pushShares(edits: Map<Stack, Edit[]>, slice: Slice, perUnit: number, more: number): number {
-  const { stack, from, count } = slice;
-  if (more > 0) push(edits, stack, { from, count: more, perUnit: perUnit + 1, isTouched: true });
-  if (count > more) push(edits, stack, { from: from + more, count: count - more, perUnit, isTouched: true });
+function pushShares(edits: Edit[], { stack, from, count }: Slice, perUnit: number, more: number): number {
+  if (more > 0) edits.push({ stack, from, count: more, perUnit: perUnit + 1, isTouched: true });
+  if (count > more) edits.push({ stack, from: from + more, count: count - more, perUnit, isTouched: true });
   return perUnit > 0 ? count : more;
-}
-
-function push(edits: Map<Stack, Edit[]>, stack: Stack, edit: Edit): void {
-  const own = edits.get(stack);
-  if (own) own.push(edit);
-  else edits.set(stack, [edit]);
 }

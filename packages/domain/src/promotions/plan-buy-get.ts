@@ -4,18 +4,10 @@ import type { Pricing } from '../pricing/pricing.ts';
 import { inPriceMode } from '../pricing/pricing.ts';
 import type { Action, Reward } from './action.ts';
 import { type Candidate, type Planned, planOf } from './candidate.ts';
+import { goodsMeant } from './check-condition.ts';
 import { refusal } from './refusal.ts';
 import { rewardUnits, stacksOf } from './rewards.ts';
-import {
-  amountOf,
-  countUnits,
-  inBasketOrder,
-  type Slice,
-  slicesFor,
-  sortUnits,
-  takeUnits,
-  whyNoGoods,
-} from './slices.ts';
+import { amountOf, inBasketOrder, type Slice, slicesFor, sortUnits, takeUnits, whyNoGoods } from './slices.ts';
 
 type BuyGet = Action & { kind: 'buy_get' };
 
@@ -64,21 +56,35 @@ export function planBuyGet(pricing: Pricing, candidate: Candidate, action: BuyGe
 }
 
 function poolsOf(pricing: Pricing, candidate: Candidate, { buy, get }: BuyGet): Pools {
-  const cells = new Map<string, Cell>();
-  const keyOf = (slice: Slice) => `${slice.stack.index}:${slice.from}`;
-  for (const slice of slicesFor(pricing, candidate, buy.items)) {
-    cells.set(keyOf(slice), { ...slice, canBuy: true, canGet: false });
+  const buyers = slicesFor(pricing, candidate, buy.items);
+  const isOne = goodsMeant(pricing, buy.items) === goodsMeant(pricing, get.items);
+  const cells = mergedCells(buyers, isOne ? buyers : slicesFor(pricing, candidate, get.items));
+  const pools = { cells, buy: 0, get: 0, all: 0 };
+  for (const { count, canBuy, canGet } of cells) {
+    pools.all += count;
+    if (canBuy) pools.buy += count;
+    if (canGet) pools.get += count;
   }
-  for (const slice of slicesFor(pricing, candidate, get.items)) {
-    cells.set(keyOf(slice), { ...slice, canBuy: cells.has(keyOf(slice)), canGet: true });
+  return pools;
+}
+
+/** In basket order; slices of one run are the same in both. */
+function mergedCells(buyers: readonly Slice[], getters: readonly Slice[]): Cell[] {
+  const cells: Cell[] = [];
+  let next = 0;
+  for (const { stack, from, count, current } of buyers) {
+    let getter = getters[next];
+    while (getter && inBasketOrder(getter, { stack, from }) < 0) {
+      cells.push({ ...getter, canBuy: false, canGet: true });
+      next += 1;
+      getter = getters[next];
+    }
+    const canGet = getter !== undefined && getter.stack === stack && getter.from === from;
+    cells.push({ stack, from, count, current, canBuy: true, canGet });
+    if (canGet) next += 1;
   }
-  const all = [...cells.values()];
-  return {
-    cells: all,
-    buy: countUnits(all.filter((cell) => cell.canBuy)),
-    get: countUnits(all.filter((cell) => cell.canGet)),
-    all: countUnits(all),
-  };
+  for (const getter of getters.slice(next)) cells.push({ ...getter, canBuy: false, canGet: true });
+  return cells;
 }
 
 /** In sets of their own, goods to get are filled dearest first like the sets. */

@@ -2,12 +2,13 @@
 
 import type { Pricing } from '../pricing/pricing.ts';
 import { inPriceMode } from '../pricing/pricing.ts';
+import type { Stack } from '../pricing/stacks.ts';
 import type { Action, Reward, UnitChoice } from './action.ts';
 import { type Candidate, type Planned, type Portion, planOf } from './candidate.ts';
 import { goodsMeant, spendOn } from './check-condition.ts';
 import { refusal } from './refusal.ts';
 import { amountOffAll, percentOff, rewardTogether, rewardUnits } from './rewards.ts';
-import { amountOf, byStack, type Slice, slicesFor, sortUnits, takeUnits, whyNoGoods } from './slices.ts';
+import { amountOf, byStack, countUnits, type Slice, slicesFor, sortUnits, takeUnits, whyNoGoods } from './slices.ts';
 
 type ActionOf<Kind extends Action['kind']> = Action & { kind: Kind };
 
@@ -32,7 +33,7 @@ export function planFixedPrice(pricing: Pricing, candidate: Candidate, action: A
 /** Some units, or the first pieces that a limit leaves: the cheapest unless the promotion says otherwise. */
 function chooseUnits(slices: readonly Slice[], units: UnitChoice, piecesLeft: number): readonly Slice[] {
   const most = Math.min(piecesLeft, units.which === 'all' ? piecesLeft : units.count);
-  if (most === Number.POSITIVE_INFINITY) return slices;
+  if (most >= countUnits(slices)) return slices;
   return takeUnits(sortUnits(slices, units.which === 'dearest' ? 'dearest' : 'cheapest'), most);
 }
 
@@ -58,33 +59,50 @@ export function planQuantityBreaks(
 ): Planned {
   const all = slicesFor(pricing, candidate, action.items);
   if (all.length === 0) return whyNoGoods(pricing, candidate, action.items);
-  const groups = new Map<string, Slice[]>();
-  for (const slice of all) {
-    const { stack } = slice;
-    const key =
-      action.counted === 'line' ? `${stack.index}` : action.counted === 'product' ? stack.goods.productId : 'all';
-    groups.set(key, [...(groups.get(key) ?? []), slice]);
-  }
-  const rewardOf = new Map<Slice, Reward>();
+  const rewarded: Slice[] = [];
+  const rewardOf = new Map<Stack, Reward>();
   let missing = Number.POSITIVE_INFINITY;
-  for (const group of groups.values()) {
+  for (const group of groupsOf(all, action.counted)) {
     const quantity = quantityOf(group);
     const reached = highest(action.breaks, (step) => step.min, quantity);
-    for (const slice of reached ? group : []) if (reached) rewardOf.set(slice, reached.reward);
+    for (const slice of reached ? group : []) {
+      if (reached) rewardOf.set(slice.stack, reached.reward);
+      rewarded.push(slice);
+    }
     const lowest = Math.min(...action.breaks.map((step) => step.min));
     if (!reached) missing = Math.min(missing, Math.ceil((lowest - quantity) / 1000));
   }
-  if (rewardOf.size === 0) return refusal('needs_pieces', { missingCount: missing });
-  return planOf(rewardGroups(pricing, candidate, rewardOf));
+  if (rewarded.length === 0) return refusal('needs_pieces', { missingCount: missing });
+  return planOf(rewardGroups(pricing, candidate, rewarded, rewardOf));
+}
+
+/** What is counted together; all lines of the same goods are one. */
+function groupsOf(slices: readonly Slice[], counted: 'line' | 'product' | 'group'): Iterable<readonly Slice[]> {
+  if (counted === 'line') return byStack(slices);
+  if (counted === 'group') return [slices];
+  const byProduct = new Map<string, Slice[]>();
+  for (const slice of slices) {
+    const { productId } = slice.stack.goods;
+    const alike = byProduct.get(productId);
+    if (alike) alike.push(slice);
+    else byProduct.set(productId, [slice]);
+  }
+  return byProduct.values();
 }
 
 /** Slices with one reward are rewarded together; a limit of pieces counts over all of them. */
-function rewardGroups(pricing: Pricing, candidate: Candidate, rewardOf: ReadonlyMap<Slice, Reward>): Portion[] {
+function rewardGroups(
+  pricing: Pricing,
+  candidate: Candidate,
+  rewarded: readonly Slice[],
+  rewardOf: ReadonlyMap<Stack, Reward>,
+): Portion[] {
   const byReward = new Map<Reward, Slice[]>();
-  const rewardOfStack = new Map([...rewardOf].map(([slice, reward]) => [slice.stack, reward]));
-  for (const slice of chooseUnits([...rewardOf.keys()], { which: 'all' }, candidate.piecesLeft)) {
-    const reward = rewardOfStack.get(slice.stack);
-    if (reward) byReward.set(reward, [...(byReward.get(reward) ?? []), slice]);
+  for (const slice of chooseUnits(rewarded, { which: 'all' }, candidate.piecesLeft)) {
+    const reward = rewardOf.get(slice.stack);
+    const alike = reward && byReward.get(reward);
+    if (alike) alike.push(slice);
+    else if (reward) byReward.set(reward, [slice]);
   }
   return [...byReward].flatMap(([reward, slices]) => rewardUnits(pricing, candidate, reward, slices));
 }

@@ -32,19 +32,26 @@ export function percentOff(
   basisPoints: number,
   slices: readonly Slice[],
 ): Portion[] {
-  const priceOf = (slice: Slice) => (promotion.rule.base === 'original' ? slice.stack.unitAmount : slice.current);
+  const isOriginal = promotion.rule.base === 'original';
+  const priceOf = (slice: Slice) => (isOriginal ? slice.stack.unitAmount : slice.current);
   if (compiled.ruleSet.settings.percentRounding === 'unit') {
     return slices.map((slice) => {
       const off = multiplyRounded(priceOf(slice), basisPoints, whole);
       return { slices: [slice], repeat: slice.count, discount: Math.min(off, slice.current) };
     });
   }
-  return byStack(slices).map((group) => {
-    let from = 0;
-    for (const slice of group) from += priceOf(slice) * slice.count;
-    const off = Math.min(multiplyRounded(from, basisPoints, whole), amountOf(group));
-    return { slices: group, repeat: 1, discount: off };
-  });
+  const portions: Portion[] = [];
+  for (const group of byStack(slices)) {
+    const left = amountOf(group);
+    let from = left;
+    if (isOriginal) {
+      from = 0;
+      for (const slice of group) from += priceOf(slice) * slice.count;
+    }
+    const off = Math.min(multiplyRounded(from, basisPoints, whole), left);
+    portions.push({ slices: group, repeat: 1, discount: off });
+  }
+  return portions;
 }
 
 /** An amount off all the slices together, spread over the lines by what they come to now. */
@@ -72,6 +79,7 @@ export function stacksOf(slices: readonly Slice[]): Stack[] {
   return [...new Set(slices.map((slice) => slice.stack))];
 }
 
-function scaled(stack: Stack, amount: number): number {
+/** An amount for one unit; of goods by measure for what the line measures. */
+export function scaled(stack: Stack, amount: number): number {
   return stack.isSplittable ? amount : multiplyQuantity(amount, stack.goods.quantity);
 }

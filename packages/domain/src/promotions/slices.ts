@@ -35,9 +35,10 @@ export function slicesFor(pricing: Pricing, { promotion }: Candidate, items: Ite
 export function whyNoGoods(pricing: Pricing, { promotion }: Candidate, items: ItemFilter): Refusal {
   const stacks = goodsMeant(pricing, items);
   if (promotion.rule.phase === 'set') {
-    for (const run of stacks.flatMap((stack) => stack.runs)) {
-      if (run.usedBy === null) continue;
-      const other = pricing.compiled.promotions[run.usedBy];
+    for (const { runs } of stacks) {
+      const used = runs.find((run) => run.usedBy !== null);
+      if (!used) continue;
+      const other = pricing.compiled.promotions[used.usedBy ?? 0];
       return refusal('not_together', other ? { otherId: other.rule.id } : {});
     }
   }
@@ -63,7 +64,9 @@ export function sortUnits(slices: readonly Slice[], first: 'cheapest' | 'dearest
   return [...slices].sort((a, b) => sign * (a.current - b.current) || inBasketOrder(a, b));
 }
 
-export function inBasketOrder(a: Slice, b: Slice): number {
+type Place = Pick<Slice, 'stack' | 'from'>;
+
+export function inBasketOrder(a: Place, b: Place): number {
   return a.stack.index - b.stack.index || a.from - b.from;
 }
 
