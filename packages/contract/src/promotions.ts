@@ -100,7 +100,7 @@ export interface SimulationResult {
   costAmount: number;
   marginNowAmount: number;
   marginDraftAmount: number;
-  /** Lines that would have gone below their cost. */
+  /** Lines that would have gone below their cost and did not without it. */
   linesUnderCost: number;
   /** Lines that would have gone below the lowest price that discounts may reach; below their cost where goods know none. */
   linesUnderFloor: number;

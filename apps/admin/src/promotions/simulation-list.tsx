@@ -48,7 +48,7 @@ export function SimulationList({ promotionId }: { readonly promotionId?: string 
     {
       key: 'when',
       title: t('when'),
-      width: '16rem',
+      width: '18rem',
       cell: (one) => (
         <span className={classes.quiet}>{[dateTime(one.startedAt), one.startedBy].filter(Boolean).join(' · ')}</span>
       ),

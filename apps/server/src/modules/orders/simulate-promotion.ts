@@ -7,9 +7,9 @@ import { setImmediate as breath } from 'node:timers/promises';
 import type { SimulationResult } from '@tandem/contract/promotions.ts';
 import type { PricingBasket, PricingContext, PricingMember } from '@tandem/domain/pricing/basket.ts';
 import { priceBasket } from '@tandem/domain/pricing/price-basket.ts';
-import type { AppliedPromotion, PricedBasket } from '@tandem/domain/pricing/priced-basket.ts';
+import type { AppliedPromotion, PricedBasket, RefusalReason } from '@tandem/domain/pricing/priced-basket.ts';
 import type { RuleSet } from '@tandem/domain/pricing/rule-set.ts';
-import type { Promotion } from '@tandem/domain/promotions/promotion.ts';
+import { noLimits, type Promotion } from '@tandem/domain/promotions/promotion.ts';
 import { businessDate } from '@tandem/domain/reports/business-date.ts';
 import type { Pool } from 'pg';
 import { readAs, type Tx } from '../../platform/transaction.ts';
@@ -137,20 +137,27 @@ function replay(sold: SoldBasket, { facts, cards, members, rules, drafted, draft
   const timeZone = facts.locations.get(sold.locationId ?? '')?.timeZone ?? facts.timeZone;
   const day = businessDate(sold.placedAt.toISOString(), timeZone, facts.dayCutOffHour);
   const shopper = { memberId: sold.memberId, day };
+  const context = contextOf(sold, members, timeZone);
   const price = (by: RuleSet, uses: ReplayedUses): PricedBasket => {
     const limited = limitedIds(by);
-    const priced = priceBasket(basket, by, {
-      ...contextOf(sold, members, timeZone),
-      usage: replayedUsage(uses, limited, shopper),
-    });
+    const usage = replayedUsage(uses, limited, shopper);
+    const priced = priceBasket(basket, by, { ...context, usage });
     countUses(uses, new Set(limited), priced.applied, shopper);
     return priced;
   };
   const now = price(rules, progress.usesNow);
+  const usedBefore = replayedUsage(progress.usesDraft, limitedIds(drafted), shopper);
   const then = price(drafted, progress.usesDraft);
   const { result } = progress;
   result.baskets += 1;
-  noteLimits(result, draft.id, then, sold.placedAt);
+  const reason = then.refused.find((one) => one.promotionId === draft.id)?.reason;
+  if (reason === 'floor_reached') result.heldByFloor += 1;
+  if (reason !== undefined && limitReasons.has(reason)) {
+    const { usesPerOrder, maxAmountPerOrder } = draft.limits;
+    const free = withDraft(rules, { ...draft, limits: { ...noLimits, usesPerOrder, maxAmountPerOrder } });
+    const { applied } = priceBasket(basket, free, { ...context, usage: usedBefore });
+    if (applied.some((one) => one.promotionId === draft.id)) noteLimit(result, reason, sold.placedAt);
+  }
   disturb(progress, draft.id, now, then);
   const own = then.applied.filter((one) => one.promotionId === draft.id);
   if (own.length === 0 && now.totals.totalAmount === then.totals.totalAmount) return;
@@ -178,13 +185,17 @@ function add(
   result.marginNowAmount += netNow - cost;
   result.marginDraftAmount += netThen - cost;
   const goods = new Map(basket.lines.map((line) => [line.id, line]));
+  const was = new Map(now.lines.map((line) => [line.id, line]));
   for (const line of then.lines) {
-    const isUnderCost = line.netAmount < (costs.get(line.id) ?? 0);
+    const before = was.get(line.id);
+    const isUnderCost = (one: typeof line) => one.netAmount < (costs.get(one.id) ?? 0);
+    const falls = (isUnder: (one: typeof line) => boolean) =>
+      isUnder(line) && !(before !== undefined && isUnder(before));
     const { floorUnitAmount = null, quantity = 0 } = goods.get(line.id) ?? {};
-    // Rounded as the engine rounds a line; a unit price may not be whole where the quantity is not.
+    // A unit price may not be whole where the quantity is not.
     const floor = floorUnitAmount === null ? null : Math.round((floorUnitAmount * quantity) / 1000);
-    if (isUnderCost) result.linesUnderCost += 1;
-    if (floor === null ? isUnderCost : line.amount < floor) result.linesUnderFloor += 1;
+    if (falls(isUnderCost)) result.linesUnderCost += 1;
+    if (falls(floor === null ? isUnderCost : (one) => one.amount < floor)) result.linesUnderFloor += 1;
   }
   const [amountNow, amountDraft] = [now.totals.totalAmount, then.totals.totalAmount];
   const example = { orderId: sold.id, number: sold.number, amountNow, amountDraft, discountAmount: given };
@@ -196,11 +207,10 @@ function add(
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 const goodsNet = (priced: PricedBasket): number => sum(priced.lines.map((line) => line.netAmount));
 
-/** What kept the draft away that would have counted else. */
-function noteLimits(result: SimulationResult, draftId: string, then: PricedBasket, placedAt: Date): void {
-  const reason = then.refused.find((one) => one.promotionId === draftId)?.reason;
-  if (reason === 'floor_reached') result.heldByFloor += 1;
-  if (reason !== 'limit_reached' && reason !== 'member_limit_reached' && reason !== 'budget_spent') return;
+const limitReasons: ReadonlySet<RefusalReason> = new Set(['limit_reached', 'member_limit_reached', 'budget_spent']);
+
+/** Counts a basket that would have used the draft but for a limit. */
+function noteLimit(result: SimulationResult, reason: RefusalReason, placedAt: Date): void {
   result.refusedForLimit += 1;
   if (reason !== 'member_limit_reached') result.limitReachedAt ??= placedAt.toISOString();
 }

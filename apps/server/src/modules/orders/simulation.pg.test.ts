@@ -132,6 +132,12 @@ describe('limits count in the order of time', () => {
     expect(await simulate({ limits: { ...noLimits, ...limits } })).toMatchObject({ baskets: 5, ...expected });
   });
 
+  it('and only baskets count as kept away that fulfil its conditions', async () => {
+    const condition = { kind: 'quantity', min: 2000, of: 'group', items: everything } as const;
+    const result = await simulate({ condition, limits: { ...noLimits, uses: 1 } });
+    expect(result).toMatchObject({ touched: 1, discountAmount: 2000, refusedForLimit: 1, limitReachedAt: sold[3]?.at });
+  });
+
   it('of the promotions that it stands beside, too: what the draft takes leaves them uses for later', async () => {
     const limits = { ...noLimits, uses: 2 };
     const standing = await promoted.publish({ exclusive: 'all', limits });
