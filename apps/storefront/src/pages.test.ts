@@ -115,6 +115,27 @@ describe('every page', () => {
   });
 });
 
+describe('an order of which something came back', () => {
+  it('says what, when and what was paid back; not why', () => {
+    const html = pages.order(frame, orderView);
+    const returned = html.slice(html.indexOf('What came back'));
+    expect(returned).toContain('Return R-17');
+    expect(returned).toContain('Rice bowl');
+    expect(returned).toContain('HK$128');
+    expect(html).toContain('Returned: 1');
+    expect(html).not.toContain('chipped');
+  });
+
+  it('a cancelled order has no returns: its goods never left', () => {
+    const returns = sampleOrder.returns.map((one) => ({
+      ...one,
+      lines: one.lines.map((row) => ({ ...row, disposition: 'none' as const })),
+    }));
+    const order = { ...sampleOrder, state: 'cancelled' as const, returns };
+    expect(pages.order(frame, { ...orderView, order })).not.toContain('What came back');
+  });
+});
+
 describe('a shop without anything', () => {
   const bare = sampleFrame({
     shop: { ...sampleShop, categories: [], stores: [], freeShippingFromAmount: null, shippingAmount: 0 },

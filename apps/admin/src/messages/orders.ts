@@ -125,9 +125,6 @@ export const orderTexts = defineMessages({
     receipt: 'Receipt',
     refund: 'Refund',
     cancelOrder: 'Cancel order',
-    refundTitle: (amount: string) => `Refund ${amount}?`,
-    refundWords:
-      'All goods not yet returned come back on stock, and the money goes back the way it came. This cannot be taken back.',
     refundDo: (amount: string) => `Refund ${amount}`,
     cancelTitle: 'Cancel this order?',
     cancelWords: 'What was paid goes back, and the goods are free to be sold again. This cannot be taken back.',
@@ -261,8 +258,6 @@ export const orderTexts = defineMessages({
     receipt: '收據',
     refund: '退款',
     cancelOrder: '取消訂單',
-    refundTitle: (amount: string) => `退款 ${amount}？`,
-    refundWords: '所有未退的貨品會回到存貨，款項按原付款方式退回。此操作不可撤銷。',
     refundDo: (amount: string) => `退款 ${amount}`,
     cancelTitle: '取消此訂單？',
     cancelWords: '已付款項會退回，貨品可再次出售。此操作不可撤銷。',

@@ -23,6 +23,7 @@ import classes from './order-page.module.css';
 import { PaymentPanel } from './payment-panel.tsx';
 import { PricingPanel } from './pricing-panel.tsx';
 import { RefundModal } from './refund-modal.tsx';
+import { ReturnsPanel } from './returns-panel.tsx';
 
 export type Order = Answer<'GET /api/orders/:id'>;
 
@@ -50,8 +51,12 @@ export default function OrderPage({ id }: { readonly id: string }) {
   const order = query.data;
   const hasLeft = order.fulfilments.some((one) => one.state === 'handed_over' || one.state === 'shipped');
   const isCancellable = order.state === 'placed' && order.fulfilments.length > 0 && !hasLeft && may('order.change');
+  const hasAllLeft = order.fulfilments.every((one) => one.state === 'handed_over' || one.state === 'shipped');
   const isRefundable =
-    order.state !== 'cancelled' && !isCancellable && order.paidAmount - order.refundedAmount > 0 && may('order.refund');
+    order.state !== 'cancelled' &&
+    (hasLeft || hasAllLeft) &&
+    order.lines.some((line) => line.returnedQuantity < line.quantity) &&
+    may('order.refund');
   return (
     <Page
       title={t('order', order.number)}
@@ -89,6 +94,7 @@ export default function OrderPage({ id }: { readonly id: string }) {
             <FulfilmentPanel key={one.id} order={order} fulfilment={one} />
           ))}
           <LinesPanel order={order} />
+          <ReturnsPanel order={order} />
           <PaymentPanel order={order} />
         </div>
         <div className={classes.aside}>

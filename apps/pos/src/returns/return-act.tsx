@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconReceiptRefund } from '@tabler/icons-react';
+import type { Answer } from '@tandem/contract/index.ts';
 import { returnableGroups } from '@tandem/domain/orders/returnable-groups.ts';
 import { useTexts } from '@tandem/ui/react/index.ts';
 import { useState } from 'react';
 import { returnTexts } from '../messages/return-texts.ts';
 import { ReturnSheet } from './return-sheet.tsx';
-import type { Order } from './use-return-choice.ts';
+
+export type Order = Answer<'GET /api/till/sales/:id'>;
 
 interface ReturnActProps {
   readonly order: Order;

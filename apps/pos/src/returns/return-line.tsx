@@ -6,12 +6,13 @@ import { frozenLineOf } from '@tandem/domain/orders/settle-return.ts';
 import { refundOfUnits } from '@tandem/domain/pricing/refund-of-units.ts';
 import { formatQuantity, text } from '@tandem/ui/index.ts';
 import { useLanguage, useTexts } from '@tandem/ui/react/index.ts';
+import type { Condition, ReturnChoice } from '@tandem/ui/react/use-return-choice.ts';
 import { useState } from 'react';
 import { returnTexts } from '../messages/return-texts.ts';
 import chips from '../sell/sheets.module.css';
 import { useMoney, useTill } from '../use-till.tsx';
+import type { Order } from './return-act.tsx';
 import classes from './returns.module.css';
-import type { Condition, Order, ReturnChoice } from './use-return-choice.ts';
 
 interface ReturnLineProps {
   readonly order: Order;

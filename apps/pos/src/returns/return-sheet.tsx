@@ -2,6 +2,7 @@ import { Button, Checkbox, Modal, TextInput } from '@mantine/core';
 import { call, type ProblemError } from '@tandem/contract/client.ts';
 import { formatQuantity } from '@tandem/ui/index.ts';
 import { Money, useLanguage, useTexts } from '@tandem/ui/react/index.ts';
+import { type ReturnChoice, useReturnChoice } from '@tandem/ui/react/use-return-choice.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { newId } from '../core/ids.ts';
@@ -9,9 +10,9 @@ import { returnTexts } from '../messages/return-texts.ts';
 import { salesTexts } from '../messages/sales-texts.ts';
 import chips from '../sell/sheets.module.css';
 import { useMoney } from '../use-till.tsx';
+import type { Order } from './return-act.tsx';
 import { ReturnLine } from './return-line.tsx';
 import classes from './returns.module.css';
-import { type Order, type ReturnChoice, useReturnChoice } from './use-return-choice.ts';
 
 interface ReturnSheetProps {
   readonly order: Order;

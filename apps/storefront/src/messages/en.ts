@@ -157,6 +157,7 @@ export const en = {
   'order.receipt': 'Receipt',
   'order.dueInStore': 'To pay in the store: {price}',
   'order.refunded': 'Refunded',
+  'order.returns': 'What came back',
   'order.placedAt': 'Ordered on {date}',
   'order.more': 'Continue shopping',
   'state.placed': 'Received',

@@ -158,6 +158,7 @@ export const zhHant: Readonly<Record<MessageKey, string>> = {
   'order.receipt': '收據',
   'order.dueInStore': '到門市付款：{price}',
   'order.refunded': '已退款',
+  'order.returns': '退貨紀錄',
   'order.placedAt': '訂購日期：{date}',
   'order.more': '繼續購物',
   'state.placed': '已收到訂單',

@@ -4,6 +4,7 @@ import { type Say, sayIn } from '../messages/say.ts';
 import { addressLines } from '../parts/address.ts';
 import { Layout } from '../parts/layout.tsx';
 import { LineOffers } from '../parts/line-offers.tsx';
+import { Returns } from '../parts/returns.tsx';
 import { Sum, sumOfOrder } from '../parts/sum.tsx';
 import type { Frame, OrderPageView, OrderView } from '../views.ts';
 
@@ -36,7 +37,12 @@ export function OrderPage({ frame, view }: { frame: Frame; view: OrderPageView }
                   <span class="figures">{pieces(line.quantity)} ×</span>
                   <span>
                     <span lang={foreignLang(line.name, locale)}>{textIn(line.name, locale)}</span>
-                    <small class="quiet">{line.sku}</small>
+                    <small class="quiet">
+                      {line.sku}
+                      {line.returnedQuantity === 0 || order.state === 'cancelled'
+                        ? null
+                        : ` · ${say('receipt.returned', { count: pieces(line.returnedQuantity) })}`}
+                    </small>
                     <LineOffers
                       allocations={line.allocations}
                       discounts={order.discounts}
@@ -56,6 +62,7 @@ export function OrderPage({ frame, view }: { frame: Frame; view: OrderPageView }
               ))}
             </ul>
           </section>
+          <Returns order={order} timeZone={view.timeZone} locale={locale} />
           <Delivery frame={frame} view={view} say={say} />
         </div>
         <aside class="panel">

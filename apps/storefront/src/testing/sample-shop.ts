@@ -273,7 +273,30 @@ export const sampleOrder: OrderView = {
       lines: [],
     },
   ],
-  returns: [],
+  returns: [
+    {
+      id: id(760),
+      number: 'R-17',
+      at: '2026-03-04T04:30:00.000Z',
+      reason: 'chipped',
+      totalAmount: 12800,
+      shippingNetAmount: 0,
+      shippingTaxAmount: 0,
+      roundingAmount: 0,
+      staffId: null,
+      locationId: id(901),
+      lines: [
+        {
+          lineNo: 2,
+          quantity: 1000,
+          netAmount: 12800,
+          taxAmount: 0,
+          units: [{ from: 0, quantity: 1000 }],
+          disposition: 'damaged',
+        },
+      ],
+    },
+  ],
   events: [],
   receiptUrl: '/receipts/sample-token-of-an-order',
 };

@@ -117,6 +117,7 @@ it('an order says which promotion and code took what off each line, and by which
 
   await office.goto(`/admin/orders/${saleId}`);
   await office.getByRole('button', { name: 'Refund' }).click();
+  await office.getByRole('dialog').getByRole('button', { name: 'Everything' }).click();
   await office.getByRole('dialog').getByRole('button', { name: 'Refund HK$70.00' }).click();
   await office.getByRole('dialog').waitFor({ state: 'detached' });
   await office.getByText('Everything refunded').waitFor();

@@ -2,7 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createTestWorld, type TestWorld } from '../test-world.ts';
+import { recordSales } from '../../modules/orders/index.ts';
+import { newId } from '../../platform/ids.ts';
+import { createTestWorld, saleOf, type TestWorld } from '../test-world.ts';
+import { faultsOf } from './axe-faults.ts';
 import { signIn } from './office-acts.ts';
 import { type Journey, openJourney } from './open-journey.ts';
 import { orderForPickup } from './store-acts.ts';
@@ -15,7 +18,7 @@ const numbers: string[] = [];
 beforeAll(async () => {
   world = await createTestWorld({ pieces: 5 });
   journey = await openJourney(world.database);
-  office = await journey.newPage({ viewport: { width: 1440, height: 900 } });
+  office = await journey.newPage({ viewport: { width: 1440, height: 900 }, bypassCSP: true });
   await signIn(office, { email: `owner-${world.merchantId}@example.test`, password: 'correct horse battery' });
   const store = await journey.newPage();
   for (const path of ['/p/product-1', '/p/product-2']) {
@@ -53,6 +56,34 @@ it('an order is cancelled once, its goods are free again, and its history says w
   await office.getByRole('button', { name: 'Cancel order' }).waitFor({ state: 'detached' });
   expect(await levelOf(0)).toEqual({ sellable: 5000, committed: 0 });
   expect(await levelOf(1)).toEqual({ sellable: 5000, committed: 1000 });
+});
+
+it('one of three pieces comes back, damaged, for what was paid for it; the order tells the return', async () => {
+  const sale = saleOf(world, [world.variants[2]?.id ?? ''], { quantity: 3000 });
+  await world.platform.bus.run(recordSales, {
+    merchantId: world.merchantId,
+    id: newId(),
+    actor: { kind: 'register' },
+    body: sale,
+  });
+  await office.goto(`/admin/orders/${sale.orderId}`);
+  await office.getByRole('button', { name: 'Refund' }).click();
+  const asking = office.getByRole('dialog');
+  await asking.getByLabel('How many of Product 3').fill('1');
+  await asking.getByLabel('Condition of Product 3').click();
+  await office.getByRole('option', { name: 'Damaged' }).click();
+  await asking.getByLabel('Reason').fill('Torn');
+  expect(await faultsOf(office, 'return')).toEqual([]);
+  await asking.getByRole('button', { name: 'Refund HK$100.00' }).click();
+  await asking.waitFor({ state: 'detached' });
+  await office.getByText('Partly refunded').first().waitFor();
+  await office.getByText('1 × Product 3 · Damaged').waitFor();
+  await office.getByText('Torn').first().waitFor();
+  const { rows } = await world.database.adminPool.query(
+    'select damaged::int, sellable::int from inventory.stock_level where variant_id = $1 and location_id = $2',
+    [world.variants[2]?.id, world.storeId],
+  );
+  expect(rows).toEqual([{ damaged: 1000, sellable: 2000 }]);
 });
 
 it('a report is downloaded as CSV with the figures that the screen shows', async () => {

@@ -1,14 +1,12 @@
-// What the cashier chose to take back, and what the same function as the server's says it gives.
-import type { Answer } from '@tandem/contract/index.ts';
+// What a person chose to take back, and what the same function as the server's says it gives.
 import { returnableGroups, waysBack, wishedLines } from '@tandem/domain/orders/returnable-groups.ts';
-import { settleReturn } from '@tandem/domain/orders/settle-return.ts';
+import { type ReturnableOrder, settleReturn } from '@tandem/domain/orders/settle-return.ts';
 import { useMemo, useState } from 'react';
 
-export type Order = Answer<'GET /api/till/sales/:id'>;
 export type Condition = 'sellable' | 'quality_control' | 'damaged';
 
-/** Quantities in thousandths by group; conditions by line. */
-export function useReturnChoice(order: Order) {
+/** The choice of a return: quantities in thousandths by group, conditions by line, amounts in minor units. */
+export function useReturnChoice(order: ReturnableOrder) {
   const [chosen, setChosen] = useState<Readonly<Record<string, number>>>({});
   const [conditions, setConditions] = useState<Readonly<Record<number, Condition>>>({});
   const [withShipping, setWithShipping] = useState(false);
