@@ -1,5 +1,6 @@
 /** Products, variants, categories, barcodes, pictures, publication. */
 import { Type } from 'typebox';
+import { BundleComponent, Sku } from './bundle-shapes.ts';
 import type { Routes } from './route.ts';
 import {
   Done,
@@ -14,7 +15,6 @@ import {
   Shape,
 } from './shapes.ts';
 
-const Sku = Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' });
 const Barcode = Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' });
 /** How many products or variants one edit may name. */
 export const editMax = 50_000;
@@ -53,6 +53,12 @@ export const Variant = Shape({
   position: Type.Integer(),
   weightGrams: Nullable(Type.Integer()),
   isActive: Type.Boolean(),
+  /** What it is made of; empty unless it is a bundle. */
+  components: Type.Array(BundleComponent),
+  /** Grows with every change of the components; a change names the version that it was made on. */
+  bundleVersion: Type.Integer(),
+  /** SKUs of the bundles that are made of it. */
+  inBundles: Type.Array(Sku),
 });
 export const Product = Shape({
   id: Id,
@@ -92,6 +98,7 @@ const refusals = [
   'variant.barcode_taken',
   'variant.options_mismatch',
   'variant.options_doubled',
+  'variant.in_bundle',
 ] as const;
 
 export const catalogRoutes = {
@@ -212,7 +219,9 @@ export const catalogRoutes = {
     answer: Shape({
       changed: Type.Integer(),
       /** The products that were not changed, with the reason. */
-      rows: Type.Array(Shape({ productId: Id, result: Type.Enum(['unchanged', 'not_found', 'too_many_tags']) })),
+      rows: Type.Array(
+        Shape({ productId: Id, result: Type.Enum(['unchanged', 'not_found', 'too_many_tags', 'in_bundle']) }),
+      ),
     }),
     refusals: ['edit.empty'],
   },

@@ -1,4 +1,6 @@
 /** What crosses the wire. Faces import types from here and call through `call`; the server imports the routes. */
+
+import { bundleRoutes } from './bundles.ts';
 import { catalogRoutes } from './catalog.ts';
 import { collectionRoutes } from './collections.ts';
 import { couponRoutes } from './coupons.ts';
@@ -23,6 +25,7 @@ export const routes = {
   ...merchantsRoutes,
   ...membersRoutes,
   ...catalogRoutes,
+  ...bundleRoutes,
   ...collectionRoutes,
   ...pricingRoutes,
   ...priceListRoutes,

@@ -93,6 +93,7 @@ export const inventoryRoutes = {
       }),
     }),
     answer: Shape({ id: Id, levels: Type.Array(StockLevel) }),
+    refusals: ['bundle.no_stock'],
   },
   'POST /api/stock-adjustments': {
     summary: 'Adjust stock for a human reason; a move between buckets names both',
@@ -116,6 +117,6 @@ export const inventoryRoutes = {
       ),
     }),
     answer: Shape({ id: Id, levels: Type.Array(StockLevel) }),
-    refusals: ['stock.short', 'stock.nothing_changed'],
+    refusals: ['stock.short', 'stock.nothing_changed', 'bundle.no_stock'],
   },
 } as const satisfies Routes;

@@ -57,6 +57,21 @@ export const AppliedDiscount = Shape({
   amount: Amount,
 });
 
+/** What a line of a bundle was made of, frozen: money and cost sum to the line's, split by what each costs alone. */
+export const OrderLineComponent = Shape({
+  variantId: Id,
+  productId: Id,
+  sku: Type.String(),
+  name: LocalisedText,
+  /** Thousandths, of one bundle and of the whole line. */
+  perBundle: Quantity,
+  quantity: Type.Integer(),
+  /** What one piece cost on its own, in the price mode. */
+  unitAmount: PositiveAmount,
+  netAmount: Amount,
+  taxAmount: Amount,
+  costAmount: Nullable(Amount),
+});
 export const OrderLine = Shape({
   lineNo: Type.Integer(),
   productId: Nullable(Id),
@@ -72,6 +87,8 @@ export const OrderLine = Shape({
   taxes: Type.Array(TaxAmount),
   costAmount: Nullable(Amount),
   locationId: Nullable(Id),
+  /** Empty unless it is a bundle. */
+  components: Type.Array(OrderLineComponent),
   /** Every discount on the line, frozen; empty on orders of before promotions. */
   allocations: Type.Array(LineAllocation),
 });
@@ -148,6 +165,16 @@ export const Order = Shape({
   receiptUrl: Type.String(),
 });
 
+export const BasketComponent = Shape({
+  variantId: Id,
+  productId: Id,
+  name: LocalisedText,
+  handle: Type.String(),
+  optionNames: Type.Array(LocalisedText),
+  imageUrl: Nullable(Type.String()),
+  quantity: Quantity,
+  unitAmount: PositiveAmount,
+});
 export const BasketLine = Shape({
   lineNo: Type.Integer(),
   variantId: Id,
@@ -169,6 +196,8 @@ export const BasketLine = Shape({
   /** The promotion whose gift or add-on it is. */
   offeredBy: Nullable(Id),
   available: Type.Integer(),
+  /** What one piece is made of, where it is a bundle; `unitAmount`: what one piece of it costs on its own. */
+  components: Type.Array(BasketComponent),
 });
 /** A gift or add-on that may still be chosen: its pieces with what the shopper sees of them. */
 export const BasketOffer = Shape({

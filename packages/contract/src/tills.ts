@@ -47,6 +47,8 @@ export const TillVariant = Shape({
   imageUrl: Nullable(Type.String()),
   available: Type.Integer(),
   isActive: Type.Boolean(),
+  /** What one piece is made of, where it is a bundle; rows of before bundles have none. */
+  components: Type.Optional(Type.Array(Shape({ variantId: Id, quantity: Quantity }))),
 });
 /** What the till's engine said, so that the server can price the sale again with the same rules. */
 export const TillSalePricing = Shape({

@@ -37,6 +37,9 @@ test('a variant of the same values is known, and named by its values', () => {
     position: 0,
     weightGrams: null,
     isActive: true,
+    components: [],
+    bundleVersion: 0,
+    inBundles: [],
   };
   expect(isDoubled({ variants: [variant] }, ['blue', 'S'])).toBe(true);
   expect(isDoubled({ variants: [variant] }, ['red', 'S'])).toBe(false);

@@ -1,6 +1,7 @@
 /** Goods: every line that was sold or came back has moved its stock, at its cost. */
 import { sql } from '../platform/sql.ts';
 import type { Check } from './check.ts';
+import { goodsOfLines } from './goods-of-lines.ts';
 
 const soldGoodsLeft: Check = {
   name: 'goods.sold',
@@ -8,22 +9,23 @@ const soldGoodsLeft: Check = {
   figures: ['quantity', 'costAmount'],
   compared: (merchantId) => sql`
     with left_behind as (
-      select document_id, line_no, -sum(sellable) as quantity, -sum(value_amount) as cost from inventory.movement
-      where merchant_id = ${merchantId} and reason in ('sale', 'handover') group by document_id, line_no
+      select document_id, line_no, variant_id, -sum(sellable) as quantity, -sum(value_amount) as cost from inventory.movement
+      where merchant_id = ${merchantId} and reason in ('sale', 'handover') group by document_id, line_no, variant_id
     ), grouped as (
-      select l.order_id, l.line_no, sum(l.quantity) filter (where f.state in ('handed_over', 'shipped')) as gone
+      select l.order_id, l.line_no, l.variant_id, sum(l.quantity) filter (where f.state in ('handed_over', 'shipped')) as gone
       from orders.fulfilment f join orders.fulfilment_line l on l.merchant_id = f.merchant_id and l.fulfilment_id = f.id
-      where f.merchant_id = ${merchantId} group by 1, 2
-    ), due as (
-      select l.order_id, l.line_no, l.cost_amount, l.quantity as whole,
-        case when l.variant_id is null then 0 when g.order_id is null then l.quantity else coalesce(g.gone, 0) end as quantity
-      from orders.order_line l left join grouped g on g.order_id = l.order_id and g.line_no = l.line_no where l.merchant_id = ${merchantId}
+      where f.merchant_id = ${merchantId} group by 1, 2, 3
+    ), goods as (${goodsOfLines(merchantId)}), due as (
+      select l.order_id, l.line_no, l.variant_id, l.cost_amount, l.quantity as whole,
+        case when l.variant_id is null then 0 when f.order_id is null then l.quantity else coalesce(g.gone, 0) end as quantity
+      from goods l left join (select distinct order_id from grouped) f on f.order_id = l.order_id
+      left join grouped g on g.order_id = l.order_id and g.line_no = l.line_no and g.variant_id = l.variant_id
     )
-    select coalesce(d.order_id, m.document_id) || ' line ' || coalesce(d.line_no, m.line_no) as subject,
+    select coalesce(d.order_id, m.document_id) || ' line ' || coalesce(d.line_no, m.line_no) || coalesce(' ' || coalesce(d.variant_id, m.variant_id), '') as subject,
       -- Until all of a line has left, its cost is a provisional one.
       array[coalesce(d.quantity, 0), case when d.quantity = d.whole then d.cost_amount else coalesce(m.cost, 0) end]::bigint[] as expected,
       array[coalesce(m.quantity, 0), coalesce(m.cost, 0)]::bigint[] as found
-    from due d full join left_behind m on m.document_id = d.order_id and m.line_no = d.line_no`,
+    from due d full join left_behind m on m.document_id = d.order_id and m.line_no = d.line_no and m.variant_id = d.variant_id`,
 };
 
 const returnedGoodsCame: Check = {
@@ -35,7 +37,10 @@ const returnedGoodsCame: Check = {
       select document_id, line_no, sum(sellable + quality_control + damaged) as quantity, sum(value_amount) as cost from inventory.movement
       where merchant_id = ${merchantId} and reason = 'return' group by document_id, line_no
     ), due as (
-      select l.return_id, l.line_no, l.quantity, l.cost_amount
+      select l.return_id, l.line_no, l.cost_amount,
+        -- Of a bundle its components come back.
+        coalesce((select sum(round(c.per_bundle * l.quantity / 1000.0)) from orders.line_component c
+          where c.merchant_id = l.merchant_id and c.order_id = l.order_id and c.line_no = l.line_no), l.quantity) as quantity
       from orders.return_line l
       join orders."return" r on r.merchant_id = l.merchant_id and r.id = l.return_id
       left join orders.order_line s on s.merchant_id = l.merchant_id and s.order_id = l.order_id and s.line_no = l.line_no

@@ -1,6 +1,7 @@
 /** Orders: money against lines and tenders, numbers against their series. */
 import { sql } from '../platform/sql.ts';
 import type { Check } from './check.ts';
+import { goodsOfLines } from './goods-of-lines.ts';
 
 const totalsAreLines: Check = {
   name: 'orders.totals',
@@ -69,11 +70,26 @@ const fulfilmentsAreLines: Check = {
   rule: 'The fulfilment groups of an order hold exactly its lines.',
   figures: ['quantity'],
   compared: (merchantId) => sql`
-    select l.order_id || ' line ' || l.line_no as subject, array[l.quantity] as expected, array[coalesce(f.quantity, 0)]::bigint[] as found
-    from orders.order_line l left join (
-      select order_id, line_no, sum(quantity) as quantity from orders.fulfilment_line where merchant_id = ${merchantId} group by order_id, line_no
-    ) f on f.order_id = l.order_id and f.line_no = l.line_no
-    where l.merchant_id = ${merchantId} and exists (select 1 from orders.fulfilment g where g.merchant_id = l.merchant_id and g.order_id = l.order_id)`,
+    select l.order_id || ' line ' || l.line_no || coalesce(' ' || l.variant_id, '') as subject, array[l.quantity] as expected, array[coalesce(f.quantity, 0)]::bigint[] as found
+    from (${goodsOfLines(merchantId)}) l left join (
+      select order_id, line_no, variant_id, sum(quantity) as quantity from orders.fulfilment_line where merchant_id = ${merchantId} group by order_id, line_no, variant_id
+    ) f on f.order_id = l.order_id and f.line_no = l.line_no and f.variant_id = l.variant_id
+    where exists (select 1 from orders.fulfilment g where g.merchant_id = ${merchantId} and g.order_id = l.order_id)`,
+};
+
+const componentsAreLines: Check = {
+  name: 'orders.components',
+  rule: 'The money and the cost of a bundle’s line are the sums of its components, of which each bundle takes what was frozen.',
+  figures: ['netAmount', 'taxAmount', 'costAmount', 'odd'],
+  compared: (merchantId) => sql`
+    select c.order_id || ' line ' || c.line_no as subject, array[l.net_amount, l.tax_amount, l.cost_amount, 0] as expected,
+      array[c.net, c.tax, c.cost, c.odd + (c.count <> c.last)::int]::bigint[] as found
+    from (
+      select c.order_id, c.line_no, sum(c.net_amount) as net, sum(c.tax_amount) as tax, sum(c.cost_amount) as cost, count(*) as count, max(c.component_no) as last,
+        count(*) filter (where c.quantity <> round(c.per_bundle * o.quantity / 1000.0)) as odd
+      from orders.line_component c left join orders.order_line o on o.merchant_id = c.merchant_id and o.order_id = c.order_id and o.line_no = c.line_no
+      where c.merchant_id = ${merchantId} group by 1, 2
+    ) c left join orders.order_line l on l.merchant_id = ${merchantId} and l.order_id = c.order_id and l.line_no = c.line_no`,
 };
 
 const numbersAreOnce: Check = {
@@ -96,5 +112,6 @@ export const orderChecks: readonly Check[] = [
   paidIsTendered,
   closedIsPaid,
   fulfilmentsAreLines,
+  componentsAreLines,
   numbersAreOnce,
 ];

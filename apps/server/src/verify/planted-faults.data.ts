@@ -178,6 +178,30 @@ export const plantedFaults: PlantedFault[] = [
     'goods.sold',
   ],
   [
+    'a bundle’s money that its components do not make',
+    ['orders.line_component'],
+    `update orders.line_component set net_amount = net_amount + 1 where ${one('orders.line_component')}`,
+    'orders.components',
+  ],
+  [
+    'more of a component than the bundle takes',
+    ['orders.line_component'],
+    `update orders.line_component set quantity = quantity + 1000 where ${one('orders.line_component')}`,
+    'orders.components',
+  ],
+  [
+    'a component that was never in the bundle',
+    ['orders.line_component'],
+    `update orders.line_component set variant_id = gen_random_uuid() where ${one('orders.line_component')}`,
+    'goods.sold',
+  ],
+  [
+    'a component of an open order that nobody picks',
+    ['orders.fulfilment_line'],
+    `delete from orders.fulfilment_line where ${one('orders.fulfilment_line', 'exists (select 1 from orders.line_component c where c.order_id = fulfilment_line.order_id and c.line_no = fulfilment_line.line_no)')}`,
+    'orders.fulfilments',
+  ],
+  [
     'a returned line whose goods never came',
     ['inventory.movement'],
     `update inventory.movement set reason = 'count' where ${one('inventory.movement', "reason = 'return'")}`,

@@ -14,6 +14,7 @@ import { addPriceList, putEntries } from '../modules/pricing/index.ts';
 import { addBatch, createPromotion, makeCoupons, movePromotion } from '../modules/promotions/index.ts';
 import type { CommandKind } from '../platform/commands/command.ts';
 import { newId } from '../platform/ids.ts';
+import { makeBundle } from '../testing/make-bundle.ts';
 import { samplePromotion } from '../testing/sample-promotion.ts';
 import { createTestWorld, saleOf, type TestWorld } from '../testing/test-world.ts';
 import { plantedFaults } from './planted-faults.data.ts';
@@ -21,8 +22,9 @@ import { verifyBooks } from './verify-books.ts';
 
 let world: TestWorld;
 beforeAll(async () => {
-  world = await createTestWorld({ products: 9, ratePpm: 75_000 });
+  world = await createTestWorld({ products: 10, ratePpm: 75_000 });
   await trade();
+  await tradeBundles();
 });
 afterAll(() => world.close());
 
@@ -46,6 +48,23 @@ async function order(variantIds: string[], kind: 'test' | 'in_store', code?: str
   if (kind === 'test' && variantIds.length === 3) return undefined;
   const placed = await shop.place(world.shopper, newId(), id, {});
   return shop.orderByToken(world.shopper, placed.token);
+}
+
+/** A set of three, sold at the till and brought back, and ordered online: one left, one cancelled, one to be picked. */
+async function tradeBundles(): Promise<void> {
+  await makeBundle(world, variant(9), [
+    { variantId: variant(0), quantity: 1000 },
+    { variantId: variant(6), quantity: 2000 },
+  ]);
+  const sale = await run(recordSales, saleOf(world, [variant(9), variant(0)], { quantity: 2000 }));
+  await run(recordSales, saleOf(world, [variant(9)]));
+  await run(refundSale, { orderId: sale.orderId, reason: '', disposition: 'sellable' });
+  const closed = await order([variant(9), variant(6)], 'test');
+  await run(stageFulfilment, { fulfilmentId: closed?.fulfilments[0]?.id ?? '' });
+  await run(handOverFulfilment, { fulfilmentId: closed?.fulfilments[0]?.id ?? '' });
+  await run(cancelOrder, { orderId: (await order([variant(9)], 'test'))?.id ?? '', reason: '' });
+  await order([variant(9)], 'in_store');
+  await order([variant(5), variant(9), variant(0)], 'test');
 }
 
 /** A day in a shop with a bit of everything. */

@@ -160,6 +160,7 @@ export const sampleBasket: BasketView = {
       lineAmount: 96000,
       allocations: [],
       offeredBy: null,
+      components: [],
       available: 6000,
     },
     {
@@ -179,6 +180,7 @@ export const sampleBasket: BasketView = {
       lineAmount: 12800,
       allocations: [],
       offeredBy: null,
+      components: [],
       available: 0,
     },
   ],
@@ -230,6 +232,7 @@ export const sampleOrder: OrderView = {
       taxes: [],
       costAmount: null,
       locationId: null,
+      components: [],
       allocations: [],
     },
     {
@@ -247,6 +250,7 @@ export const sampleOrder: OrderView = {
       taxes: [],
       costAmount: null,
       locationId: null,
+      components: [],
       allocations: [],
     },
   ],

@@ -16,6 +16,7 @@ import {
   writeSearchText,
 } from './insert-products.ts';
 import { lockProduct, type ProductView, productOfVariant, readProduct } from './read-product.ts';
+import { refuseWhileInBundle } from './write-bundles.ts';
 
 type Options = NewProduct['options'];
 
@@ -27,6 +28,8 @@ export const changeProduct = singleKind(
     if (changes.name !== undefined) requireName(changes.name);
     const before = await lockProduct(tx, productId);
     const after = { ...before, ...changes };
+    if (after.status === 'archived' && before.status !== 'archived')
+      await refuseWhileInBundle(tx, { productIds: [productId] }, 'status');
     checkOptions(after.options as Options, before.variants);
     await checkCategory(tx, changes.categoryId);
     const taken = await tx.row(
@@ -58,6 +61,7 @@ export const changeVariant = singleKind(
       variant.id === variantId ? { ...variant, ...changes, sku: (changes.sku ?? variant.sku).trim() } : variant,
     );
     const after = variants.find((variant) => variant.id === variantId) as ProductView['variants'][number];
+    if (changes.isActive === false) await refuseWhileInBundle(tx, { variantIds: [variantId] }, 'isActive');
     checkOptions(product.options as Options, variants);
     await checkCodes(tx, [after]);
     await refusingTaken(takenCodes, async () => {

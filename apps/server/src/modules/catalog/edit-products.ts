@@ -7,6 +7,7 @@ import type { Tx } from '../../platform/transaction.ts';
 import { requireChannels, writeAudit } from '../merchants/index.ts';
 import { checkCategory } from './check-product.ts';
 import { productSearchText } from './insert-products.ts';
+import { productsInBundles } from './write-bundles.ts';
 
 type Wish = Omit<Body<'POST /api/product-edits'>, 'productIds'>;
 type Edited = Answer<'POST /api/product-edits'>;
@@ -37,7 +38,8 @@ export const editProducts = singleKind(
     const ids = [...new Set(productIds.map((id) => id.toLowerCase()))].sort();
     const rows = await lockRows(tx, ids);
     if (rows.length === 0) notFound('product');
-    const fitting = rows.filter((row) => tagsAfter(row, wish).length <= tagsMax);
+    const held = wish.status === 'archived' ? await productsInBundles(tx, ids) : new Set<string>();
+    const fitting = rows.filter((row) => tagsAfter(row, wish).length <= tagsMax && !held.has(row.id));
     const changed = new Set([
       ...(await writeFields(tx, fitting, wish, command.at)),
       ...(await writePublications(
@@ -59,7 +61,8 @@ export const editProducts = singleKind(
       rows: ids.flatMap((productId): Edited['rows'] => {
         if (changed.has(productId)) return [];
         if (!known.has(productId)) return [{ productId, result: 'not_found' }];
-        return [{ productId, result: fits.has(productId) ? 'unchanged' : 'too_many_tags' }];
+        if (fits.has(productId)) return [{ productId, result: 'unchanged' }];
+        return [{ productId, result: held.has(productId) ? 'in_bundle' : 'too_many_tags' }];
       }),
     };
   },

@@ -3,8 +3,10 @@ import type { Platform } from '../../platform/platform.ts';
 import { collectionRoutes } from './collection-routes.ts';
 import { catalogPlugin, catalogRoutes } from './routes.ts';
 
+export { changeProduct, changeVariant } from './change-product.ts';
 export { checkCodes } from './check-product.ts';
 export { collectionsOfProducts } from './collections-of-products.ts';
+export { editProducts } from './edit-products.ts';
 export { freeHandle, handleOf } from './handle.ts';
 export { inStoreRules } from './in-store-rules.ts';
 export {
@@ -29,6 +31,7 @@ export {
 export { addDrawnMedia } from './media.ts';
 export { pageVariantsBySku, skuOf } from './page-variants.ts';
 export { insertCategory } from './put-category.ts';
+export { componentsOf, forgetBundles, keptBundles, withComponents } from './read-bundles.ts';
 export { type ProductView, readProduct } from './read-product.ts';
 export {
   findVariantsBySku,
@@ -50,6 +53,7 @@ export {
   updateVariants,
   type VariantToUpdate,
 } from './update-products.ts';
+export { type LockedBundle, lockBundle, writeComponents } from './write-bundles.ts';
 
 export interface CatalogPorts {
   /** The merchant that a host name stands for. */

@@ -42,7 +42,13 @@ export async function productOfVariant(tx: Tx, variantId: string): Promise<strin
 function readVariants(tx: Tx, productId: string): Promise<ProductView['variants']> {
   return tx.rows(sql`
     select v.id, v.sku, v.option_values as "optionValues", v.position::bigint as position, v.weight_grams::bigint as "weightGrams", v.is_active as "isActive",
-      array(select b.code from catalog.barcode b where b.merchant_id = v.merchant_id and b.variant_id = v.id order by b.code) as barcodes
+      array(select b.code from catalog.barcode b where b.merchant_id = v.merchant_id and b.variant_id = v.id order by b.code) as barcodes, v.bundle_version::bigint as "bundleVersion",
+      array(select jsonb_build_object('variantId', c.component_id, 'productId', o.product_id, 'sku', o.sku, 'name', p.name, 'optionValues', o.option_values, 'quantity', c.quantity)
+        from catalog.bundle_component c join catalog.variant o on o.merchant_id = c.merchant_id and o.id = c.component_id
+        join catalog.product p on p.merchant_id = o.merchant_id and p.id = o.product_id
+        where c.merchant_id = v.merchant_id and c.bundle_id = v.id order by c.rank) as components,
+      array(select b.sku from catalog.bundle_component c join catalog.variant b on b.merchant_id = c.merchant_id and b.id = c.bundle_id
+        where c.merchant_id = v.merchant_id and c.component_id = v.id order by b.sku) as "inBundles"
     from catalog.variant v where v.merchant_id = ${tx.merchantId} and v.product_id = ${productId} order by v.position, v.id`);
 }
 

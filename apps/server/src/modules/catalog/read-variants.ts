@@ -1,4 +1,5 @@
 /** Variants as the modules above need them: with the product's name, the names of their options and a picture. */
+import type { Component } from '@tandem/domain/stock/bundle.ts';
 import { sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
 
@@ -19,6 +20,8 @@ export interface VariantCard {
   tags: string[];
   status: string;
   barcodes: string[];
+  /** What one piece is made of, where it is a bundle. */
+  components: Component[];
 }
 type Row = Omit<VariantCard, 'optionNames' | 'imageUrl'> & {
   optionValues: string[];
@@ -37,7 +40,9 @@ export async function variantsByIds(tx: Tx, ids: readonly string[]): Promise<Map
         select c.id, c.parent_id from catalog.category c where c.merchant_id = p.merchant_id and c.id = p.category_id
         union select c.id, c.parent_id from catalog.category c join up on c.merchant_id = p.merchant_id and c.id = up.parent_id
       ) select id from up) as categories,
-      array(select b.code from catalog.barcode b where b.merchant_id = v.merchant_id and b.variant_id = v.id order by b.code) as barcodes
+      array(select b.code from catalog.barcode b where b.merchant_id = v.merchant_id and b.variant_id = v.id order by b.code) as barcodes,
+      array(select jsonb_build_object('variantId', c.component_id, 'quantity', c.quantity) from catalog.bundle_component c
+        where c.merchant_id = v.merchant_id and c.bundle_id = v.id order by c.rank) as components
     from catalog.variant v
     join catalog.product p on p.merchant_id = v.merchant_id and p.id = v.product_id
     left join lateral (

@@ -3,6 +3,7 @@ import { type Command, singleKind } from '../../platform/commands/command.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import {
+  componentsOf,
   insertCategory,
   insertProducts,
   insertPublications,
@@ -133,15 +134,19 @@ async function writePrices(tx: Tx, plan: ProductPlan): Promise<number> {
   return priced.length;
 }
 
-/** Opening stock for what never moved there: a second import must not add the same goods again. */
+/** Opening stock for what never moved there: a second import must not add the same goods again. Bundles have none. */
 async function openStock(tx: Tx, command: Command<Chunk>, plan: ProductPlan, locationId: string): Promise<number> {
   const moved = await movedVariants(
     tx,
     locationId,
     plan.variants.map((variant) => variant.id),
   );
+  const bundles = await componentsOf(
+    tx,
+    plan.variants.map((variant) => variant.id),
+  );
   const lines = plan.variants
-    .filter((variant) => variant.quantity > 0 && !moved.has(variant.id))
+    .filter((variant) => variant.quantity > 0 && !moved.has(variant.id) && !bundles.has(variant.id))
     .map(({ id, quantity, unitCost }) => ({ variantId: id, quantity, unitCost }));
   if (lines.length === 0) return 0;
   await receiveStock.decide(tx, [

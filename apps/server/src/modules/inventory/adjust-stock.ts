@@ -10,6 +10,7 @@ import type { Tx } from '../../platform/transaction.ts';
 import { variantsByIds } from '../catalog/index.ts';
 import { sellingFacts } from '../merchants/index.ts';
 import { levelView } from './level-row.ts';
+import { refuseBundles } from './set-components.ts';
 import { openStockBook } from './stock-book.ts';
 import { insertStockDocument } from './stock-document.ts';
 
@@ -30,6 +31,7 @@ export const adjustStock = singleKind('stock.adjust', async (tx: Tx, command: Co
     tx,
     body.lines.map((line) => ({ locationId: place.id, variantId: line.variantId })),
   );
+  await refuseBundles(tx, body.lines);
   const day = businessDate(at, place.timeZone, facts.dayCutOffHour);
   body.lines.forEach((line, index) => {
     const key = { locationId: place.id, variantId: line.variantId };

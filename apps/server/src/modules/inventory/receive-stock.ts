@@ -8,12 +8,13 @@ import type { Tx } from '../../platform/transaction.ts';
 import { variantsByIds } from '../catalog/index.ts';
 import { sellingFacts } from '../merchants/index.ts';
 import { levelView } from './level-row.ts';
+import { refuseBundles } from './set-components.ts';
 import { openStockBook } from './stock-book.ts';
 import { insertStockDocument } from './stock-document.ts';
 
 type ReceiptBody = Body<'POST /api/stock-receipts'> & { kind?: 'receipt' | 'opening' };
 
-/** Receives each line at its cost per piece (minor units). Refuses unknown variants and places; the id is the document's. */
+/** Receives each line at its cost per piece (minor units). Refuses unknown variants and places, and bundles; the id is the document's. */
 export const receiveStock = singleKind('stock.receive', async (tx: Tx, command: Command<ReceiptBody>) => {
   const { body, at, actor, id } = command;
   const facts = await sellingFacts(tx);
@@ -27,6 +28,7 @@ export const receiveStock = singleKind('stock.receive', async (tx: Tx, command: 
     tx,
     body.lines.map((line) => ({ locationId: place.id, variantId: line.variantId })),
   );
+  await refuseBundles(tx, body.lines);
   const day = businessDate(at, place.timeZone, facts.dayCutOffHour);
   const kind = body.kind ?? 'receipt';
   body.lines.forEach((line, index) => {

@@ -7,6 +7,7 @@ import { adjustStock } from './adjust-stock.ts';
 import { listMovements, listStockOfProduct } from './list-stock.ts';
 import { listStockLevels } from './list-stock-levels.ts';
 import { receiveStock } from './receive-stock.ts';
+import { setComponents } from './set-components.ts';
 
 export function inventoryRoutes({ pool, bus }: Platform): Implementation[] {
   return [
@@ -18,6 +19,9 @@ export function inventoryRoutes({ pool, bus }: Platform): Implementation[] {
     ),
     implement('GET /api/stock-movements', ({ principal, query }) =>
       readAs(pool, principal.merchantId, (tx) => listMovements(tx, query)),
+    ),
+    implement('PUT /api/variants/:id/components', (asked) =>
+      bus.run(setComponents, given(asked, { variantId: asked.params.id.toLowerCase(), ...asked.body })),
     ),
     implement('POST /api/stock-receipts', (asked) => {
       requireLocation(asked.principal, asked.body.locationId);

@@ -30,11 +30,24 @@ interface Held {
   isChanged: boolean;
 }
 
+type LockedRow = LevelRow & { entries: number };
+
 export class StockBook {
   readonly #levels = new Map<string, Held>();
   readonly #posted: Posted[] = [];
 
-  constructor(rows: readonly (LevelRow & { entries: number })[], keys: readonly StockKey[]) {
+  constructor(rows: readonly LockedRow[], keys: readonly StockKey[]) {
+    this.#take(rows, keys);
+  }
+
+  /** Locks what is not locked yet. Out of id order by nature: for what nobody could know before, never as a rule. */
+  async lockMore(tx: Tx, keys: readonly StockKey[]): Promise<void> {
+    const asked = new Map(keys.map((key) => [nameOf(key), key]));
+    const missing = [...asked].flatMap(([name, key]) => (this.#levels.has(name) ? [] : [key]));
+    if (missing.length > 0) this.#take(await lockOrMake(tx, missing), missing);
+  }
+
+  #take(rows: readonly LockedRow[], keys: readonly StockKey[]): void {
     for (const row of rows) {
       const key = { locationId: row.location_id, variantId: row.variant_id };
       this.#levels.set(nameOf(key), { key, level: levelOf(row), entries: row.entries, isChanged: false });
@@ -87,24 +100,25 @@ export class StockBook {
 /** Locks the levels in id order; levels that never were are made. The variants must exist. */
 export async function openStockBook(tx: Tx, keys: readonly StockKey[]): Promise<StockBook> {
   const wanted = [...new Map(keys.map((key) => [nameOf(key), key])).values()];
-  if (wanted.length === 0) return new StockBook([], []);
-  let rows = await lockLevels(tx, wanted);
-  if (rows.length < wanted.length) {
-    const found = new Set(rows.map((row) => nameOf({ locationId: row.location_id, variantId: row.variant_id })));
-    const missing = wanted.filter((key) => !found.has(nameOf(key))).sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
-    await tx.run(sql`
-      insert into inventory.stock_level (merchant_id, location_id, variant_id)
-      select ${tx.merchantId}::uuid, location_id, variant_id
-      from unnest(${missing.map((key) => key.locationId)}::uuid[], ${missing.map((key) => key.variantId)}::uuid[]) as m (location_id, variant_id)
-      order by location_id, variant_id
-      on conflict do nothing`);
-    rows = [...rows, ...(await lockLevels(tx, missing))];
-  }
-  return new StockBook(rows, wanted);
+  return new StockBook(wanted.length === 0 ? [] : await lockOrMake(tx, wanted), wanted);
+}
+
+async function lockOrMake(tx: Tx, wanted: readonly StockKey[]): Promise<LockedRow[]> {
+  const rows = await lockLevels(tx, wanted);
+  if (rows.length >= wanted.length) return rows;
+  const found = new Set(rows.map((row) => nameOf({ locationId: row.location_id, variantId: row.variant_id })));
+  const missing = wanted.filter((key) => !found.has(nameOf(key))).sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+  await tx.run(sql`
+    insert into inventory.stock_level (merchant_id, location_id, variant_id)
+    select ${tx.merchantId}::uuid, location_id, variant_id
+    from unnest(${missing.map((key) => key.locationId)}::uuid[], ${missing.map((key) => key.variantId)}::uuid[]) as m (location_id, variant_id)
+    order by location_id, variant_id
+    on conflict do nothing`);
+  return [...rows, ...(await lockLevels(tx, missing))];
 }
 
 function lockLevels(tx: Tx, keys: readonly StockKey[]) {
-  return tx.rows<LevelRow & { entries: number }>(sql`
+  return tx.rows<LockedRow>(sql`
     select l.location_id, l.variant_id, l.sellable, l.quality_control, l.damaged, l.expired, l.on_hold, l.committed, l.held, l.staged,
       l.in_transit, l.on_order, l.value_amount, l.last_unit_cost, l.entries
     from inventory.stock_level l

@@ -4,6 +4,7 @@ import type { PricedBasket } from '@tandem/domain/pricing/priced-basket.ts';
 import type { Promotion } from '@tandem/domain/promotions/promotion.ts';
 import type { StoredBasket } from './basket-rows.ts';
 import { type Quote, quoteBasket } from './hold-price.ts';
+import { contentsOf } from './line-components.ts';
 import { type BasketContext, isSold, promisable } from './price-basket.ts';
 
 export type BasketView = Answer<'GET /api/shop/baskets/:id'>;
@@ -87,8 +88,19 @@ function lineView(
     lineAmount: money?.amount ?? 0,
     allocations: (money?.allocations ?? []).map((one) => ({ ...one, units: [...one.units] })),
     offeredBy: line.offeredBy ?? null,
+    components: componentsView(context, line.variantId),
     available: isSold(context, basket.channelId, line.variantId) ? promisable(context, basket, line.variantId) : 0,
   };
+}
+
+function componentsView(context: BasketContext, variantId: string): BasketView['lines'][number]['components'] {
+  return contentsOf(context, variantId).flatMap(({ variantId: id, quantity }) => {
+    const variant = context.variants.get(id);
+    if (variant === undefined) return [];
+    const { productId, name, handle, optionNames, imageUrl } = variant;
+    const unitAmount = context.prices.get(id)?.amount ?? 0;
+    return [{ variantId: id, productId, name, handle, optionNames, imageUrl, quantity, unitAmount }];
+  });
 }
 
 function offersOf(

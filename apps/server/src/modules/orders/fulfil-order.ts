@@ -16,7 +16,8 @@ import type { Tx } from '../../platform/transaction.ts';
 import { openStockBook } from '../inventory/index.ts';
 import { sellingFacts } from '../merchants/index.ts';
 import { fulfilmentsOf, moveFulfilment, type StoredFulfilment } from './fulfilment-rows.ts';
-import { type LockedOrder, linesOf, lockOrder, noteEvent, tendersOf } from './locked-order.ts';
+import { goodsOfSold } from './line-components.ts';
+import { type LockedLine, type LockedOrder, linesOf, lockOrder, noteEvent, tendersOf } from './locked-order.ts';
 import { insertTenders } from './order-rows.ts';
 import { readOrder } from './read-order.ts';
 
@@ -67,30 +68,33 @@ async function lockGroup(tx: Tx, fulfilmentId: string) {
 const wrongState = (): never =>
   refuse('fulfilment.wrong_state', 'This part of the order is not in the state for that.', { status: 409 });
 
-/** Posts a movement for each line of the group; gives each line's cost that left. */
+/** What left of a line: of a bundle each component by itself. */
+type Left = { lineNo: number; variantId: string; cost: number };
+
+/** Posts a movement for each line of the group; gives the cost of each. */
 async function moveClaims(
   tx: Tx,
   orderId: string,
   group: StoredFulfilment,
   at: string,
   move: (...args: Parameters<typeof handOver>) => ReturnType<typeof handOver>,
-): Promise<Map<number, number>> {
+): Promise<Left[]> {
   const facts = await sellingFacts(tx);
   const day = businessDate(at, facts.locations.get(group.locationId)?.timeZone ?? facts.timeZone, facts.dayCutOffHour);
   const book = await openStockBook(
     tx,
     group.lines.map((line) => ({ locationId: group.locationId, variantId: line.variantId })),
   );
-  const costs = new Map<number, number>();
+  const left: Left[] = [];
   for (const line of group.lines) {
     const key = { locationId: group.locationId, variantId: line.variantId };
     const movement = move(book.level(key), line.quantity);
     if (isStockRefusal(movement)) throw new Error('An order claims more than is committed or staged');
     book.post(key, movement, { documentId: orderId, lineNo: line.lineNo, at, businessDate: day });
-    costs.set(line.lineNo, (costs.get(line.lineNo) ?? 0) - movement.valueAmount);
+    left.push({ lineNo: line.lineNo, variantId: line.variantId, cost: 0 - movement.valueAmount });
   }
   book.write(tx);
-  return costs;
+  return left;
 }
 
 /** Replaces the provisional cost by what left; a line served from several places keeps the rest provisional. */
@@ -99,18 +103,25 @@ async function freezeCosts(
   order: LockedOrder,
   group: StoredFulfilment,
   groups: readonly StoredFulfilment[],
-  costs: ReadonlyMap<number, number>,
+  costs: readonly Left[],
 ): Promise<void> {
   const lines = await linesOf(tx, order.id);
-  const changes = [...costs].flatMap(([lineNo, cost]) => {
+  const goods = costs.flatMap(({ lineNo, variantId, cost }) => {
     const line = lines.find((one) => one.lineNo === lineNo);
-    if (line === undefined) return [];
-    const here = group.lines.filter((one) => one.lineNo === lineNo).reduce((sum, one) => sum + one.quantity, 0);
-    const isWhole = groups.every((one) => one.id === group.id || one.lines.every((other) => other.lineNo !== lineNo));
-    const provisional = isWhole ? line.costAmount : multiplyRounded(line.costAmount, here, line.quantity);
-    return cost === provisional ? [] : [{ line, difference: cost - provisional }];
+    const sold = line === undefined ? undefined : goodsOfSold(line).find((one) => one.variantId === variantId);
+    if (line === undefined || sold === undefined) return [];
+    const isThis = (one: { lineNo: number; variantId: string }) => one.lineNo === lineNo && one.variantId === variantId;
+    const here = group.lines.filter(isThis).reduce((sum, one) => sum + one.quantity, 0);
+    const isWhole = groups.every((one) => one.id === group.id || !one.lines.some(isThis));
+    const provisional = isWhole ? sold.costAmount : multiplyRounded(sold.costAmount, here, sold.quantity);
+    return cost === provisional ? [] : [{ line, variantId, difference: cost - provisional }];
   });
-  if (changes.length === 0) return;
+  if (goods.length === 0) return;
+  await freezeComponentCosts(tx, order.id, goods);
+  const changes = [...Map.groupBy(goods, ({ line }) => line)].map(([line, parts]) => ({
+    line,
+    difference: parts.reduce((sum, part) => sum + part.difference, 0),
+  }));
   await tx.run(sql`
     update orders.order_line l set cost_amount = l.cost_amount + c.difference
     from unnest(${changes.map((change) => change.line.lineNo)}::int[], ${changes.map((change) => change.difference)}::bigint[]) as c (line_no, difference)
@@ -138,6 +149,21 @@ async function freezeCosts(
     })),
   };
   tx.changes.add('orders', row);
+}
+
+/** A bundle's line costs what its components cost; a statement only where one of them left at another cost. */
+async function freezeComponentCosts(
+  tx: Tx,
+  orderId: string,
+  goods: readonly { line: LockedLine; variantId: string; difference: number }[],
+): Promise<void> {
+  const changes = goods.filter(({ line }) => line.components.length > 0);
+  if (changes.length === 0) return;
+  await tx.run(sql`
+    update orders.line_component l set cost_amount = l.cost_amount + c.difference
+    from unnest(${changes.map((change) => change.line.lineNo)}::int[], ${changes.map((change) => change.variantId)}::uuid[],
+      ${changes.map((change) => change.difference)}::bigint[]) as c (line_no, variant_id, difference)
+    where l.merchant_id = ${tx.merchantId} and l.order_id = ${orderId} and l.line_no = c.line_no and l.variant_id = c.variant_id`);
 }
 
 async function payDue(

@@ -5,6 +5,7 @@ import { newId } from '../../platform/ids.ts';
 import { notFound } from '../../platform/refusal.ts';
 import { sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
+import { type LockedComponent, lockedComponents } from './line-components.ts';
 
 export interface LockedOrder {
   id: string;
@@ -33,6 +34,8 @@ export interface LockedLine {
   taxAmount: number;
   costAmount: number;
   locationId: string | null;
+  /** What it is made of, frozen; empty unless it is a bundle. */
+  components: LockedComponent[];
 }
 export interface StoredTender {
   entryNo: number;
@@ -54,8 +57,8 @@ export async function lockOrder(tx: Tx, id: string): Promise<LockedOrder> {
 export async function linesOf(tx: Tx, orderId: string): Promise<LockedLine[]> {
   return tx.rows<LockedLine>(sql`
     select line_no as "lineNo", product_id as "productId", variant_id as "variantId", quantity, returned_quantity as "returnedQuantity", net_amount as "netAmount",
-      tax_amount as "taxAmount", cost_amount as "costAmount", location_id as "locationId"
-    from orders.order_line where merchant_id = ${tx.merchantId} and order_id = ${orderId} order by line_no`);
+      tax_amount as "taxAmount", cost_amount as "costAmount", location_id as "locationId", ${lockedComponents} as components
+    from orders.order_line l where merchant_id = ${tx.merchantId} and order_id = ${orderId} order by line_no`);
 }
 
 export async function tendersOf(tx: Tx, orderId: string): Promise<StoredTender[]> {

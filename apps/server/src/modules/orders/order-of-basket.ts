@@ -5,6 +5,7 @@ import { newSecret } from '../../platform/ids.ts';
 import type { StockBook } from '../inventory/index.ts';
 import type { StoredBasket } from './basket-rows.ts';
 import { frozenLine, frozenShipping } from './frozen-discounts.ts';
+import { contentsOf, frozenComponents } from './line-components.ts';
 import type { NewOrder } from './order-rows.ts';
 import { type BasketContext, ratesFor } from './price-basket.ts';
 import type { SourcedLine } from './source-lines.ts';
@@ -94,7 +95,13 @@ function linesOf(
     const variant = context.variants.get(line.variantId);
     const from = sourced.filter((one) => one.lineNo === line.lineNo);
     // Provisional: the cost is frozen when the goods leave.
-    const costAmount = from.reduce((sum, one) => sum + multiplyQuantity(unitCost(book.level(one)), one.quantity), 0);
+    const costOf = (one: SourcedLine) => multiplyQuantity(unitCost(book.level(one)), one.quantity);
+    const costAmount = from.reduce((sum, one) => sum + costOf(one), 0);
+    const costs = contentsOf(context, line.variantId).map(({ variantId }) =>
+      from.reduce((sum, one) => sum + (one.variantId === variantId ? costOf(one) : 0), 0),
+    );
+    const rates = ratesOf(context.prices.get(line.variantId)?.taxCategoryId);
+    const frozen = frozenLine(money, rates, context.facts.pricesIncludeTax);
     return {
       lineNo: line.lineNo,
       productId: variant?.productId ?? null,
@@ -102,8 +109,9 @@ function linesOf(
       sku: variant?.sku ?? '',
       name: variant?.name ?? { en: '' },
       quantity: line.quantity,
-      ...frozenLine(money, ratesOf(context.prices.get(line.variantId)?.taxCategoryId), context.facts.pricesIncludeTax),
+      ...frozen,
       costAmount,
+      components: frozenComponents(context, { ...line, ...frozen }, costs),
       locationId: from[0]?.locationId ?? null,
     };
   });

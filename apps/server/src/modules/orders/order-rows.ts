@@ -3,6 +3,7 @@ import type { AppliedTax } from '@tandem/domain/tax/tax.ts';
 import { sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import { type FrozenAllocation, insertAllocations } from './frozen-discounts.ts';
+import { type FrozenComponent, insertComponents } from './line-components.ts';
 
 export interface NewLine {
   lineNo: number;
@@ -19,6 +20,8 @@ export interface NewLine {
   taxAmount: number;
   taxes: readonly AppliedTax[];
   costAmount: number;
+  /** What it is made of, where it is a bundle. */
+  components?: readonly FrozenComponent[];
   locationId: string | null;
   /** The price list that gave the unit price; null: the base price. */
   priceListId: string | null;
@@ -98,6 +101,7 @@ export function insertOrders(
       as o (id, number, state, channel_id, location_id, register_id, staff_id, member_id, contact, delivery, net_amount, tax_amount, shipping_net_amount, shipping_tax_amount,
         discount_amount, rounding_amount, total_amount, paid_amount, access_token, placed_at, business_date, source, shipping_discount_amount, rule_set_number, pricing_hash, codes)`);
   insertLines(tx, orders);
+  insertComponents(tx, orders);
   insertAllocations(tx, orders);
   insertTenders(
     tx,

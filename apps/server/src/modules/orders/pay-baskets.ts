@@ -13,7 +13,7 @@ import type { StoredBasket } from './basket-rows.ts';
 import { type BasketView, basketView } from './basket-view.ts';
 import { heldFor, quoteBasket } from './hold-price.ts';
 import { type BasketContext, claimantOf, isSold } from './price-basket.ts';
-import { candidates, sourceLines } from './source-lines.ts';
+import { sourceBasket } from './source-basket.ts';
 
 export type PayBody = { basketId: string; channelId: string } & Body<'POST /api/shop/baskets/:id/payment'>;
 export const holdMinutes = 10;
@@ -51,13 +51,10 @@ export function payOne(
       totalAmount,
     });
   if (body.kind === 'test') {
-    const sources = candidates(context.facts, context.facts.channels.get(basket.channelId), content.delivery);
     const own = holds.get(basket.id) ?? [];
     releaseHolds(book, own, at, day);
     holds.delete(basket.id);
-    const sourcing = sourceLines(sources, content.lines, (locationId, variantId) =>
-      book.level({ locationId, variantId }),
-    );
+    const sourcing = sourceBasket(context, book, basket);
     if ('short' in sourcing)
       return no(
         'stock.short',

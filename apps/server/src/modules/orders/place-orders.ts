@@ -4,15 +4,17 @@ import { commit, commitHeld } from '@tandem/domain/stock/claim-stock.ts';
 import { isStockRefusal } from '@tandem/domain/stock/movement.ts';
 import type { Command } from '../../platform/commands/command.ts';
 import type { Refusal } from '../../platform/refusal.ts';
-import type { Hold, StockBook } from '../inventory/index.ts';
+import { type Hold, releaseHolds, type StockBook } from '../inventory/index.ts';
 import type { UsageBook } from '../promotions/index.ts';
 import type { StoredBasket } from './basket-rows.ts';
 import { quoteBasket } from './hold-price.ts';
+import { contentsOf } from './line-components.ts';
 import { orderOfBasket } from './order-of-basket.ts';
 import type { NewOrder } from './order-rows.ts';
 import { type BasketContext, claimantOf } from './price-basket.ts';
 import { countOrder } from './pricing-members.ts';
-import { candidates, linesOfHolds, type SourcedLine, sourceLines } from './source-lines.ts';
+import { sourceBasket } from './source-basket.ts';
+import { linesOfHolds, type SourcedLine } from './source-lines.ts';
 
 export interface PlaceBody {
   basketId: string;
@@ -89,18 +91,22 @@ function claim(placing: Placing, basket: StoredBasket, orderId: string): Sourced
   const { context, book, holds, at, day } = placing;
   const { content } = basket;
   const held = holds.get(basket.id);
-  if (held !== undefined) {
+  const contents = (variantId: string) => contentsOf(context, variantId);
+  const sourced = held === undefined ? undefined : linesOfHolds(held, content.lines, contents);
+  // What a bundle is made of changed since the payment began: other goods are claimed than were held.
+  if (held !== undefined && sourced === undefined) {
+    releaseHolds(book, held, at, day);
+    holds.delete(basket.id);
+  }
+  if (held !== undefined && sourced !== undefined) {
     for (const one of held) {
       const movement = commitHeld(book.level(one), one.quantity);
       if (isStockRefusal(movement)) throw new Error('A hold is larger than what is held');
       book.post(one, movement, { documentId: orderId, lineNo: one.lineNo, at, businessDate: day });
     }
-    return linesOfHolds(held, content.lines);
+    return sourced;
   }
-  const sources = candidates(context.facts, context.facts.channels.get(basket.channelId), content.delivery);
-  const sourcing = sourceLines(sources, content.lines, (locationId, variantId) =>
-    book.level({ locationId, variantId }),
-  );
+  const sourcing = sourceBasket(context, book, basket);
   if ('short' in sourcing)
     return {
       code: 'stock.short',

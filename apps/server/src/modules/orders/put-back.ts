@@ -6,8 +6,7 @@ import { openStockBook } from '../inventory/index.ts';
 export type Disposition = 'sellable' | 'quality_control' | 'damaged';
 export interface ReturnedGoods {
   lineNo: number;
-  /** Null for an article that nobody knows: nothing moves. */
-  variantId: string | null;
+  variantId: string;
   locationId: string | null;
   quantity: number;
   /** Of all of it, minor units. */
@@ -24,7 +23,7 @@ export async function putBack(
   document: { id: string; at: string; businessDate: string },
 ): Promise<void> {
   const known = goods.flatMap(({ variantId, locationId, ...one }) =>
-    variantId === null || locationId === null ? [] : [{ ...one, key: { locationId, variantId } }],
+    locationId === null ? [] : [{ ...one, key: { locationId, variantId } }],
   );
   const book = await openStockBook(
     tx,

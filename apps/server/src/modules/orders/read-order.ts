@@ -67,7 +67,16 @@ export async function readOrderByToken(tx: Tx, token: string): Promise<OrderView
   const row = await tx.row<{ id: string }>(
     sql`select id from orders."order" where merchant_id = ${tx.merchantId} and access_token = ${token}`,
   );
-  return readOrder(tx, row?.id ?? notFound('order'));
+  const order = await readOrder(tx, row?.id ?? notFound('order'));
+  // What goods cost the shop is no shopper's business.
+  return {
+    ...order,
+    lines: order.lines.map((line) => ({
+      ...line,
+      costAmount: null,
+      components: line.components.map((one) => ({ ...one, costAmount: null })),
+    })),
+  };
 }
 
 /** The number of the order whose receipt has this secret in its address. */
@@ -104,8 +113,11 @@ async function discountsOf(tx: Tx, allocations: readonly Allocation[]): Promise<
 async function readLines(tx: Tx, id: string, allocations: readonly Allocation[]): Promise<OrderView['lines']> {
   const rows = await tx.rows<Omit<OrderView['lines'][number], 'allocations'>>(sql`
     select line_no as "lineNo", product_id as "productId", variant_id as "variantId", sku, name, quantity, returned_quantity as "returnedQuantity", unit_amount as "unitAmount",
-      discount_amount as "discountAmount", net_amount as "netAmount", tax_amount as "taxAmount", taxes, cost_amount as "costAmount", location_id as "locationId"
-    from orders.order_line where merchant_id = ${tx.merchantId} and order_id = ${id} order by line_no`);
+      discount_amount as "discountAmount", net_amount as "netAmount", tax_amount as "taxAmount", taxes, cost_amount as "costAmount", location_id as "locationId",
+      array(select jsonb_build_object('variantId', c.variant_id, 'productId', c.product_id, 'sku', c.sku, 'name', c.name, 'perBundle', c.per_bundle, 'quantity', c.quantity,
+          'unitAmount', c.unit_amount, 'netAmount', c.net_amount, 'taxAmount', c.tax_amount, 'costAmount', c.cost_amount)
+        from orders.line_component c where c.merchant_id = l.merchant_id and c.order_id = l.order_id and c.line_no = l.line_no order by c.component_no) as components
+    from orders.order_line l where merchant_id = ${tx.merchantId} and order_id = ${id} order by line_no`);
   return rows.map((row) => ({
     ...row,
     allocations: allocations.filter((one) => one.lineNo === row.lineNo).map(({ lineNo: _, ...one }) => one),

@@ -11,6 +11,7 @@ import type { Command, CommandKind, Verdict } from '../../platform/commands/comm
 import type { Tx } from '../../platform/transaction.ts';
 import { openStockBook, type StockBook } from '../inventory/index.ts';
 import { type PlaceFacts, type SellingFacts, sellingFacts } from '../merchants/index.ts';
+import { goodsOfLines } from './line-components.ts';
 import { printedNumber, takeNumbers } from './number-series.ts';
 import { readCards, type SoldCards } from './sold-cards.ts';
 import { type TaxTable, taxTable } from './tax-rates.ts';
@@ -82,7 +83,7 @@ async function contextOf(tx: Tx, commands: readonly Returned[]): Promise<Context
   const book = await openStockBook(
     tx,
     commands.flatMap(({ body }) =>
-      body.lines.map((line) => ({ locationId: body.locationId, variantId: line.variantId })),
+      goodsOfLines(cards, body.lines).map(({ variantId }) => ({ locationId: body.locationId, variantId })),
     ),
   );
   return { facts, cards, taxes, book };
@@ -124,15 +125,14 @@ function linesOf({ facts, cards, taxes, book }: Context, body: ReturnBody, day: 
     const card = cards.variants.get(line.variantId);
     if (card === undefined) throw new Error('A return names a variant that is not there');
     const money = priced.lines[index] as (typeof priced.lines)[number];
-    const key = { locationId: body.locationId, variantId: line.variantId };
-    const costAmount = valueFound(book.level(key), line.quantity);
-    for (const movement of returnToStock(book.level(key), 'sellable', line.quantity, costAmount)) {
-      book.post(key, movement, {
-        documentId: body.returnId,
-        lineNo: index + 1,
-        at: body.returnedAt,
-        businessDate: day,
-      });
+    const posting = { documentId: body.returnId, lineNo: index + 1, at: body.returnedAt, businessDate: day };
+    let costAmount = 0;
+    for (const { variantId, quantity } of goodsOfLines(cards, [line])) {
+      const key = { locationId: body.locationId, variantId };
+      const cost = valueFound(book.level(key), quantity);
+      costAmount += cost;
+      for (const movement of returnToStock(book.level(key), 'sellable', quantity, cost))
+        book.post(key, movement, posting);
     }
     return {
       lineNo: index + 1,

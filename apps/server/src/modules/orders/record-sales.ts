@@ -7,7 +7,6 @@ import { cashStep } from '@tandem/domain/money/currency.ts';
 import { settleTenders } from '@tandem/domain/orders/change.ts';
 import type { PricingMember } from '@tandem/domain/pricing/basket.ts';
 import { businessDate } from '@tandem/domain/reports/business-date.ts';
-import { sellAtTill } from '@tandem/domain/stock/move-goods.ts';
 import type { Command, CommandKind, Verdict } from '../../platform/commands/command.ts';
 import { newSecret } from '../../platform/ids.ts';
 import type { Tx } from '../../platform/transaction.ts';
@@ -17,6 +16,7 @@ import { noteTillUses } from '../promotions/index.ts';
 import { byHandFaults } from './check-by-hand.ts';
 import { type NamedRules, namedRules, needsCollections, type Repriced, rulesNumber } from './check-sale-price.ts';
 import { type NewException, raiseExceptions } from './exceptions.ts';
+import { frozenComponents, goodsOfLines } from './line-components.ts';
 import { noteNumbers, printedNumber, takeNumbers } from './number-series.ts';
 import { tellSale } from './order-facts.ts';
 import { insertOrders, type NewLine, type NewOrder, type NewTender, totalOf } from './order-rows.ts';
@@ -24,6 +24,7 @@ import { lockPricingMembers } from './pricing-members.ts';
 import { repriceSales } from './reprice-sales.ts';
 import { isImported, moneyOfSale, priceMismatch, toldMoney, unknownMember } from './sale-money.ts';
 import { keptCards, type SoldCards } from './sold-cards.ts';
+import { takeFromStock } from './take-from-stock.ts';
 import { type TaxTable, taxTable } from './tax-rates.ts';
 
 type TillSale = Body<'POST /api/till/sales'>;
@@ -99,9 +100,10 @@ async function contextOf(tx: Tx, sales: readonly Sale[]): Promise<Context> {
   const book = await openStockBook(
     tx,
     sales.flatMap(({ body }) =>
-      body.lines
-        .filter((line) => cards.variants.has(line.variantId))
-        .map((line) => ({ locationId: body.locationId, variantId: line.variantId })),
+      goodsOfLines(
+        cards,
+        body.lines.filter((line) => cards.variants.has(line.variantId)),
+      ).map(({ variantId }) => ({ locationId: body.locationId, variantId })),
     ),
   );
   const repriced = await repriceSales(tx, sales, {
@@ -206,6 +208,8 @@ function linesOf(context: Context, body: SaleBody, place: PlaceFacts, day: strin
   const money = moneyOfSale(context, body, taxes, context.facts.pricesIncludeTax, context.repriced.get(body.orderId));
   return body.lines.map((line, index) => {
     const variant = context.variants.get(line.variantId);
+    const own = money[index] as (typeof money)[number];
+    const costs = takeFromStock(context, body, line, index, day);
     return {
       lineNo: index + 1,
       productId: variant?.productId ?? null,
@@ -213,38 +217,12 @@ function linesOf(context: Context, body: SaleBody, place: PlaceFacts, day: strin
       sku: variant?.sku ?? '?',
       name: variant?.name ?? { en: 'Unknown article' },
       quantity: line.quantity,
-      ...(money[index] as (typeof money)[number]),
-      costAmount: takeFromStock(context, body, line, index, day),
+      ...own,
+      costAmount: costs.reduce((sum, cost) => sum + cost, 0),
+      components: frozenComponents(context, { ...line, ...own }, costs),
       locationId: body.locationId,
     };
   });
-}
-
-/** The cost of the goods that left; exceptions where the ledger had fewer, or the article is unknown. */
-function takeFromStock(context: Context, body: SaleBody, line: SaleLine, index: number, day: string): number {
-  const key = { locationId: body.locationId, variantId: line.variantId };
-  if (!context.variants.has(line.variantId)) {
-    context.exceptions.push({
-      kind: 'sale.unknown_variant',
-      subjectId: body.orderId,
-      locationId: body.locationId,
-      detail: { lineNo: index + 1, variantId: line.variantId },
-    });
-    return 0;
-  }
-  const { movement, crossedBelowZero, uncovered } = sellAtTill(context.book.level(key), line.quantity);
-  context.book.post(key, movement, { documentId: body.orderId, lineNo: index + 1, at: body.soldAt, businessDate: day });
-  const detail = { ...key, orderId: body.orderId };
-  if (crossedBelowZero)
-    context.exceptions.push({ kind: 'stock.negative', subjectId: line.variantId, locationId: body.locationId, detail });
-  else if (uncovered > 0)
-    context.exceptions.push({
-      kind: 'stock.uncovered',
-      subjectId: line.variantId,
-      locationId: body.locationId,
-      detail: { ...detail, uncovered },
-    });
-  return 0 - movement.valueAmount;
 }
 
 function settle(context: Context, order: NewOrder, body: SaleBody): void {

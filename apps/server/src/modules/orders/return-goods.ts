@@ -7,6 +7,7 @@ import { multiplyRounded } from '@tandem/domain/money/round.ts';
 import { goneOf, type SettledReturn } from '@tandem/domain/orders/settle-return.ts';
 import { sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
+import { goodsReturned } from './line-components.ts';
 import { printedNumber, takeNumbers } from './number-series.ts';
 import { insertTenders } from './order-rows.ts';
 import { type Disposition, putBack } from './put-back.ts';
@@ -58,16 +59,12 @@ export async function writeReturn(
   const goods = lines.flatMap(({ line, share, costAmount, disposition }) =>
     disposition === 'none'
       ? []
-      : [
-          {
-            lineNo: line.lineNo,
-            variantId: line.variantId,
-            locationId: document.locationId ?? line.locationId,
-            quantity: share.quantity,
-            costAmount,
-            disposition,
-          },
-        ],
+      : goodsReturned(line, share.quantity, costAmount).map((one) => ({
+          ...one,
+          lineNo: line.lineNo,
+          locationId: document.locationId ?? line.locationId,
+          disposition,
+        })),
   );
   if (goods.length > 0) await putBack(tx, goods, document);
   tellReturn(tx, order, settled, document, lines);

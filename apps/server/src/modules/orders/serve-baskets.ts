@@ -3,9 +3,19 @@
  * rows, so taking them together costs one claim, one book and one commit where three would wait for each other.
  */
 import { businessDate } from '@tandem/domain/reports/business-date.ts';
+import { goodsOf } from '@tandem/domain/stock/bundle.ts';
 import type { Command, CommandKind, Verdict } from '../../platform/commands/command.ts';
 import type { Tx } from '../../platform/transaction.ts';
-import { type Hold, insertHolds, openStockBook, releaseHolds, type StockBook, takeHolds } from '../inventory/index.ts';
+import { keptBundles } from '../catalog/index.ts';
+import {
+  type Hold,
+  insertHolds,
+  openStockBook,
+  releaseHolds,
+  type StockBook,
+  type StockKey,
+  takeHolds,
+} from '../inventory/index.ts';
 import { type SellingFacts, sellingFacts } from '../merchants/index.ts';
 import { keptRules, readRules } from '../pricing/index.ts';
 import { limitedFor, openUsageBook, takeClaims, type UsageBook } from '../promotions/index.ts';
@@ -14,6 +24,7 @@ import { lockBaskets, type StoredBasket, storeBaskets } from './basket-rows.ts';
 import { type BasketView, basketView } from './basket-view.ts';
 import { type BasketChange, decideChange, isCheckout, withRegion } from './change-baskets.ts';
 import { withHold } from './hold-price.ts';
+import { contentsOf } from './line-components.ts';
 import { putNumbersBack, takeNumbers } from './number-series.ts';
 import { type PayBody, payOne } from './pay-baskets.ts';
 import { type PlaceBody, type Placed, placeOne, type Ready } from './place-orders.ts';
@@ -27,7 +38,7 @@ import {
   rulesFor,
 } from './price-basket.ts';
 import { lockPricingMembers } from './pricing-members.ts';
-import { candidates } from './source-lines.ts';
+import { type ContentsOf, candidates } from './source-lines.ts';
 import { webSeries, writePlaced } from './write-placed.ts';
 
 export const holdMinutes = 10;
@@ -107,7 +118,7 @@ async function openServing(tx: Tx, commands: readonly Command<BasketStep>[], at:
   const payIds = new Set(commands.flatMap(({ body }) => (body.step === 'change' ? [] : [body.basketId])));
   const isPaying = payIds.size > 0;
   // A payment that starts again lets its earlier hold and claims go first.
-  const [baskets, rulesOfNow, taken, claims, numbers, facts] = await Promise.all([
+  const [baskets, rulesOfNow, taken, claims, numbers, facts, bundles] = await Promise.all([
     lockBaskets(
       tx,
       commands.map(({ body }) => body.basketId),
@@ -117,6 +128,7 @@ async function openServing(tx: Tx, commands: readonly Command<BasketStep>[], at:
     takeClaims(tx, [...payIds], at),
     takeNumbers(tx, new Map(placingIn(commands) === 0 ? [] : [[webSeries, placingIn(commands)]])),
     sellingFacts(tx),
+    keptBundles(tx),
   ]);
   const paying = [...baskets.values()].filter((basket) => payIds.has(basket.id));
   const showing = shownBy(changes, baskets);
@@ -126,7 +138,7 @@ async function openServing(tx: Tx, commands: readonly Command<BasketStep>[], at:
   const holds = Map.groupBy(taken, (one) => one.id);
   const claimants = paying.filter((basket) => basket.orderId === null).map((basket) => claimantOf(facts, basket, at));
   const counted = countedRules(rules);
-  const lockLevels = () => openStockBook(tx, [...keysOf(facts, paying), ...taken]);
+  const lockLevels = () => openStockBook(tx, [...keysOf(facts, paying, (id) => bundles.get(id) ?? []), ...taken]);
   const lockUses = () => openUsageBook(tx, counted, claimants, claims, at);
   // Totals of uses are locked after levels, as every sale does it; where nothing is limited there is nothing to wait for.
   const isLimited =
@@ -141,6 +153,11 @@ async function openServing(tx: Tx, commands: readonly Command<BasketStep>[], at:
     lockBooks(),
     basketContext(tx, { showing, paying, more, rules, locked, at }),
   ]);
+  // Only where a bundle was changed in the last second there is more to lock than what was remembered of it.
+  await book.lockMore(
+    tx,
+    keysOf(facts, paying, (id) => contentsOf(shown, id)),
+  );
   const expiresAt = new Date(Date.parse(at) + holdMinutes * 60_000).toISOString();
   const firstNumber = numbers.get(webSeries) ?? 0;
   return { baskets, shown, paid: { ...shown, uses }, uses, book, holds, firstNumber, at, expiresAt };
@@ -166,10 +183,12 @@ function shownBy(changes: readonly BasketChange[], baskets: ReadonlyMap<string, 
 }
 
 /** Everywhere that the goods of these baskets may come from. */
-function keysOf(facts: SellingFacts, baskets: readonly StoredBasket[]) {
+function keysOf(facts: SellingFacts, baskets: readonly StoredBasket[], contents: ContentsOf): StockKey[] {
   return baskets.flatMap(({ channelId, content }) =>
-    candidates(facts, facts.channels.get(channelId), content.delivery).flatMap((source) =>
-      content.lines.map((line) => ({ locationId: source.locationId, variantId: line.variantId })),
+    candidates(facts, facts.channels.get(channelId), content.delivery).flatMap(({ locationId }) =>
+      content.lines.flatMap((line) =>
+        goodsOf(line.variantId, contents(line.variantId), 0).map(({ variantId }) => ({ locationId, variantId })),
+      ),
     ),
   );
 }

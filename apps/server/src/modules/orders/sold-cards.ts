@@ -23,8 +23,31 @@ export interface Floors {
   costs: Map<string, number>;
 }
 
-/** Reads them in the transaction. */
+/** Reads them in the transaction, with those of the components of bundles among them. */
 export async function readCards(
+  tx: Tx,
+  ids: readonly string[],
+  channelIds: readonly string[],
+  withCollections = false,
+): Promise<SoldCards> {
+  const cards = await readThese(tx, ids, channelIds, withCollections);
+  const more = componentsMissing(cards);
+  if (more.length > 0) addComponents(cards, await readThese(tx, more, [], false));
+  return cards;
+}
+
+function componentsMissing({ variants }: SoldCards): string[] {
+  const named = [...variants.values()].flatMap((card) => card.components.map((one) => one.variantId));
+  return [...new Set(named)].filter((id) => !variants.has(id));
+}
+
+/** Components are known by name, cost and price; whether a channel shows them is not asked. */
+function addComponents(cards: SoldCards, more: SoldCards): void {
+  for (const [id, variant] of more.variants) cards.variants.set(id, variant);
+  for (const [id, price] of more.prices) cards.prices.set(id, price);
+}
+
+async function readThese(
   tx: Tx,
   ids: readonly string[],
   channelIds: readonly string[],
@@ -94,7 +117,7 @@ export async function keptCards(
   }
   const missing = ids.filter((id) => !found.has(id));
   if (missing.length > 0) {
-    const read = await readCards(tx, missing, channelIds, withCollections);
+    const read = await readThese(tx, missing, channelIds, withCollections);
     const until = now + keptMs;
     for (const [id, one] of keep(tx.merchantId, channelIds, read, { until, withCollections })) found.set(id, one);
   }
@@ -107,7 +130,10 @@ export async function keptCards(
     if (price !== undefined) cards.prices.set(id, price);
     for (const channelId of channelIds) if (channels.get(channelId)) shown.get(channelId)?.add(variant.productId);
   }
-  return { ...cards, published: shown };
+  const soldCards = { ...cards, published: shown };
+  const more = componentsMissing(soldCards);
+  if (more.length > 0) addComponents(soldCards, await keptCards(tx, more, []));
+  return soldCards;
 }
 
 function keep(

@@ -7,6 +7,7 @@ import type { Poke } from '../../platform/feeds/pokes.ts';
 import { readFeed } from '../../platform/feeds/read-feed.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { readAs } from '../../platform/transaction.ts';
+import { keptBundles } from '../catalog/index.ts';
 import type { PageMemory } from './page-memory.ts';
 
 export interface ChangeWatch {
@@ -46,11 +47,9 @@ export function watchChanges(
     for (const stream of streams) emitter.emit('poke', { merchantId, stream, position: sequence } satisfies Poke);
   };
   const read = async (merchantId: string, merchant: Followed) => {
-    const entries = await readAs(pool, merchantId, (tx) => readFeed(tx, merchant.positions, entriesMax));
+    const { entries, rows, changed } = await readMoves(pool, merchantId, merchant.positions);
     for (const entry of entries)
       merchant.positions.set(entry.stream, Math.max(entry.position, merchant.positions.get(entry.stream) ?? 0));
-    const rows = entries.flatMap((entry) => entry.rows as FeedRow[]);
-    const changed = movedIn(rows, 'stock', (row) => row.variantId);
     if (changed.size > 0) memory.stockChanged(merchantId, changed);
     tell(merchantId, [
       ...[...changed].map((id) => `variant:${id}`),
@@ -108,6 +107,19 @@ function forgetStock(memory: PageMemory, merchantId: string): void {
   memory.stock.forgetMerchant(merchantId);
   memory.pages.forgetMerchant(merchantId);
   memory.marks.markMerchant(merchantId);
+}
+
+/** The next entries of the stores, and the variants that moved: those that are in stock, and the bundles made of them. */
+function readMoves(pool: Platform['pool'], merchantId: string, positions: Map<string, number>) {
+  return readAs(pool, merchantId, async (tx) => {
+    const entries = await readFeed(tx, positions, entriesMax);
+    const rows = entries.flatMap((entry) => entry.rows as FeedRow[]);
+    const changed = new Set(movedIn(rows, 'stock', (row) => row.variantId));
+    if (changed.size > 0)
+      for (const [id, components] of await keptBundles(tx))
+        if (components.some((one) => changed.has(one.variantId))) changed.add(id);
+    return { entries, rows, changed };
+  });
 }
 
 function movedIn(

@@ -96,6 +96,7 @@ export async function readTillVariants(
         floorAmount: floorAmount(id),
         imageUrl: variant.imageUrl,
         available: available.get(id) ?? 0,
+        ...(variant.components.length === 0 ? {} : { components: variant.components }),
         // Without a price nothing can be sold at the till.
         isActive: variant.isActive && variant.status === 'active' && price !== undefined,
       },
