@@ -1,5 +1,15 @@
 /** The pages as the server calls them: each is a pure function from what is known to a whole HTML document. */
-import type { BasketPageView, CheckoutView, Frame, HomeView, ListView, OrderPageView, ProductView } from './views.ts';
+import type {
+  AccountView,
+  BasketPageView,
+  CheckoutView,
+  Frame,
+  HomeView,
+  ListView,
+  OrderPageView,
+  ProductView,
+  SignInView,
+} from './views.ts';
 
 export interface StorefrontPages {
   home(frame: Frame, view: HomeView): string;
@@ -8,6 +18,8 @@ export interface StorefrontPages {
   basket(frame: Frame, view: BasketPageView): string;
   checkout(frame: Frame, view: CheckoutView): string;
   order(frame: Frame, view: OrderPageView): string;
+  account(frame: Frame, view: AccountView): string;
+  signIn(frame: Frame, view: SignInView): string;
   receipt(frame: Frame, view: OrderPageView): string;
   /** `not_found` for addresses that lead nowhere, `outage` when the shop cannot answer now. */
   failure(frame: Frame, kind: 'not_found' | 'outage' | 'refused'): string;

@@ -1,6 +1,7 @@
 /** The pages as the server imports them, built by Vite because Node does not run TSX. */
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { AccountPage } from './pages/account.tsx';
 import { BasketPage } from './pages/basket.tsx';
 import { CheckoutPage } from './pages/checkout.tsx';
 import { FailurePage } from './pages/failure.tsx';
@@ -9,6 +10,7 @@ import { ListPage } from './pages/list.tsx';
 import { OrderPage } from './pages/order.tsx';
 import { ProductPage } from './pages/product.tsx';
 import { ReceiptPage } from './pages/receipt.tsx';
+import { SignInPage } from './pages/sign-in.tsx';
 import type { StorefrontPages } from './pages.ts';
 
 const draw = (page: VNode): string => `<!doctype html>${renderToString(page)}`;
@@ -21,5 +23,7 @@ export const pages: StorefrontPages = {
   checkout: (frame, view) => draw(<CheckoutPage frame={frame} view={view} />),
   order: (frame, view) => draw(<OrderPage frame={frame} view={view} />),
   receipt: (frame, view) => draw(<ReceiptPage frame={frame} view={view} />),
+  account: (frame, view) => draw(<AccountPage frame={frame} view={view} />),
+  signIn: (frame, view) => draw(<SignInPage frame={frame} view={view} />),
   failure: (frame, kind) => draw(<FailurePage frame={frame} kind={kind} />),
 };

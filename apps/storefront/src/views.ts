@@ -60,6 +60,8 @@ export interface Frame {
   path: string;
   assets: Assets;
   shop: ShopView;
+  /** Of who signed in; left out on pages that all shoppers share. */
+  memberName?: string;
   /** The next instant (UTC) at which a price on the page may be another; an open page asks again then. */
   validUntil?: string | null;
 }
@@ -200,6 +202,39 @@ export interface CheckoutView {
   step: 'details' | 'payment';
   typed: Typed;
   problem?: Problem | undefined;
+}
+
+/** Which of the three ways in a page shows open. */
+export type AccountForm = 'sign_in' | 'join' | 'claim';
+
+export interface SignInView {
+  form: AccountForm;
+  /** Where it goes on. */
+  next: '/account' | '/basket' | '/checkout';
+  commandId: string;
+  /** Never a password, never a code. */
+  typed: Typed;
+  problem?: Problem | undefined;
+}
+
+export interface AccountView {
+  member: {
+    name: string;
+    email: string | null;
+    phone: string | null;
+    tier: string | null;
+    reference: string | null;
+  };
+  /** The newest first. */
+  orders: {
+    number: string;
+    token: string;
+    placedAt: string;
+    totalAmount: number;
+    currency: string;
+    headline: OrderView['headline'];
+  }[];
+  codes: { code: string; name: LocalisedText; state: 'usable' | 'used' | 'expired'; expiresAt: string | null }[];
 }
 
 export interface OrderPageView {

@@ -8,6 +8,7 @@ import { doorRoutes } from './doors.ts';
 import { feedRoutes } from './feeds.ts';
 import { importsRoutes } from './imports.ts';
 import { inventoryRoutes } from './inventory.ts';
+import { memberAccountRoutes } from './member-accounts.ts';
 import { membersRoutes } from './members.ts';
 import { merchantsRoutes } from './merchants.ts';
 import { ordersRoutes } from './orders.ts';
@@ -24,6 +25,7 @@ export const routes = {
   ...doorRoutes,
   ...merchantsRoutes,
   ...membersRoutes,
+  ...memberAccountRoutes,
   ...catalogRoutes,
   ...bundleRoutes,
   ...collectionRoutes,

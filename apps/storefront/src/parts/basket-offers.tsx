@@ -33,26 +33,36 @@ export function Hints({ frame, basket, canShip }: PartProps & { canShip: boolean
     shop.shippingAmount > 0 &&
     spent < free;
   const around = surroundings(frame, basket);
-  const near = basket.refused.filter((one) => one.promotionId !== null && isHint(one.reason));
+  const isAnybody = frame.memberName === undefined;
+  const near = basket.refused.filter(
+    (one) => one.promotionId !== null && (isHint(one.reason) || (isAnybody && one.reason === 'members_only')),
+  );
   const told = near.map((one) => {
     const name = one.name === null ? '' : textIn(one.name, locale);
     const text = reasonText(one, around);
     const missing = typeof one.params.missingAmount === 'number' ? one.params.missingAmount : null;
-    return { key: one.promotionId ?? '', text: name === '' ? text : say('hint.named', { name, text }), missing };
+    const isForMembers = asksForMember(one.reason);
+    return {
+      key: one.promotionId ?? '',
+      text: name === '' ? text : say('hint.named', { name, text }),
+      missing,
+      isForMembers,
+    };
   });
   if (isShippingNear) {
     const missing = free - spent;
     const text = say('hint.shipping', { price: money(missing, basket.currency, locale) });
-    told.push({ key: 'shipping', text, missing });
+    told.push({ key: 'shipping', text, missing, isForMembers: false });
   }
   const spends = told.filter((one) => one.missing !== null).sort((a, b) => (a.missing ?? 0) - (b.missing ?? 0));
   const hints = [...spends.slice(0, hintsMax), ...told.filter((one) => one.missing === null).slice(0, hintsMax)];
   if (hints.length === 0) return null;
   return (
     <ul class="hints">
-      {hints.map(({ key, text, missing }) => (
+      {hints.map(({ key, text, missing, isForMembers }) => (
         <li key={key} class="hint" data-hint={key}>
           <span id={`hint-${key}`}>{text}</span>
+          {isForMembers ? <SignInLink frame={frame} /> : null}
           {missing === null ? null : <progress aria-labelledby={`hint-${key}`} value={spent} max={spent + missing} />}
         </li>
       ))}
@@ -105,7 +115,8 @@ export function Codes({ frame, basket, nextId }: FormsProps) {
                   </button>
                   {applied === undefined ? (
                     <span class="code-refused">
-                      {refused === undefined ? say('code.noEffect') : reasonText(refused, around)}
+                      {refused === undefined ? say('code.noEffect') : reasonText(refused, around)}{' '}
+                      {refused !== undefined && asksForMember(refused.reason) ? <SignInLink frame={frame} /> : null}
                     </span>
                   ) : null}
                 </form>
@@ -207,12 +218,25 @@ export function Why({ frame, basket }: PartProps) {
         {basket.refused.map((one) => (
           <li key={`refused ${one.promotionId} ${one.code}`}>
             <span>{nameOf(one)}</span>
-            <span class="quiet">{reasonText(one, around)}</span>
+            <span class="quiet">
+              {reasonText(one, around)} {asksForMember(one.reason) ? <SignInLink frame={frame} /> : null}
+            </span>
           </li>
         ))}
       </ul>
     </details>
   );
+}
+
+/** Would it count for somebody who signed in? */
+function asksForMember(reason: BasketView['refused'][number]['reason']): boolean {
+  return reason === 'sign_in' || reason === 'members_only' || reason === 'code_not_yours';
+}
+
+/** Nothing for who is signed in: then it is for other members. */
+function SignInLink({ frame: { locale, memberName } }: { frame: Frame }) {
+  if (memberName !== undefined) return null;
+  return <a href={pathIn(locale, '/account?next=basket')}>{sayIn(locale)('basket.signIn')}</a>;
 }
 
 function surroundings({ locale, shop }: Frame, basket: BasketView): ReasonSurroundings {

@@ -30,6 +30,12 @@ export const BasketIcon = () => (
     <path d="M8.5 9.5 10.5 4M15.5 9.5 13.5 4" />
   </Icon>
 );
+export const PersonIcon = () => (
+  <Icon>
+    <circle cx="12" cy="8" r="3.75" />
+    <path d="M4.75 20c.6-3.9 3.5-6 7.25-6s6.650 2.100 7.250 6" />
+  </Icon>
+);
 export const TruckIcon = () => (
   <Icon>
     <path d="M3 7h11v9H3zM14 10h3.6L21 13.2V16h-7z" />

@@ -5,7 +5,7 @@ import { sayIn } from '../messages/say.ts';
 import type { Frame, Locale } from '../views.ts';
 import { fixed } from './fixed.ts';
 import { Footer } from './footer.tsx';
-import { BasketIcon, SearchIcon } from './icons.tsx';
+import { BasketIcon, PersonIcon, SearchIcon } from './icons.tsx';
 
 interface LayoutProps {
   frame: Frame;
@@ -142,6 +142,10 @@ function Tools({ locale, pieces }: { locale: Locale; pieces: number }) {
       <a class="tool" href={pathIn(locale, '/search')}>
         <SearchIcon />
         <span class="tool-word">{say('nav.search')}</span>
+      </a>
+      <a class="tool" href={pathIn(locale, '/account')}>
+        <PersonIcon />
+        <span class="tool-word">{say('nav.account')}</span>
       </a>
       <a class="tool" href={pathIn(locale, '/basket')}>
         <BasketIcon />

@@ -27,12 +27,15 @@ export type {
   SetupBody,
   Staff,
 } from './contract-types.ts';
-export { putCookie, staffCookie } from './cookies.ts';
+export { putCookie, readToken, staffCookie, tokenOf } from './cookies.ts';
+export { countTries, type Tries } from './count-tries.ts';
 export { createMerchant } from './create-merchant.ts';
 export { describeSession } from './describe-session.ts';
+export { hashSecret, isSecret } from './hash-secret.ts';
 export { makePairingCode } from './make-pairing-code.ts';
 export { openSession } from './open-session.ts';
 export { pairRegister } from './pair-register.ts';
+export { newPairingCode, plainCode } from './pairing-code.ts';
 export { listChannels, readChannel, requireChannels } from './read-channels.ts';
 export { findLocation, listLocations, readLocation, requireLocations } from './read-locations.ts';
 export { readMerchant } from './read-merchant.ts';

@@ -11,6 +11,7 @@ export { cancelOrder } from './cancel-order.ts';
 export type { BasketChange } from './change-baskets.ts';
 export { handOverFulfilment, stageFulfilment } from './fulfil-order.ts';
 export { listOrders } from './list-orders.ts';
+export { type MemberOrder, memberOfBasket, ordersOfMember } from './member-orders.ts';
 export { lastNumber } from './number-series.ts';
 export { previewPromotion } from './preview-promotion.ts';
 export { homeOf } from './price-basket.ts';

@@ -6,6 +6,7 @@ import { RefusalError, refuse } from '../../platform/refusal.ts';
 import { readAs } from '../../platform/transaction.ts';
 import { basketIdOf, keepBasket } from './basket-cookie.ts';
 import { deriveId, isId } from './derive-id.ts';
+import { nameMember } from './name-member.ts';
 import type { KeptProduct } from './page-memory.ts';
 import { readProductPage } from './read-product-page.ts';
 import type { Site, Visit } from './site.ts';
@@ -40,6 +41,7 @@ export async function addToBasket(
     }
   }
   const opened = await site.baskets.open(visit.principal, newId(), { locale: visit.locale });
+  if (visit.member !== undefined) await nameMember(site, visit, opened.id);
   const basket = await site.baskets.addLine(visit.principal, commandFor(opened.id), opened.id, body);
   keepBasket(reply, basket.id);
   return basket;

@@ -7,6 +7,7 @@ import { addToBasket, piecesOf, productOf } from './add-to-basket.ts';
 import { basketIdOf, dropBasket } from './basket-cookie.ts';
 import { addCodeRoutes } from './code-routes.ts';
 import { deriveId, isId } from './derive-id.ts';
+import { nameMember } from './name-member.ts';
 import { sendPersonal } from './page.ts';
 import { formOf } from './read-form.ts';
 import { problemInQuery, queryOf, queryWithProblem } from './read-query.ts';
@@ -93,6 +94,7 @@ export async function readBasket(
   const id = basketIdOf(request);
   if (id === undefined) return undefined;
   try {
+    await nameMember(site, visit, id);
     const basket = await site.baskets.read(visit.principal, id);
     if (basket.orderId === null) return basket;
   } catch (error) {

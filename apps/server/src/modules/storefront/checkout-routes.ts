@@ -7,6 +7,7 @@ import { basketIdOf, keepOrder, orderTokenOf } from './basket-cookie.ts';
 import { readBasket, seeOther, untilOf } from './basket-routes.ts';
 import { detailsOf, typedOf } from './checkout-form.ts';
 import { deriveId, isId } from './derive-id.ts';
+import { nameMember } from './name-member.ts';
 import { sendPersonal } from './page.ts';
 import { formOf } from './read-form.ts';
 import { queryOf } from './read-query.ts';
@@ -26,7 +27,7 @@ export function addCheckoutRoutes(app: FastifyInstance, site: Site, prefix: stri
     return show(site, visit, reply, {
       basket,
       step,
-      typed: typedOf(basket),
+      typed: { ...ofMember(visit, basket), ...typedOf(basket) },
       ...changeSince(basket, query.get('goods')),
     });
   });
@@ -82,6 +83,13 @@ async function keepDetails(
   return seeOther(reply, visit.at(`/checkout?goods=${/^\d{1,13}$/.test(form.goods ?? '') ? form.goods : ''}`));
 }
 
+/** Nobody types again what the shop knows. */
+function ofMember({ member }: Visit, { contact }: BasketView): Typed {
+  if (member === undefined || contact !== null) return {};
+  const { name, email, phone } = member;
+  return { name, ...(email === null ? {} : { email }), ...(phone === null ? {} : { phone }) };
+}
+
 /** What to tell a shopper who saw the goods at another price on the step before. */
 function changeSince({ goodsAmount, discountAmount }: BasketView, seen: string | null): { problem?: Problem } {
   if (seen === null || seen === '' || Number(seen) === goodsAmount - discountAmount) return {};
@@ -101,6 +109,7 @@ async function payAndPlace(
     form.payment === 'in_store'
       ? { kind: 'in_store' as const }
       : { kind: 'test' as const, card: form.payment === 'decline' ? ('decline' as const) : ('approve' as const) };
+  await nameMember(site, visit, basketId);
   await site.baskets.pay(visit.principal, deriveId(command, basketId, 'pay', payment, totalAmount), basketId, {
     ...payment,
     totalAmount,

@@ -3,9 +3,11 @@ import type { Locale } from '@tandem/storefront/views.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isOutage } from '../../platform/commands/execute-batch.ts';
 import { RefusalError } from '../../platform/refusal.ts';
+import { addAccountRoutes } from './account-routes.ts';
 import { addBasketRoutes, wantsJson } from './basket-routes.ts';
 import { addCheckoutRoutes } from './checkout-routes.ts';
 import { drawSearch } from './draw-shared.ts';
+import { signedIn } from './name-member.ts';
 import { addOrderRoutes } from './order-routes.ts';
 import { sendPersonal } from './page.ts';
 import { addFormParser } from './read-form.ts';
@@ -22,7 +24,7 @@ export async function addPersonalRoutes(app: FastifyInstance, site: Site): Promi
     const visited = async (request: FastifyRequest): Promise<Visit> => {
       const shop = await findShop(site, request.hostname);
       if (shop === undefined) throw new NoShop();
-      return visitOf(site, shop, locale, request);
+      return visitOf(site, shop, locale, request, await signedIn(site, shop.merchantId, request));
     };
     app.get(`${prefix}/search`, async (request, reply) => {
       const visit = await visited(request);
@@ -34,6 +36,7 @@ export async function addPersonalRoutes(app: FastifyInstance, site: Site): Promi
     addBasketRoutes(app, site, prefix, visited);
     addCheckoutRoutes(app, site, prefix, visited);
     addOrderRoutes(app, site, prefix, visited);
+    addAccountRoutes(app, site, prefix, visited);
     app.get(`${prefix}/*`, async (request, reply) => {
       if (/^\/(api|assets|media)\//.test(request.url)) return reply.callNotFound();
       const visit = await visited(request);

@@ -9,9 +9,17 @@ const addressesMax = 50_000;
 
 export function addRobotRoutes(app: FastifyInstance, site: Site): void {
   app.get('/robots.txt', (request, reply) => {
-    const closed = ['/api/', '/admin', '/pos', '/basket', '/checkout', '/orders/', '/receipts/', '/search'].flatMap(
-      (path) => [path, ...(path.startsWith('/a') ? [] : [`/zh-hant${path}`])],
-    );
+    const closed = [
+      '/api/',
+      '/admin',
+      '/pos',
+      '/basket',
+      '/checkout',
+      '/account',
+      '/orders/',
+      '/receipts/',
+      '/search',
+    ].flatMap((path) => [path, ...(['/api/', '/admin'].includes(path) ? [] : [`/zh-hant${path}`])]);
     const lines = [
       'User-agent: *',
       ...closed.map((path) => `Disallow: ${path}`),

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Principal } from '../../platform/http/principal.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { readAs } from '../../platform/transaction.ts';
+import type { SignedIn } from '../members/index.ts';
 import type { Tenants } from '../merchants/index.ts';
 import type { BasketUseCases } from '../orders/index.ts';
 import type { LoadedPages } from './load-pages.ts';
@@ -25,6 +26,8 @@ export interface Visit {
   shop: Shop;
   locale: Locale;
   principal: Principal;
+  /** Who signed in; pages that all shoppers share know nobody. */
+  member: SignedIn | undefined;
   /** The frame of a page; `until` (ms) is when its prices stop being true by themselves. */
   frame(path: string, until?: number): Frame;
   /** The path in the visit's language. */
@@ -50,12 +53,13 @@ export async function findShop(
   return shop;
 }
 
-export function visitOf(site: Site, shop: Shop, locale: Locale, request: FastifyRequest): Visit {
+export function visitOf(site: Site, shop: Shop, locale: Locale, request: FastifyRequest, member?: SignedIn): Visit {
   const at = (path: string) => (path === '/' ? localePrefixes[locale] || '/' : `${localePrefixes[locale]}${path}`);
   return {
     shop,
     locale,
     at,
+    member,
     principal: {
       merchantId: shop.merchantId,
       actor: { kind: 'shopper', channelId: shop.channelId },
@@ -67,6 +71,7 @@ export function visitOf(site: Site, shop: Shop, locale: Locale, request: Fastify
         ? {}
         : { validUntil: until === Number.POSITIVE_INFINITY ? null : new Date(until).toISOString() }),
       locale,
+      ...(member === undefined ? {} : { memberName: member.name }),
       origin: `${request.protocol}://${request.host}`,
       path,
       assets: site.loaded.assets,
