@@ -114,9 +114,11 @@ export function ReturnSheet({ order, onClose, onReturned }: ReturnSheetProps) {
             {faultOf(refund.error as ProblemError, t, locale)}
           </p>
         ) : null}
-        <Button type="submit" size="xl" fullWidth disabled={settled === undefined} loading={refund.isPending}>
-          {back > 0 || settled === undefined ? t('giveBack', money(back)) : t('takeBack')}
-        </Button>
+        <div className={classes.end}>
+          <Button type="submit" size="xl" fullWidth disabled={settled === undefined} loading={refund.isPending}>
+            {back > 0 || settled === undefined ? t('giveBack', money(back)) : t('takeBack')}
+          </Button>
+        </div>
       </form>
     </Modal>
   );
