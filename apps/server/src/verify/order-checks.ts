@@ -31,6 +31,24 @@ const linesHaveOrders: Check = {
     group by p.what, p.order_id`,
 };
 
+const placesExist: Check = {
+  name: 'orders.places',
+  rule: 'Every basket, order and fulfilment names a channel and a location of the merchant.',
+  figures: ['places'],
+  compared: (merchantId) => sql`
+    select n.what || ' ' || n.id as subject, array[1]::bigint[] as expected, array[count(k.id)] as found
+    from (
+      select distinct 'basket, channel' as what, channel_id as id from orders.basket where merchant_id = ${merchantId}
+      union all select distinct 'order, channel', channel_id from orders."order" where merchant_id = ${merchantId}
+      union all select distinct 'order, location', location_id from orders."order" where merchant_id = ${merchantId} and location_id is not null
+      union all select distinct 'fulfilment, location', location_id from orders.fulfilment where merchant_id = ${merchantId}
+    ) n left join (
+      select 'channel' as kind, id from merchants.channel where merchant_id = ${merchantId}
+      union all select 'location', id from merchants.location where merchant_id = ${merchantId}
+    ) k on k.id = n.id and n.what like '%, ' || k.kind
+    group by n.what, n.id`,
+};
+
 const taxesMakeTax: Check = {
   name: 'orders.taxes',
   rule: 'The tax of a line is the sum of its rates.',
@@ -108,6 +126,7 @@ const numbersAreOnce: Check = {
 export const orderChecks: readonly Check[] = [
   totalsAreLines,
   linesHaveOrders,
+  placesExist,
   taxesMakeTax,
   paidIsTendered,
   closedIsPaid,

@@ -80,6 +80,18 @@ export const plantedFaults: PlantedFault[] = [
     'orders.belongings',
   ],
   [
+    'an order of a channel that is nowhere',
+    ['orders."order"'],
+    `update orders."order" set channel_id = gen_random_uuid() where ${one('orders."order"')}`,
+    'orders.places',
+  ],
+  [
+    'a fulfilment at a location that is nowhere',
+    ['orders.fulfilment'],
+    `update orders.fulfilment set location_id = gen_random_uuid() where ${one('orders.fulfilment')}`,
+    'orders.places',
+  ],
+  [
     'a tax that its rates do not make',
     ['orders.order_line'],
     `update orders.order_line set tax_amount = tax_amount + 1, net_amount = net_amount - 1 where ${one('orders.order_line')}`,
