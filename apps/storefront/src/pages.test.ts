@@ -1,11 +1,11 @@
 /** The pages hold what a shopper needs, and nothing that a merchant or a stranger could smuggle in. */
 import { describe, expect, it } from 'vitest';
 import { pages } from './server-entry.tsx';
+import { sampleOrder } from './testing/sample-order.ts';
 import {
   sampleBasket,
   sampleFrame,
   sampleOffer,
-  sampleOrder,
   sampleProduct,
   sampleShop,
   sampleTile,
