@@ -62,7 +62,7 @@ export function fillBasket(
   for (let tries = 0; chosen.size < wanted && tries < wanted * 4; tries += 1) {
     const variant = history.pickVariant(chance);
     const pieces = variant.price < 12_000 && chance.happens(0.22) ? chance.whole(2, 4) : 1;
-    if (!chosen.has(variant.id) && shelf.take(locationId, variant.id, pieces, keep))
+    if (!chosen.has(variant.id) && shelf.takeGoods(locationId, variant, pieces, keep))
       chosen.set(variant.id, { variant, pieces });
   }
   return [...chosen.values()];

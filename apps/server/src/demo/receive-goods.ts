@@ -16,14 +16,20 @@ export async function receiveGoods(history: History, day: TradingDay, kind: 'ope
     { locationId: world.warehouseId, salesADay: onlineOrdersADay },
   ];
   const weights = world.variants.reduce((sum, variant) => sum + variant.weight, 0);
+  /** What is taken of it inside sets. */
+  const setsOf = (id: string) =>
+    world.variants.reduce(
+      (sum, { contents, weight }) => sum + weight * (contents.find((one) => one.variantId === id)?.pieces ?? 0),
+      0,
+    );
   const actor = { kind: 'staff' as const, staffId: world.ownerId };
   const delivery = `Delivery ${new Date(day.midnight + 8 * 3_600_000).toISOString().slice(0, 10)}`;
   const reference = kind === 'opening' ? 'Opening stock' : delivery;
   const receipts = places.flatMap(({ locationId, salesADay }) => {
     const weekly = (weight: number): number => (salesADay * 7 * piecesPerSale * weight) / weights;
-    const lines = world.variants.flatMap((variant) =>
-      linesFor(history, locationId, variant, weekly(variant.weight), kind),
-    );
+    const lines = world.variants
+      .filter(({ contents }) => contents.length === 0)
+      .flatMap((variant) => linesFor(history, locationId, variant, weekly(variant.weight + setsOf(variant.id)), kind));
     return lines.length === 0 ? [] : [{ locationId, lines, kind, reference }];
   });
   await Promise.all(receipts.map((body) => history.run(receiveStock, clockOf(day, 8, 30), actor, body)));

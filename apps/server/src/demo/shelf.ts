@@ -20,4 +20,16 @@ export class Shelf {
     this.#quantities.set(`${locationId} ${variantId}`, there - pieces);
     return true;
   }
+
+  /** The same for an article, which may be a set: all of its contents or none. */
+  takeGoods(
+    locationId: string,
+    { id, contents }: { id: string; contents: readonly { variantId: string; pieces: number }[] },
+    pieces: number,
+    keep = 0,
+  ): boolean {
+    if (contents.length === 0) return this.take(locationId, id, pieces, keep);
+    const isThere = contents.every((one) => this.pieces(locationId, one.variantId) >= one.pieces * pieces + keep);
+    return isThere && contents.every((one) => this.take(locationId, one.variantId, one.pieces * pieces, keep));
+  }
 }

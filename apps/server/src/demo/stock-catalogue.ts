@@ -1,5 +1,11 @@
 /** The demo merchant's products, with prices and pictures, as its shop shows them. */
-import { addDrawnMedia, insertCategory, insertProducts, type NewProduct } from '../modules/catalog/index.ts';
+import {
+  addDrawnMedia,
+  insertCategory,
+  insertProducts,
+  type NewProduct,
+  writeComponents,
+} from '../modules/catalog/index.ts';
 import { defaultTaxCategory, setPrices } from '../modules/pricing/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Tx } from '../platform/transaction.ts';
@@ -12,6 +18,8 @@ export interface VariantOnSale {
   cost: number;
   /** How often it is bought beside the others. */
   weight: number;
+  /** Of a bundle: what lies on the shelf in its place. */
+  contents: { variantId: string; pieces: number }[];
 }
 /** Writes categories, products, prices and pictures; published in the channels given. */
 export async function stockCatalogue(tx: Tx, channelIds: string[]): Promise<VariantOnSale[]> {
@@ -49,11 +57,22 @@ export async function stockCatalogue(tx: Tx, channelIds: string[]): Promise<Vari
       alt: { ...goods.name },
     });
   }
+  const variantOf = new Map(products.map(({ product }) => [product.handle, product.variants[0]?.id ?? '']));
+  const contentsOf = ({ contents = [] }: DemoGoods) =>
+    contents.map(({ handle, pieces }) => ({ variantId: variantOf.get(handle) ?? '', pieces }));
+  for (const { goods, product } of products)
+    if (goods.contents !== undefined)
+      await writeComponents(
+        tx,
+        { id: product.variants[0]?.id ?? '', productId: product.id },
+        contentsOf(goods).map(({ variantId, pieces }) => ({ variantId, quantity: pieces * 1000 })),
+      );
   return variants.map(({ goods, variant, id }) => ({
     id,
     price: variant.price,
     cost: variant.cost,
     weight: goods.popularity ** 1.4 / goods.variants.length,
+    contents: contentsOf(goods),
   }));
 }
 

@@ -38,6 +38,8 @@ export interface DemoProduct {
   /** From 1 (sold now and then) to 100 (the best seller): the weight of the product in a basket. */
   readonly popularity: number;
   readonly picture: { readonly kind: IllustrationKind; readonly palette: PaletteName };
+  /** Of a bundle: the products without options that it is made of. */
+  readonly contents?: readonly { readonly handle: string; readonly pieces: number }[];
 }
 
 export type DemoCategoryHandle =

@@ -1,6 +1,7 @@
 /** The demo merchant's goods: 8 categories, their products, and the variants of each with SKU and barcode. */
 import { apparel } from './apparel.data.ts';
 import { beauty } from './beauty.data.ts';
+import { giftSets } from './bundles.data.ts';
 import { demoCategories } from './categories.data.ts';
 import type { DemoProduct } from './demo-product.ts';
 import { food } from './food.data.ts';
@@ -31,6 +32,7 @@ export const demoProducts: readonly DemoGoods[] = withVariants([
   ...beauty,
   ...food,
   ...kidsAndGifts,
+  ...giftSets,
 ]);
 
 function withVariants(products: readonly DemoProduct[]): DemoGoods[] {

@@ -6,6 +6,7 @@ import { board, chopsticks } from './boards.ts';
 import { dropper, pump, tube } from './bottles.ts';
 import { knife, pan } from './cookware.ts';
 import { pen, pencils, washi } from './desk.ts';
+import { hamper } from './hampers.ts';
 import { blanket, candle, cushion, lamp } from './home.ts';
 import type { Ink } from './ink.ts';
 import type { Palette } from './palettes.ts';
@@ -28,5 +29,5 @@ export const drawings = {
   ...{ notebook, pen, washi, pencils, calendar, card },
   ...{ soap, cream, pump, comb, tube, dropper },
   ...{ cookies, noodles, honey, chocolate, sauce, pouch },
-  ...{ bear, train, tram, junk, puzzle, gift },
+  ...{ bear, train, tram, junk, puzzle, gift, hamper },
 } satisfies Record<string, (ink: Ink, palette: Palette) => string>;

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { illustrate, illustrationKinds, inColour, palettes } from './index.ts';
 import { mix } from './tones.ts';
 
-test('there is a drawing for each of 56 kinds and 20 palettes', () => {
-  expect([illustrationKinds.length, Object.keys(palettes).length]).toEqual([56, 20]);
+test('there is a drawing for each of 57 kinds and 20 palettes', () => {
+  expect([illustrationKinds.length, Object.keys(palettes).length]).toEqual([57, 20]);
 });
 
 describe.each(illustrationKinds)('a picture of a %s', (kind) => {
