@@ -16,6 +16,7 @@ import { priceChangeRoutes } from './price-changes.ts';
 import { priceListRoutes } from './price-lists.ts';
 import { pricingRoutes } from './pricing.ts';
 import { promotionEffectRoutes, promotionsRoutes } from './promotions.ts';
+import { quotationRoutes } from './quotations.ts';
 import { reportsRoutes } from './reports.ts';
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf } from './route.ts';
 import { shopRoutes } from './shop.ts';
@@ -33,6 +34,7 @@ export const routes = {
   ...priceListRoutes,
   ...promotionsRoutes,
   ...promotionEffectRoutes,
+  ...quotationRoutes,
   ...couponRoutes,
   ...priceChangeRoutes,
   ...inventoryRoutes,

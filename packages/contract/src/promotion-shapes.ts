@@ -8,7 +8,7 @@ import { type Static, type TSchema, Type } from 'typebox';
 import { Id, Label, LocalisedText, Nullable, PositiveAmount, Quantity, Shape } from './shapes.ts';
 
 /** One of several shapes, told apart by a field, so that what is wrong with it is named where it is wrong. */
-const OneOf = <T>(of: readonly TSchema[], propertyName = 'kind') =>
+export const OneOf = <T>(of: readonly TSchema[], propertyName = 'kind') =>
   Type.Unsafe<T>({ type: 'object', discriminator: { propertyName }, required: [propertyName], oneOf: [...of] });
 /** An answer that was checked when it came in, and goes out as it is stored. */
 export const Stored = <T>(title: string) => Type.Unsafe<T>({ type: 'object', title, additionalProperties: true });
@@ -200,6 +200,17 @@ const definition = {
   limits: Limits,
   breaksFloor: Type.Boolean(),
 };
+/** What is refused of a promotion that its shape allows. */
+export const promotionRefusals = [
+  'promotion.name',
+  'promotion.period',
+  'promotion.zone',
+  'promotion.hours',
+  'promotion.steps',
+  'promotion.too_much',
+  'promotion.no_effect',
+  'promotion.code_taken',
+] as const;
 /** A promotion as it is written: everything but its id. */
 export const PromotionDefinition = Shape(definition);
 const Checked = Shape({ id: Id, ...definition });

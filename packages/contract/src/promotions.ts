@@ -1,6 +1,6 @@
 /** Promotions, their coupons, and what they would do and did. */
 import { type Static, Type } from 'typebox';
-import { PricedBasket, PromotionDefinition, Stored, StoredPromotion } from './promotion-shapes.ts';
+import { PricedBasket, PromotionDefinition, promotionRefusals, Stored, StoredPromotion } from './promotion-shapes.ts';
 import type { Routes } from './route.ts';
 import {
   Amount,
@@ -131,16 +131,7 @@ export const Simulation = Shape({
 });
 export type PromotionBody = Static<typeof PromotionDefinition>;
 
-const refusals = [
-  'promotion.name',
-  'promotion.period',
-  'promotion.zone',
-  'promotion.hours',
-  'promotion.steps',
-  'promotion.too_much',
-  'promotion.no_effect',
-  'promotion.code_taken',
-] as const;
+const refusals = promotionRefusals;
 const move = (summary: string) =>
   ({
     summary,

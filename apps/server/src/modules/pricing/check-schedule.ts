@@ -29,7 +29,8 @@ export function checkSchedule(schedule: Schedule | null, field: string): void {
   }
 }
 
-function isZone(name: string): boolean {
+/** Does anybody know a time zone of that name? */
+export function isZone(name: string): boolean {
   try {
     return /^[A-Za-z]/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
   } catch {

@@ -5,7 +5,7 @@ import { forgetProtection } from './protection.ts';
 import { pricingRoutes } from './routes.ts';
 import { forgetRules } from './rule-sets.ts';
 
-export { checkName, checkSchedule, periodAt } from './check-schedule.ts';
+export { checkName, checkSchedule, isZone, periodAt } from './check-schedule.ts';
 export { writeCsvText } from './csv-text.ts';
 export { itemPricesOf, priceHistoryOf, pricesAt, type VariantPrices } from './item-prices.ts';
 export { entriesUnder } from './list-history.ts';

@@ -17,6 +17,11 @@ interface Named {
 
 /** Refuses what the rules of the trade refuse, then every id that is not the merchant's (404). */
 export async function checkDefinition(tx: Tx, definition: PromotionBody): Promise<void> {
+  await checkNamed(tx, checkSense(definition));
+}
+
+/** Refuses what makes no sense, whoever's goods it names; gives what it names. */
+export function checkSense(definition: PromotionBody): Named[] {
   checkName(definition.name, 'name');
   checkSchedule(definition.schedule, 'schedule');
   checkCodes(definition);
@@ -28,7 +33,7 @@ export async function checkDefinition(tx: Tx, definition: PromotionBody): Promis
     ...namedInAction(definition.action),
   ];
   if (definition.condition !== null) checkCondition(definition.condition, 'condition', named);
-  await checkNamed(tx, named);
+  return named;
 }
 
 /** Codes are compared without case and outer blanks. */

@@ -6,6 +6,7 @@ import { readAs } from '../../platform/transaction.ts';
 import { changePromotion, copyPromotion, createPromotion, type MoveBody, movePromotion } from './change-promotions.ts';
 import { historyOf, listPromotions } from './list-promotions.ts';
 import { viewOf } from './promotion-rows.ts';
+import { quoteBasket } from './quote-basket.ts';
 
 export function promotionsRoutes({ pool, bus, clock }: Platform): Implementation[] {
   const move = (
@@ -29,6 +30,9 @@ export function promotionsRoutes({ pool, bus, clock }: Platform): Implementation
     implement('POST /api/promotions/:id/ending', (asked) => move(asked, 'ended')),
     implement('POST /api/promotions/:id/copy', (asked) =>
       bus.run(copyPromotion, given(asked, { promotionId: asked.params.id })),
+    ),
+    implement('POST /api/pricing/quotations', ({ principal, body }) =>
+      readAs(pool, principal.merchantId, (tx) => quoteBasket(tx, body)),
     ),
     implement('GET /api/promotions/:id/history', async ({ principal, params }) => ({
       items: await readAs(pool, principal.merchantId, (tx) => historyOf(tx, params.id)),
