@@ -67,6 +67,8 @@ export const TillMember = Shape({
   orderCount: Type.Integer(),
   isReferred: Type.Boolean(),
   isTaxExempt: Type.Boolean(),
+  /** How often the member used each promotion that is limited per member; those without a use are left out. */
+  uses: Type.Array(Shape({ promotionId: Id, uses: Type.Integer() })),
 });
 
 const refusals = [

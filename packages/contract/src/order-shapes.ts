@@ -141,6 +141,8 @@ const orderHead = {
 export const OrderRow = Shape(orderHead);
 export const Order = Shape({
   ...orderHead,
+  /** Whose order it is, by the name as it is now. */
+  member: Nullable(Shape({ id: Id, name: Type.String() })),
   pricesIncludeTax: Type.Boolean(),
   netAmount: Amount,
   taxAmount: Amount,

@@ -15,6 +15,7 @@ export const ordersRoutes = {
       state: Type.Optional(OrderState),
       channelId: Type.Optional(Id),
       channelKind: Type.Optional(Type.Enum(['online', 'till'])),
+      memberId: Type.Optional(Id),
       locationId: Type.Optional(Id),
       from: Type.Optional(DateOnly),
       to: Type.Optional(DateOnly),

@@ -1,6 +1,6 @@
 /** The basket: pure steps over readonly lines. A line keeps its place for as long as it lives, so nothing jumps. */
 import type { KnownCode, ManualDiscount } from '@tandem/domain/pricing/basket.ts';
-import type { TillVariant } from './till-facts.ts';
+import type { TillMember, TillVariant } from './till-facts.ts';
 
 /** A price that is not the list's: typed in by somebody who may, or printed on the label and binding. */
 export interface PriceOverride {
@@ -47,6 +47,8 @@ export interface Basket {
   /** Taken off the whole basket by hand. */
   readonly manual: ManualDiscount | null;
   readonly approvals: readonly Approval[];
+  /** Who buys, as the server knew them when they were named. */
+  readonly member: TillMember | null;
 }
 
 export const emptyBasket: Basket = {
@@ -57,6 +59,7 @@ export const emptyBasket: Basket = {
   codes: [],
   manual: null,
   approvals: [],
+  member: null,
 };
 
 export const quantityMax = 9_999_000;
@@ -142,6 +145,11 @@ export function addCode(basket: Basket, entered: BasketCode): Basket {
 
 export function removeCode(basket: Basket, code: string): Basket {
   return { ...basket, codes: basket.codes.filter((entered) => entered.code !== code), removed: null };
+}
+
+/** Names who buys; null: nobody. */
+export function nameMember(basket: Basket, member: TillMember | null): Basket {
+  return { ...basket, member, removed: null };
 }
 
 function sameCode(code: string): string {

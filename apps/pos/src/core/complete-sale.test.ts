@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { factsOf, promotionOf, rulesOf } from '../testing/rules.ts';
 import { variantOf } from '../testing/variants.ts';
-import { addToBasket, changeLine, emptyBasket, setQuantity } from './basket.ts';
+import { addToBasket, changeLine, emptyBasket, nameMember, setQuantity } from './basket.ts';
 import { completeSale } from './complete-sale.ts';
 import { priceBasket } from './price-basket.ts';
 import type { TillFacts } from './till-facts.ts';
@@ -29,6 +29,14 @@ test('cash is rounded to ten cents, and the shopper is told the rounded total', 
 
   expect(sale?.body).toMatchObject({ totalAmount: 20_010, tenders: [{ kind: 'cash', amount: 50_000 }] });
   expect(sale?.figures).toMatchObject({ roundingAmount: 4, totalAmount: 20_010, changeAmount: 29_990 });
+});
+
+test('a sale of a member says whose it is, and its receipt the name', () => {
+  const member = { id: 'mei', name: 'Mei Chan', uses: [] as object[] } as Parameters<typeof nameMember>[1];
+  const { sale } = pay([{ kind: 'card', amount: 20_006 }], nameMember(plain, member));
+
+  expect([sale?.body.memberId, sale?.memberName]).toEqual(['mei', 'Mei Chan']);
+  expect(pay([{ kind: 'card', amount: 20_006 }]).sale?.body).not.toHaveProperty('memberId');
 });
 
 test('a card pays to the cent', () => {

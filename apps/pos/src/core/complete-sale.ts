@@ -45,6 +45,7 @@ function headOf({ basket, priced, tenders, till, person, ids, nowMs, pricedAtMs 
   const body: NewSale['body'] = {
     orderId: ids.order,
     staffId: person.id,
+    ...(basket.member === null ? {} : { memberId: basket.member.id }),
     soldAt: new Date(nowMs).toISOString(),
     lines: basket.lines.map((line, index) => bodyLine(line, priced.lines[index])),
     tenders: given,
@@ -59,7 +60,14 @@ function headOf({ basket, priced, tenders, till, person, ids, nowMs, pricedAtMs 
       applied: priced.applied.map((applied) => ({ ...applied })),
     },
   };
-  return { id: ids.command, body, series: till.series, currency: till.merchant.currency, staffName: person.name };
+  return {
+    id: ids.command,
+    body,
+    series: till.series,
+    currency: till.merchant.currency,
+    staffName: person.name,
+    ...(basket.member === null ? {} : { memberName: basket.member.name }),
+  };
 }
 
 function bodyLine(line: BasketLine, priced: PricedBasketLine | undefined): SaleBody['lines'][number] {

@@ -1,7 +1,8 @@
+import { noLimits } from '@tandem/domain/promotions/promotion.ts';
 import { expect, test } from 'vitest';
 import { factsOf, promotionOf, rulesOf } from '../testing/rules.ts';
 import { variantOf } from '../testing/variants.ts';
-import { addCode, addToBasket, changeLine, emptyBasket, setQuantity } from './basket.ts';
+import { addCode, addToBasket, changeLine, emptyBasket, nameMember, setQuantity } from './basket.ts';
 import { listPriceOf, priceBasket, ratesAt } from './price-basket.ts';
 import type { Manifest } from './till-facts.ts';
 
@@ -43,6 +44,32 @@ test('tax is inside or on top as the merchant prices', () => {
     taxAmount: 2001,
     netAmount: 20_006,
   });
+});
+
+test('a member is priced by what is known of them, and a limit per member counts what they used', () => {
+  const member = {
+    id: 'mei',
+    reference: null,
+    name: 'Mei Chan',
+    phoneEnd: '4567',
+    emailHint: null,
+    tier: 'Gold',
+    tags: [],
+    birthday: null,
+    orderCount: 1,
+    isReferred: false,
+    isTaxExempt: false,
+    uses: [{ promotionId: 'once', uses: 1 }],
+  };
+  const gold = promotionOf('gold', { condition: { kind: 'tier', tiers: ['Gold'] } });
+  const once = promotionOf('once', { limits: { ...noLimits, usesPerMember: 1 } });
+  const facts = factsOf(rulesOf({ promotions: [gold, once] }), [tea], taxes);
+  expect(priceBasket(basket, facts, at).refused.map(({ reason }) => reason)).toEqual(['sign_in', 'sign_in']);
+  const named = priceBasket(nameMember(basket, member), facts, at);
+  expect(named.applied.map(({ promotionId }) => promotionId)).toEqual(['gold']);
+  expect(named.refused.map(({ reason }) => reason)).toEqual(['member_limit_reached']);
+  const exempt = nameMember(basket, { ...member, tier: null, isTaxExempt: true });
+  expect(priceBasket(exempt, facts, at).totals).toMatchObject({ totalAmount: 18_187, taxAmount: 0 });
 });
 
 test('a promotion counts at once, and what is taken off by hand comes on top of it', () => {

@@ -1,12 +1,18 @@
 /** What the basket costs: the engine of the server, run here with the rules that this device keeps, offline too. */
-import type { PricingBasket, PricingContext, PricingLine } from '@tandem/domain/pricing/basket.ts';
+import type {
+  PricingBasket,
+  PricingContext,
+  PricingLine,
+  PricingMember,
+  Usage,
+} from '@tandem/domain/pricing/basket.ts';
 import { type ListPrice, listPrice } from '@tandem/domain/pricing/list-price.ts';
 import { priceBasket as price } from '@tandem/domain/pricing/price-basket.ts';
 import type { PricedBasket } from '@tandem/domain/pricing/priced-basket.ts';
 import type { RuleSet } from '@tandem/domain/pricing/rule-set.ts';
 import type { TaxRate } from '@tandem/domain/tax/tax.ts';
 import type { Basket, BasketLine } from './basket.ts';
-import type { Manifest, TillFacts, TillVariant } from './till-facts.ts';
+import type { Manifest, TillFacts, TillMember, TillVariant } from './till-facts.ts';
 
 type TaxCategories = Manifest['taxCategories'];
 
@@ -50,20 +56,34 @@ export function listPriceOf(variant: TillVariant, facts: PricingFacts, nowMs: nu
   return listPrice(pricesOf(variant), 1000, facts.rules, contextOf(undefined, facts, { nowMs, tenders: [] }));
 }
 
-/** The context of a shopper whom nobody knows, at this till. */
+/** The context at this till, of the member who was named or of a shopper whom nobody knows. */
 export function contextOf(basket: Basket | undefined, facts: PricingFacts, at: PricedAt): PricingContext {
   return {
     at: new Date(at.nowMs).toISOString(),
     channelId: facts.manifest.channelId,
     locationId: facts.location.id,
     timeZone: facts.location.timeZone,
-    member: null,
+    member: memberOf(basket?.member ?? null),
     codes: basket?.codes.map(({ code }) => code) ?? [],
     knownCodes: basket?.codes.flatMap(({ known }) => known ?? []) ?? [],
     tenders: at.tenders,
-    usage: {},
+    usage: usageOf(basket?.member ?? null),
     manualDiscount: basket?.manual ?? null,
   };
+}
+
+/** What the member used before; what others used, a till does not ask. */
+function usageOf(member: TillMember | null): Record<string, Usage> {
+  const others = { uses: 0, usesToday: 0, pieces: 0, amount: 0 };
+  return Object.fromEntries(
+    (member?.uses ?? []).map(({ promotionId, uses }) => [promotionId, { ...others, usesByMember: uses }]),
+  );
+}
+
+function memberOf(member: TillMember | null): PricingMember | null {
+  if (member === null) return null;
+  const { id, tier, tags, birthday, orderCount, isReferred, isTaxExempt } = member;
+  return { id, tier, tags, birthday, orderCount, isReferred, isTaxExempt };
 }
 
 function lineOf(line: BasketLine, index: number, facts: PricingFacts, nowMs: number): PricingLine {

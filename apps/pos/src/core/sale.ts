@@ -42,6 +42,7 @@ export interface NewSale {
   lines: SoldLine[];
   currency: string;
   staffName: string;
+  memberName?: string;
 }
 
 export interface Refusal {

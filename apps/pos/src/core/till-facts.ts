@@ -6,3 +6,4 @@ export type Manifest = Answer<'GET /api/till/catalogue'>;
 export type TillVariant = Answer<'GET /api/till/variants'>['variants'][number];
 export type Category = Manifest['categories'][number];
 export type Person = TillFacts['staff'][number];
+export type TillMember = Answer<'GET /api/till/members/:id'>;

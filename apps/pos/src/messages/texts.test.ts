@@ -1,5 +1,6 @@
 import { missingTexts } from '@tandem/ui/index.ts';
 import { expect, test } from 'vitest';
+import { memberTexts } from './member-texts.ts';
 import { priceTexts } from './price-texts.ts';
 import { returnTexts } from './return-texts.ts';
 import { salesTexts } from './sales-texts.ts';
@@ -12,6 +13,7 @@ test.each([
   ['sales', salesTexts],
   ['return', returnTexts],
   ['price', priceTexts],
+  ['member', memberTexts],
 ])('the %s texts are complete in both languages', (_, texts) => {
   expect(missingTexts(texts)).toEqual([]);
 });

@@ -20,6 +20,7 @@ export interface ReceiptSheet {
   currency: string;
   pricesIncludeTax: boolean;
   staffName: string | undefined;
+  memberName?: string | undefined;
   lines: {
     key: string;
     name: LocalisedText;
@@ -57,6 +58,7 @@ export function sheetOfSale(sale: StoredSale, facts: TillFacts): ReceiptSheet {
     at: body.soldAt,
     currency: sale.currency,
     staffName: sale.staffName,
+    memberName: sale.memberName,
     lines: sale.lines.map(({ lineAmount, discounts = [], ...line }, index) => ({
       ...line,
       key: String(index),
@@ -88,6 +90,7 @@ export function sheetOfOrder(order: Order, facts: TillFacts, variantOf: VariantO
     at: order.placedAt,
     currency: order.currency,
     staffName: facts.staff.find(({ id }) => id === order.staffId)?.name,
+    memberName: order.member?.name,
     lines: order.lines.map((line) => ({
       key: String(line.lineNo),
       name: line.name,

@@ -33,6 +33,7 @@ export function Receipt({ sheet, hasQr = false }: { readonly sheet: ReceiptSheet
         <Row name={sheet.number}>{formatDateTime(sheet.at, locale, sheet.timeZone)}</Row>
         {sheet.returnOf === undefined ? null : <Row name={r('ofSale', sheet.returnOf)}>{null}</Row>}
         {sheet.staffName ? <Row name={t('soldBy')}>{sheet.staffName}</Row> : null}
+        {sheet.memberName ? <Row name={t('member')}>{sheet.memberName}</Row> : null}
       </div>
       <ul className={classes.lines}>
         {sheet.lines.map((line) => (

@@ -17,6 +17,7 @@ import { BasketLineRow } from './basket-line-row.tsx';
 import { ClearButton } from './clear-button.tsx';
 import { CodeSheet } from './code-sheet.tsx';
 import extras from './extras.module.css';
+import { MemberBar } from './member-bar.tsx';
 import { PriceSheet } from './price-sheet.tsx';
 import { WhySheet } from './why-sheet.tsx';
 
@@ -60,6 +61,7 @@ export function BasketPanel({ basket, priced, notice, change, isLocked, onPay }:
   const isEmpty = basket.lines.length === 0;
   return (
     <div className={classes.panel}>
+      <MemberBar basket={basket} change={change} isLocked={isLocked} />
       {isEmpty ? (
         <div className={classes.lines}>
           <EmptyState icon={IconBasket} title={t('emptyBasket')}>
@@ -113,7 +115,7 @@ export function BasketPanel({ basket, priced, notice, change, isLocked, onPay }:
         )}
         {isLocked ? null : (
           <div className={classes.acts}>
-            <ClearButton isDisabled={isEmpty} onClear={() => change(() => emptyBasket)} />
+            <ClearButton isDisabled={isEmpty && basket.member === null} onClear={() => change(() => emptyBasket)} />
             <Button className={classes.pay ?? ''} size="xl" disabled={isEmpty} onClick={onPay} aria-keyshortcuts="F9">
               {isEmpty ? t('payEmpty') : t('pay', money(totalAmount))}
             </Button>

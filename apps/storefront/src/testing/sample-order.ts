@@ -19,6 +19,7 @@ export const sampleOrder: OrderView = {
   businessDate: '2026-03-02',
   customerName: 'Kim Lee',
   units: 3000,
+  member: null,
   pricesIncludeTax: true,
   netAmount: 108800,
   taxAmount: 0,

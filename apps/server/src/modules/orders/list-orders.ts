@@ -4,14 +4,15 @@ import { orderHeadline } from '@tandem/domain/orders/order-headline.ts';
 import { readCursor } from '../../platform/read-cursor.ts';
 import { join, type Sql, sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
+import { memberNames } from '../members/index.ts';
 import { sellingFacts } from '../merchants/index.ts';
 import type { StoredFulfilment } from './fulfilment-rows.ts';
 
-type Row = Omit<Answer<'GET /api/orders'>['items'][number], 'headline' | 'placedAt'> & {
-  placedAt: Date;
-  roundingAmount: number;
-  fulfilments: StoredFulfilment['state'][];
-};
+type Row = { memberId: string | null } & Omit<Answer<'GET /api/orders'>['items'][number], 'headline' | 'placedAt'> & {
+    placedAt: Date;
+    roundingAmount: number;
+    fulfilments: StoredFulfilment['state'][];
+  };
 
 /** A page of orders; staff limited to locations see the sales there and the orders served from there. */
 export async function listOrders(
@@ -23,7 +24,7 @@ export async function listOrders(
   const channels = query.channelKind === undefined ? [] : [...(await sellingFacts(tx)).channels.values()];
   const channelIds = channels.filter((channel) => channel.kind === query.channelKind).map((channel) => channel.id);
   const rows = await tx.rows<Row>(sql`
-    select o.id, o.number, o.state, o.channel_id as "channelId", o.location_id as "locationId", o.register_id as "registerId", o.staff_id as "staffId", o.currency,
+    select o.id, o.number, o.state, o.channel_id as "channelId", o.location_id as "locationId", o.register_id as "registerId", o.staff_id as "staffId", o.member_id as "memberId", o.currency,
       o.total_amount as "totalAmount", o.rounding_amount as "roundingAmount", o.paid_amount as "paidAmount", o.refunded_amount as "refundedAmount", o.placed_at as "placedAt",
       o.business_date as "businessDate", o.contact->>'name' as "customerName",
       (select coalesce(sum(l.quantity), 0)::bigint from orders.order_line l where l.merchant_id = o.merchant_id and l.order_id = o.id) as units,
@@ -32,8 +33,12 @@ export async function listOrders(
     order by o.placed_at desc, o.id desc limit ${limit + 1}`);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
+  const names = await memberNames(
+    tx,
+    page.flatMap((row) => row.memberId ?? []),
+  );
   return {
-    items: page.map(viewOf),
+    items: page.map((row) => viewOf(row, names)),
     nextCursor: rows.length > limit && last !== undefined ? `${last.placedAt.toISOString()}_${last.id}` : null,
   };
 }
@@ -49,6 +54,7 @@ function conditionsOf(
   if (query.channelKind !== undefined) conditions.push(sql`o.channel_id = any (${[...channelIds]}::uuid[])`);
   if (query.channelId !== undefined) conditions.push(sql`o.channel_id = ${query.channelId}`);
   if (query.locationId !== undefined) conditions.push(atLocations([query.locationId]));
+  if (query.memberId !== undefined) conditions.push(sql`o.member_id = ${query.memberId}`);
   if (locationIds !== null) conditions.push(atLocations(locationIds));
   if (query.from !== undefined) conditions.push(sql`o.business_date >= ${query.from}`);
   if (query.to !== undefined) conditions.push(sql`o.business_date <= ${query.to}`);
@@ -73,11 +79,12 @@ function atLocations(ids: readonly string[]): Sql {
     select 1 from orders.fulfilment f where f.merchant_id = o.merchant_id and f.order_id = o.id and f.location_id = any (${[...ids]}::uuid[])))`;
 }
 
-function viewOf({ roundingAmount, fulfilments, placedAt, ...row }: Row) {
+function viewOf({ roundingAmount, fulfilments, placedAt, memberId, ...row }: Row, names: ReadonlyMap<string, string>) {
   const total = row.totalAmount + roundingAmount;
   return {
     ...row,
     placedAt: placedAt.toISOString(),
+    customerName: row.customerName ?? names.get(memberId ?? '') ?? null,
     headline: orderHeadline({
       state: row.state,
       fulfilments,

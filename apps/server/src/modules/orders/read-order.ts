@@ -4,6 +4,7 @@ import { orderHeadline } from '@tandem/domain/orders/order-headline.ts';
 import { notFound } from '../../platform/refusal.ts';
 import { sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
+import { memberNames } from '../members/index.ts';
 import { staffNames } from '../merchants/index.ts';
 import { promotionNames } from '../promotions/index.ts';
 import { fulfilmentsOf } from './fulfilment-rows.ts';
@@ -22,18 +23,20 @@ type Head = Omit<
   | 'receiptUrl'
   | 'discounts'
   | 'placedAt'
-> & { token: string; placedAt: Date };
+  | 'member'
+> & { token: string; placedAt: Date; memberId: string | null };
 
 /** The order; 404 when it is not there. */
 export async function readOrder(tx: Tx, id: string): Promise<OrderView> {
   const head = await tx.row<Head>(sql`
-    select id, number, state, channel_id as "channelId", location_id as "locationId", register_id as "registerId", staff_id as "staffId", currency, total_amount as "totalAmount",
+    select id, number, state, channel_id as "channelId", location_id as "locationId", register_id as "registerId", staff_id as "staffId", member_id as "memberId", currency, total_amount as "totalAmount",
       paid_amount as "paidAmount", refunded_amount as "refundedAmount", placed_at as "placedAt", business_date as "businessDate", prices_include_tax as "pricesIncludeTax",
       net_amount as "netAmount", tax_amount as "taxAmount", shipping_net_amount as "shippingNetAmount", shipping_tax_amount as "shippingTaxAmount", discount_amount as "discountAmount",
       rounding_amount as "roundingAmount", shipping_discount_amount as "shippingDiscountAmount", rule_set_number as "ruleSetNumber", codes, contact, delivery, access_token as token
     from orders."order" where merchant_id = ${tx.merchantId} and id = ${id}`);
   if (head === undefined) notFound('order');
-  const { token, ...order } = head;
+  const { token, memberId, ...order } = head;
+  const memberName = memberId === null ? undefined : (await memberNames(tx, [memberId])).get(memberId);
   const allocations = await readAllocations(tx, id);
   const lines = await readLines(tx, id, allocations);
   const fulfilments = (await fulfilmentsOf(tx, id)).map(({ orderId: _, updatedAt, ...group }) => ({
@@ -43,7 +46,8 @@ export async function readOrder(tx: Tx, id: string): Promise<OrderView> {
   return {
     ...order,
     placedAt: order.placedAt.toISOString(),
-    customerName: order.contact?.name ?? null,
+    customerName: order.contact?.name ?? memberName ?? null,
+    member: memberId === null ? null : { id: memberId, name: memberName ?? '' },
     units: lines.reduce((sum, line) => sum + line.quantity, 0),
     headline: orderHeadline({
       state: order.state,

@@ -8,6 +8,8 @@ import { refuse } from '../../platform/refusal.ts';
 import { readAs, type Tx } from '../../platform/transaction.ts';
 import { addMember, findMembers, type MemberRow, requireMember } from '../members/index.ts';
 import { pricingMembers } from '../orders/index.ts';
+import { keptRules } from '../pricing/index.ts';
+import { memberUsesOf } from '../promotions/index.ts';
 
 type TillMember = Answer<'GET /api/till/members/:id'>;
 const foundMax = 20;
@@ -43,9 +45,14 @@ export function tillMemberRoutes({ pool, bus }: Platform): Implementation[] {
 }
 
 async function viewsOf(tx: Tx, rows: readonly MemberRow[]): Promise<TillMember[]> {
-  const facts = await pricingMembers(
+  const ids = rows.map((row) => row.id);
+  const facts = await pricingMembers(tx, ids);
+  const limited = (await keptRules(tx)).promotions.filter(({ limits }) => limits.usesPerMember !== null);
+  const used = await memberUsesOf(
     tx,
-    rows.map((row) => row.id),
+    limited.map((promotion) => promotion.id),
+    ids,
+    null,
   );
   return rows.flatMap(({ id, reference, name, phone, email }) => {
     const member = facts.get(id);
@@ -57,6 +64,7 @@ async function viewsOf(tx: Tx, rows: readonly MemberRow[]): Promise<TillMember[]
         reference,
         name,
         phoneEnd: phone === null ? null : phone.slice(-4),
+        uses: [...(used.get(id) ?? [])].map(([promotionId, uses]) => ({ promotionId, uses })),
         emailHint: email === null ? null : email.replace(/^(.).*@/, '$1•••@'),
       },
     ];

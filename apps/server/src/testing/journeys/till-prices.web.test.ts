@@ -192,9 +192,47 @@ it('changes a price with a manager’s PIN, and gives the gift that was chosen',
   await press('Next sale');
 });
 
+it('adds a member in a few taps, finds them again by the end of the phone, and gives the first order its price once', async () => {
+  await publish({ name: { en: 'Welcome to members' }, condition: { kind: 'nth_order', n: 1, isRepeated: false } });
+  const sheet = till.getByRole('dialog');
+  const name = async (search: string) => {
+    await basket().getByRole('button', { name: 'Add a member' }).click();
+    await sheet.getByRole('textbox', { name: 'Phone, name, e-mail or number' }).fill(search);
+  };
+  await addGoods('Product 4');
+  await pays('100.00');
+  await name('9123 4567');
+  await sheet.getByText(/^Nobody found/).waitFor();
+  await sheet.getByRole('button', { name: 'New member' }).click();
+  expect(await sheet.getByRole('textbox', { name: 'Phone' }).inputValue()).toBe('9123 4567');
+  await sheet.getByRole('textbox', { name: 'Name' }).fill('Mei Chan');
+  await sheet.getByRole('button', { name: 'Add and use' }).click();
+  await pays('90.00');
+  await basket().getByRole('button', { name: 'Take Mei Chan off this sale' }).click();
+  await pays('100.00');
+  await name('4567');
+  await sheet.getByRole('button', { name: 'Mei Chan' }).click();
+  await pays('90.00');
+  await payInCash();
+  await till.getByLabel('Receipt').getByText('Mei Chan').first().waitFor({ state: 'attached' });
+  await press('Next sale');
+  await addGoods('Product 4');
+  await till.context().setOffline(true);
+  await name('Mei');
+  await sheet.getByText(/can only be found online/).waitFor();
+  await till.context().setOffline(false);
+  await sheet.getByRole('textbox', { name: 'Phone, name, e-mail or number' }).fill('Mei Chan');
+  await sheet.getByRole('button', { name: 'Mei Chan' }).click();
+  await basket().getByText('1 order').waitFor();
+  await pays('100.00');
+  await press('Empty the basket');
+  await press('Tap again to empty');
+  await basket().getByRole('button', { name: 'Add a member' }).waitFor();
+});
+
 it('records every cent as the till showed it, with its promotions, and raises nothing', async () => {
   const count = () => world.database.adminPool.query('select count(*)::int as n from orders."order"');
-  await expect.poll(async () => (await count()).rows[0].n, { timeout: 10_000 }).toBe(3);
+  await expect.poll(async () => (await count()).rows[0].n, { timeout: 10_000 }).toBe(4);
   const { rows } = await world.database.adminPool.query(
     'select total_amount::int as total, discount_amount::int as discount, codes from orders."order" order by placed_at',
   );
@@ -202,6 +240,7 @@ it('records every cent as the till showed it, with its promotions, and raises no
     { total: 14_400, discount: 5600, codes: ['hello10'] },
     { total: 7000, discount: 3000, codes: [] },
     { total: 9500, discount: 10_000, codes: [] },
+    { total: 9000, discount: 1000, codes: [] },
   ]);
   const raised = await world.database.adminPool.query('select kind, detail from platform.exception');
   expect(raised.rows).toEqual([]);
@@ -237,6 +276,11 @@ it('holds its sheets to axe in the dark and in Chinese', async () => {
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   }
+  await page.getByRole('complementary').getByRole('button', { name: '加入會員' }).click();
+  await page.getByRole('dialog').waitFor();
+  await inspect('member');
+  await page.getByRole('dialog').getByRole('button', { name: '新增會員' }).click();
+  await inspect('new member');
   expect(faults).toEqual([]);
   expect(journey.complaints).toEqual([]);
 });
