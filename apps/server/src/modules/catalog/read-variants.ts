@@ -116,11 +116,15 @@ export async function publishedProductsOf(
   channelIds: readonly string[],
   variantIds: readonly string[],
 ): Promise<Map<string, ReadonlySet<string>>> {
-  const rows = await tx.rows<{ channel_id: string; product_id: string }>(sql`
-    select p.channel_id, p.product_id from catalog.variant v
-    join catalog.publication p on p.merchant_id = v.merchant_id and p.product_id = v.product_id
-    where v.merchant_id = ${tx.merchantId} and v.id = any (${[...variantIds]}::uuid[]) and p.channel_id = any (${[...channelIds]}::uuid[])`);
+  if (channelIds.length === 0) return new Map();
+  // By product and not by channel: a channel shows most of the catalogue, and reading that was the dearest part of a payment.
+  const rows = await tx.rows<{ product_id: string; channel_ids: string[] }>(sql`
+    select v.product_id, array(
+      select p.channel_id from catalog.publication p
+      where p.merchant_id = v.merchant_id and p.product_id = v.product_id and p.channel_id = any (${[...channelIds]}::uuid[])
+    ) as channel_ids
+    from catalog.variant v where v.merchant_id = ${tx.merchantId} and v.id = any (${[...variantIds]}::uuid[])`);
   const published = new Map(channelIds.map((channelId) => [channelId, new Set<string>()]));
-  for (const row of rows) published.get(row.channel_id)?.add(row.product_id);
+  for (const row of rows) for (const channelId of row.channel_ids) published.get(channelId)?.add(row.product_id);
   return published;
 }
