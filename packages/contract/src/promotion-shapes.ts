@@ -236,6 +236,7 @@ export const PricingSettings = Shape({
   codesPerOrder: Nullable(Type.Integer({ minimum: 1, maximum: 20 })),
   budget: Type.Enum(['whole_uses', 'partial']),
   cancelledOrder: Type.Enum(['gives_use_back', 'keeps_use']),
+  returnedOrder: Type.Enum(['gives_use_back', 'keeps_use']),
 });
 export const StoredRuleSet = Stored<RuleSet>('RuleSet');
 /** What a basket costs, and why. */

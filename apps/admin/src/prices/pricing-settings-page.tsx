@@ -77,7 +77,7 @@ function Questions({ saved }: { readonly saved: PricingSettings }) {
         onSubmit={(event) => {
           event.preventDefault();
           // What becomes of a cancelled order's uses prices nothing differently.
-          if (changed.some((field) => field !== 'cancelledOrder')) setIsAsking(true);
+          if (changed.some((field) => field !== 'cancelledOrder' && field !== 'returnedOrder')) setIsAsking(true);
           else send();
         }}
       >

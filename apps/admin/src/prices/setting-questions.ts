@@ -96,6 +96,9 @@ export function settingQuestions(t: Texts, money: Money, settings: PricingSettin
     question('cancelledOrder', ['gives_use_back', 'keeps_use'], t('cancelledOrderExample'), (value) =>
       value === 'gives_use_back' ? t('canReuse') : t('staysUsed'),
     ),
+    question('returnedOrder', ['keeps_use', 'gives_use_back'], t('returnedOrderExample'), (value) =>
+      value === 'gives_use_back' ? t('canReuse') : t('staysUsed'),
+    ),
     question('taxRounding', ['line', 'unit', 'document'], t('taxRoundingExample', money(asked.taxUnit)), (value) =>
       money(taxOf(value)),
     ),

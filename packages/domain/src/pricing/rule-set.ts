@@ -29,6 +29,8 @@ export type PricingSettings = {
   /** A campaign budget that the next use would pass: refuse the use, or give what is left. */
   readonly budget: 'whole_uses' | 'partial';
   readonly cancelledOrder: 'gives_use_back' | 'keeps_use';
+  /** Of an order that came back whole; what came back in part keeps its uses always. */
+  readonly returnedOrder: 'gives_use_back' | 'keeps_use';
 };
 
 /**
@@ -57,4 +59,5 @@ export const defaultPricingSettings: PricingSettings = {
   codesPerOrder: null,
   budget: 'whole_uses',
   cancelledOrder: 'gives_use_back',
+  returnedOrder: 'keeps_use',
 };

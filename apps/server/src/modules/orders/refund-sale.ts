@@ -10,6 +10,8 @@ import { type Command, singleKind } from '../../platform/commands/command.ts';
 import { notFound, refuse } from '../../platform/refusal.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import { sellingFacts } from '../merchants/index.ts';
+import { keptRules } from '../pricing/index.ts';
+import { giveUsesBack } from '../promotions/index.ts';
 import { lockOrder, noteEvent } from './locked-order.ts';
 import type { Disposition } from './put-back.ts';
 import { type OrderView, readOrder } from './read-order.ts';
@@ -57,6 +59,8 @@ export const refundSale = singleKind('order.refund', async (tx: Tx, command: Com
     businessDate: businessDate(at, zone, facts.dayCutOffHour),
     dispositionOf: (lineNo) => conditions.get(lineNo) ?? body.disposition,
   });
+  if (settled.isEverything && (await keptRules(tx)).settings.returnedOrder === 'gives_use_back')
+    await giveUsesBack(tx, order.id, at);
   const amount = settled.tenders.reduce((sum, part) => sum + part.amount, 0);
   const kind = settled.isEverything ? 'order.refunded' : 'order.returned';
   await noteEvent(tx, order.id, kind, actor.staffId, { amount, number, reason: body.reason }, at);

@@ -1,4 +1,6 @@
 /** Goods that come back piece by piece: the frozen share of each, the tenders, the stock, two at once. */
+
+import { defaultPricingSettings } from '@tandem/domain/pricing/rule-set.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../platform/ids.ts';
 import type { RefusalError } from '../../platform/refusal.ts';
@@ -6,6 +8,7 @@ import { type PromotedShop, promotedShop } from '../../testing/promoted-shop.ts'
 import { everything } from '../../testing/sample-promotion.ts';
 import { createTestWorld, saleOf, type TestWorld } from '../../testing/test-world.ts';
 import { verifyBooks } from '../../verify/verify-books.ts';
+import { changeSettings } from '../pricing/index.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { handOverFulfilment, stageFulfilment } from './fulfil-order.ts';
 import { recordSales } from './record-sales.ts';
@@ -119,11 +122,32 @@ describe('an order with three for 99, a tenth off and a coupon', () => {
       { sellable: 50_000, damaged: 0, quality_control: 0, value_amount: 200_000 },
       { sellable: 50_000, damaged: 0, quality_control: 0, value_amount: 200_000 },
     ]);
+    // Reports count each return on its own day by its frozen shares: together exactly what was sold, to the cent.
+    await verifyBooks(world.platform.pool, world.merchantId);
     const days = await shop.rows(
-      `select sum(net_amount)::int as net, sum(tax_amount)::int as tax from orders.return_line where order_id = $1`,
-      orderId,
+      `select sum(returns)::int as returns, sum(returned_amount)::int as net, sum(net_amount)::int as left, sum(tax_amount)::int as tax, sum(units)::int as units
+        from reports.daily_sales where channel_id = $1`,
+      world.shopId,
     );
-    expect(days).toEqual([{ net: order.netAmount, tax: order.taxAmount }]);
+    expect(days).toEqual([{ returns: 5, net: order.netAmount, left: 0, tax: 0, units: 0 }]);
+  });
+});
+
+describe('an order that came back whole', () => {
+  it('gives its coupon back once where the merchant says so, and never for a part', async () => {
+    await shop.run(changeSettings, { ...defaultPricingSettings, returnedOrder: 'gives_use_back' });
+    const couponId = await shop.publish({ trigger: { kind: 'code', sharedCodes: ['AGAIN'] }, phase: 'coupon' });
+    const { orderId } = await shop.buy(await shop.basketOf([[shop.variant(1), 2]], 'again'));
+    const fulfilmentId = (await shop.orderOf(orderId)).fulfilments[0]?.id ?? '';
+    await shop.run(stageFulfilment, { fulfilmentId });
+    await shop.run(handOverFulfilment, { fulfilmentId });
+
+    await refund(orderId, pieces(1, 1));
+    expect(await shop.totals(couponId)).toEqual([{ uses: 1, pieces: 2, amount: 2000 }]);
+    await refund(orderId, pieces(1, 1));
+    expect(await shop.totals(couponId)).toEqual([{ uses: 0, pieces: 0, amount: 0 }]);
+    await shop.run(changeSettings, defaultPricingSettings);
+    await shop.endAll();
   });
 });
 

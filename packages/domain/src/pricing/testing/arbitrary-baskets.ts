@@ -209,6 +209,7 @@ export const someSettings: fc.Arbitrary<PricingSettings> = fc.record({
   codesPerOrder: fc.constant(null),
   budget: fc.constantFrom('whole_uses', 'partial'),
   cancelledOrder: fc.constant('gives_use_back'),
+  returnedOrder: fc.constant('keeps_use'),
 });
 
 export function rulesOf(
