@@ -103,6 +103,8 @@ export const reportsRoutes = {
           status: Type.String(),
           imageUrl: Nullable(Type.String()),
           amount: Nullable(Amount),
+          /** Made of other variants: nothing of its own is on hand, and available is what they allow. */
+          isBundle: Type.Boolean(),
           onHand: Type.Integer(),
           available: Type.Integer(),
           variantCount: Type.Integer(),

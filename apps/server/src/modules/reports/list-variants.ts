@@ -33,7 +33,7 @@ export async function listVariants(tx: Tx, query: Asked, locationIds: readonly s
       order by ${raw(sorts[query.sort ?? 'name'])} ${raw(query.descending === true ? 'desc' : 'asc')} nulls last, product_id, position, variant_id
       limit ${limit + 1} offset ${offset}
     )
-    select variant_id as "variantId", product_id as "productId", handle, name, sku, brand, category_id as "categoryId", status, amount, on_hand as "onHand", available, options, option_values, total,
+    select variant_id as "variantId", product_id as "productId", handle, name, sku, brand, category_id as "categoryId", status, amount, is_bundle as "isBundle", on_hand as "onHand", available, options, option_values, total,
       (select '/media/' || m.media_id || '/' || m.size from reports.media_size m where m.merchant_id = ${tx.merchantId} and m.media_id = page.media_id order by m.size limit 1) as "imageUrl",
       (select count(*) from reports.variant_row o where o.merchant_id = ${tx.merchantId} and o.product_id = page.product_id)::bigint as "variantCount"
     from page`);
@@ -61,11 +61,24 @@ export async function listFoundVariants(
 function foundBy(tx: Tx, query: Filter, locationIds: readonly string[] | null): Sql {
   const places = query.locationId !== undefined ? [query.locationId] : locationIds === null ? null : [...locationIds];
   return sql`
-    with stock as (
-      select s.variant_id, sum(s.on_hand)::bigint as on_hand, sum(s.available)::bigint as available from reports.stock_total s
-      where s.merchant_id = ${tx.merchantId} and (${places}::uuid[] is null or s.location_id = any (${places}::uuid[])) group by 1
+    with level as (
+      select s.variant_id, s.location_id, s.on_hand, s.available from reports.stock_total s
+      where s.merchant_id = ${tx.merchantId} and (${places}::uuid[] is null or s.location_id = any (${places}::uuid[]))
+    ), bundle as (
+      -- Of a bundle each place has as many as its shortest component allows.
+      select variant_id, sum(available)::bigint as available from (
+        select c.bundle_id as variant_id, p.id as location_id, min(greatest(coalesce(l.available, 0), 0) / c.quantity) * 1000 as available
+        from catalog.bundle_component c cross join (
+          select id from reports.place where merchant_id = ${tx.merchantId} and (${places}::uuid[] is null or id = any (${places}::uuid[]))
+        ) p left join level l on l.variant_id = c.component_id and l.location_id = p.id
+        where c.merchant_id = ${tx.merchantId} group by 1, 2
+      ) made group by 1
+    ), stock as (
+      select variant_id, sum(on_hand)::bigint as on_hand, sum(available)::bigint as available, false as is_bundle from level
+      where variant_id not in (select variant_id from bundle) group by 1
+      union all select variant_id, 0, available, true from bundle
     ), found as (
-      select v.variant_id, v.product_id, v.sku, v.amount, v.option_values, v.position, coalesce(s.on_hand, 0) as on_hand, coalesce(s.available, 0) as available,
+      select coalesce(s.is_bundle, false) as is_bundle, v.variant_id, v.product_id, v.sku, v.amount, v.option_values, v.position, coalesce(s.on_hand, 0) as on_hand, coalesce(s.available, 0) as available,
         p.handle, p.name, p.brand, p.category_id, p.status, p.options, p.media_id, p.search_text, p.updated_at
       from reports.variant_row v
       join reports.product_name p on p.merchant_id = v.merchant_id and p.product_id = v.product_id
