@@ -29,7 +29,10 @@ export const Collection = Shape({
   /** Grows with every change, also of its products; a change names the version that it was made on. */
   version: Type.Integer(),
   updatedAt: Instant,
+  /** Put away: no price or promotion means it. */
+  archivedAt: Nullable(Instant),
 });
+export const ProductLabel = Shape({ name: Type.String(), productCount: Type.Integer() });
 export const CollectionProduct = Shape({
   productId: Id,
   name: LocalisedText,
@@ -83,6 +86,7 @@ export const collectionRoutes = {
       'collection.rule_empty',
       'collection.not_by_rule',
       'collection.changed_meanwhile',
+      'collection.archived',
     ],
   },
   'GET /api/collections/:id/products': {
@@ -100,7 +104,33 @@ export const collectionRoutes = {
     bodyLimit: 262_144,
     body: Shape({ version, productIds: Type.Array(Id, { maxItems: collectionMax }) }),
     answer: Collection,
-    refusals: ['collection.by_rule', 'collection.changed_meanwhile'],
+    refusals: ['collection.by_rule', 'collection.changed_meanwhile', 'collection.archived'],
+  },
+  'POST /api/collections/:id/archiving': {
+    summary: 'Put a collection away that no promotion means which counts or is to count',
+    access: 'catalog.change',
+    idempotency: 'optional',
+    params: IdParams,
+    answer: Collection,
+    refusals: ['collection.in_use', 'collection.archived'],
+  },
+  'POST /api/collections/:id/restoration': {
+    summary: 'Take an archived collection out again',
+    access: 'catalog.change',
+    idempotency: 'optional',
+    params: IdParams,
+    answer: Collection,
+    refusals: ['collection.not_archived'],
+  },
+  'GET /api/brands': {
+    summary: 'The brands of products that are not archived',
+    access: 'catalog.read',
+    answer: Shape({ items: Type.Array(ProductLabel) }),
+  },
+  'GET /api/tags': {
+    summary: 'The tags of products that are not archived',
+    access: 'catalog.read',
+    answer: Shape({ items: Type.Array(ProductLabel) }),
   },
   'GET /api/products/:id/collections': {
     summary: 'The collections that a product belongs to',

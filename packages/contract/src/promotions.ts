@@ -18,6 +18,20 @@ import {
 
 /** `scheduled` and `ended` also follow from the schedule: no job moves a promotion from one to the other. */
 export const PromotionState = Type.Enum(['draft', 'scheduled', 'active', 'paused', 'ended']);
+export const PromotionKind = Type.Enum([
+  'percent_off',
+  'amount_off',
+  'fixed_price',
+  'quantity_breaks',
+  'n_for_price',
+  'set',
+  'buy_get',
+  'nth_item',
+  'spend_ladder',
+  'gift',
+  'add_on',
+  'shipping',
+]);
 export const Promotion = Shape({
   id: Id,
   definition: StoredPromotion,
@@ -149,6 +163,9 @@ export const promotionsRoutes = {
     query: Shape({
       ...PageQuery,
       state: Type.Optional(PromotionState),
+      kind: Type.Optional(PromotionKind),
+      /** Those that count in the channel: named for it, or for every channel. */
+      channelId: Type.Optional(Id),
       search: Type.Optional(Type.String({ maxLength: 200 })),
     }),
     answer: Page(Promotion),

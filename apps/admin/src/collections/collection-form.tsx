@@ -10,6 +10,7 @@ import { NameFields } from '../parts/name-fields.tsx';
 import { SideForm } from '../parts/side-form.tsx';
 import { givenTexts } from '../products/product-values.ts';
 import { useCategories } from '../products/use-categories.ts';
+import { useLabels } from '../products/use-labels.ts';
 import classes from './collections.module.css';
 import type { Collection } from './use-collections.ts';
 
@@ -25,6 +26,7 @@ export function CollectionForm({ collection, onClose, onSaved }: CollectionFormP
   const t = useTexts(collectionTexts);
   const tell = useTell();
   const { choices } = useCategories();
+  const labels = useLabels();
   const rule = collection?.rule;
   const form = useForm({
     initialValues: {
@@ -99,6 +101,7 @@ export function CollectionForm({ collection, onClose, onSaved }: CollectionFormP
             />
             <TagsInput
               label={t('brands')}
+              data={labels.brands.map((one) => one.name)}
               placeholder={t('enterAfterEach')}
               maxTags={200}
               acceptValueOnBlur
@@ -106,6 +109,7 @@ export function CollectionForm({ collection, onClose, onSaved }: CollectionFormP
             />
             <TagsInput
               label={t('tags')}
+              data={labels.tags.map((one) => one.name)}
               placeholder={t('enterAfterEach')}
               maxTags={200}
               acceptValueOnBlur

@@ -1,6 +1,14 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconPencil, IconStack2, IconX } from '@tabler/icons-react';
-import { EmptyState, ErrorState, useTexts } from '@tandem/ui/react/index.ts';
+import {
+  IconArchive,
+  IconArchiveOff,
+  IconArrowDown,
+  IconArrowUp,
+  IconPencil,
+  IconStack2,
+  IconX,
+} from '@tabler/icons-react';
+import { EmptyState, ErrorState, StatusBadge, useTexts } from '@tandem/ui/react/index.ts';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { problemText } from '../api/problem-text.ts';
@@ -16,6 +24,7 @@ import { ProductState } from '../products/product-state.tsx';
 import { useCategories } from '../products/use-categories.ts';
 import { useShop } from '../shop/shop.ts';
 import { useFormat } from '../shop/use-format.ts';
+import { ArchiveModal } from './archive-modal.tsx';
 import { CollectionForm } from './collection-form.tsx';
 import classes from './collections.module.css';
 import { ProductFinder } from './product-finder.tsx';
@@ -53,7 +62,13 @@ function Shown({ collection, stored }: ShownProps) {
   const [isEditing, setIsEditing] = useState(false);
   const [members, setMembers] = useState(stored);
   const [shown, setShown] = useState(pageSize);
-  const mayChange = may('catalog.change');
+  const [isArchiving, setIsArchiving] = useState(false);
+  const isArchived = collection.archivedAt !== null;
+  const mayChange = may('catalog.change') && !isArchived;
+  const restore = useCommand('POST /api/collections/:id/restoration', {
+    refresh: [['collections'], ['product']],
+    done: t('restored'),
+  });
   const isManual = collection.kind === 'manual';
   const put = useCommand('PUT /api/collections/:id/products', {
     refresh: [['collections'], ['product']],
@@ -66,14 +81,38 @@ function Shown({ collection, stored }: ShownProps) {
       subtitle={collection.rule ? ruleWords(collection.rule, t, name) : t('manual')}
       back={{ href: '/products/collections', label: t('title') }}
       isNarrow
+      badge={
+        isArchived ? (
+          <StatusBadge tone="neutral" icon={IconArchive}>
+            {t('archived')}
+          </StatusBadge>
+        ) : null
+      }
       actions={
         mayChange ? (
+          <>
+            <Button
+              variant="default"
+              leftSection={<IconArchive size={16} aria-hidden />}
+              onClick={() => setIsArchiving(true)}
+            >
+              {t('archive')}
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconPencil size={16} aria-hidden />}
+              onClick={() => setIsEditing(true)}
+            >
+              {t('edit')}
+            </Button>
+          </>
+        ) : isArchived && may('catalog.change') ? (
           <Button
-            variant="default"
-            leftSection={<IconPencil size={16} aria-hidden />}
-            onClick={() => setIsEditing(true)}
+            leftSection={<IconArchiveOff size={16} aria-hidden />}
+            loading={restore.isPending}
+            onClick={() => restore.mutate({ params: { id: collection.id } })}
           >
-            {t('edit')}
+            {t('restore')}
           </Button>
         ) : null
       }
@@ -131,6 +170,7 @@ function Shown({ collection, stored }: ShownProps) {
       {isEditing ? (
         <CollectionForm collection={collection} onClose={() => setIsEditing(false)} onSaved={() => undefined} />
       ) : null}
+      {isArchiving ? <ArchiveModal collection={collection} onClose={() => setIsArchiving(false)} /> : null}
     </Page>
   );
 }

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
-import { IconPlus, IconStack2 } from '@tabler/icons-react';
+import { IconArchive, IconPlus, IconStack2 } from '@tabler/icons-react';
 import { EmptyState, useTexts } from '@tandem/ui/react/index.ts';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Column } from '../lists/column.ts';
 import { QueryList } from '../lists/query-list.tsx';
+import { useFilters } from '../lists/use-filters.ts';
+import { ViewTabs } from '../lists/view-tabs.tsx';
 import { VirtualTable } from '../lists/virtual-table.tsx';
 import { collectionTexts } from '../messages/collections.ts';
 import { Page } from '../parts/page.tsx';
@@ -16,6 +18,8 @@ import classes from './collections.module.css';
 import { ruleWords } from './rule-words.ts';
 import { type Collection, useCollections } from './use-collections.ts';
 
+const filterNames = ['view'] as const;
+
 /** All collections, and what fills each. */
 export default function CollectionsPage() {
   const t = useTexts(collectionTexts);
@@ -25,7 +29,9 @@ export default function CollectionsPage() {
   const [, go] = useLocation();
   const [isAdding, setIsAdding] = useState(false);
   const list = useCollections();
-  const rows = list.data?.items ?? [];
+  const [filters, change] = useFilters(filterNames);
+  const isArchive = filters.view === 'archived';
+  const rows = (list.data?.items ?? []).filter((one) => (one.archivedAt !== null) === isArchive);
   const filled = (one: Collection) => (one.rule ? ruleWords(one.rule, t, name) : t('manual'));
   const link = (one: Collection) => (
     <Link href={collectionHref(one)} className={classes.name}>
@@ -71,13 +77,22 @@ export default function CollectionsPage() {
         ) : null
       }
     >
+      <ViewTabs
+        label={t('views')}
+        value={isArchive ? 'archived' : ''}
+        onChange={(view) => change({ view })}
+        views={[
+          { value: '', label: t('current') },
+          { value: 'archived', label: t('archived') },
+        ]}
+      />
       <QueryList
         query={list}
         isEmpty={rows.length === 0}
         columns={4}
         empty={
-          <EmptyState icon={IconStack2} title={t('emptyTitle')}>
-            {t('emptyWords')}
+          <EmptyState icon={isArchive ? IconArchive : IconStack2} title={t(isArchive ? 'noneArchived' : 'emptyTitle')}>
+            {t(isArchive ? 'noneArchivedWords' : 'emptyWords')}
           </EmptyState>
         }
       >

@@ -1,4 +1,4 @@
-import { defineMessages } from '@tandem/ui/messages.ts';
+import { defineMessages, plural } from '@tandem/ui/messages.ts';
 
 /** The builder: names of phrases, fields of their editors, the preview, and what to do when something is refused. */
 export const builderTexts = defineMessages({
@@ -114,6 +114,7 @@ export const builderTexts = defineMessages({
         brands: 'Brand',
         tags: 'Tag',
       })[part] ?? part,
+    productCount: (count: number) => plural(count, 'product', 'products'),
     found: 'Found goods',
     nothingFound: 'Nothing found',
     takeOut: (name: string) => `Take out ${name}`,
@@ -434,6 +435,7 @@ export const builderTexts = defineMessages({
         brands: '品牌',
         tags: '標籤',
       })[part] ?? part,
+    productCount: (count: number) => `${count.toLocaleString('en')} 款貨品`,
     found: '搜尋結果',
     nothingFound: '沒有結果',
     takeOut: (name: string) => `移除${name}`,

@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { builderTexts } from '../messages/promotion-builder.ts';
 import { useCategories } from '../products/use-categories.ts';
+import { useLabels } from '../products/use-labels.ts';
 import { useFormat } from '../shop/use-format.ts';
 import classes from './builder.module.css';
 import { anything, type FilterPart, filterParts, isEverything, type WireFilter } from './definition.ts';
@@ -107,11 +108,14 @@ function PartPicker({ parts, onChange, words }: PartPickerProps) {
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
       <ul className={classes.foundList} aria-label={t('found')}>
-        {found.map(({ part, id, name }) => (
+        {found.map(({ part, id, name, productCount }) => (
           <li key={`${part} ${id}`}>
             <button type="button" className={classes.foundOne} onClick={() => add(part, id)}>
               <span className={classes.foundName}>{name}</span>
-              <span className={classes.small}>{t('part_', part)}</span>
+              <span className={classes.small}>
+                {productCount === undefined ? null : `${t('productCount', productCount)} · `}
+                {t('part_', part)}
+              </span>
             </button>
           </li>
         ))}
@@ -120,12 +124,20 @@ function PartPicker({ parts, onChange, words }: PartPickerProps) {
   );
 }
 
-/** What fits: categories and collections at once, products, variants, brands and tags by what is typed. */
-function useFoundGoods(typed: string): { part: FilterPart; id: string; name: string }[] {
+interface Found {
+  readonly part: FilterPart;
+  readonly id: string;
+  readonly name: string;
+  readonly productCount?: number;
+}
+
+/** What fits: shelves, brands and tags at once, products and variants by what is typed. */
+function useFoundGoods(typed: string): Found[] {
   const { text } = useFormat();
   const { choices } = useCategories();
   const collections = useQuery({ queryKey: ['collections'], queryFn: () => call('GET /api/collections', {}) });
   const { items } = useFoundVariants(typed);
+  const labels = useLabels();
   const word = typed.trim();
   const fits = (name: string) => name.toLowerCase().includes(word.toLowerCase());
   const shelves = [
@@ -133,16 +145,32 @@ function useFoundGoods(typed: string): { part: FilterPart; id: string; name: str
       .filter((one) => fits(one.label))
       .map((one) => ({ part: 'categories' as const, id: one.value, name: one.label })),
     ...(collections.data?.items ?? [])
-      .filter((one) => fits(text(one.name)))
-      .map((one) => ({ part: 'collections' as const, id: one.id, name: text(one.name) })),
+      .filter((one) => one.archivedAt === null && fits(text(one.name)))
+      .map((one) => ({
+        part: 'collections' as const,
+        id: one.id,
+        name: text(one.name),
+        productCount: one.productCount,
+      })),
   ].slice(0, word ? 5 : 8);
-  if (!word) return shelves;
+  const labelled = (part: 'brands' | 'tags'): Found[] =>
+    labels[part]
+      .filter((one) => fits(one.name))
+      .sort((a, b) => b.productCount - a.productCount)
+      .slice(0, word ? 6 : 4)
+      .map(({ name, productCount }) => ({
+        part,
+        id: name,
+        name: part === 'tags' ? `#${name}` : name,
+        productCount,
+      }));
+  if (!word) return [...shelves, ...labelled('brands'), ...labelled('tags')];
   const products = new Map(items.map((one) => [one.productId, text(one.name)]));
-  const brands = [...new Set(items.map((one) => one.brand).filter((brand) => brand && fits(brand)))];
   return [
     ...shelves,
     ...[...products].map(([id, name]) => ({ part: 'products' as const, id, name })),
-    ...brands.map((brand) => ({ part: 'brands' as const, id: brand, name: brand })),
+    ...labelled('brands'),
+    ...labelled('tags'),
     ...items
       .filter((one) => one.variantCount > 1)
       .map((one) => ({
@@ -150,8 +178,7 @@ function useFoundGoods(typed: string): { part: FilterPart; id: string; name: str
         id: one.variantId,
         name: [text(one.name), ...one.optionNames.map(text)].join(' · '),
       })),
-    { part: 'tags' as const, id: word, name: `#${word}` },
-  ].slice(0, 14);
+  ].slice(0, 16);
 }
 
 const nameIn = (words: Words) => (part: FilterPart, id: string) => {

@@ -2,6 +2,8 @@
 import { given, type Implementation, implement } from '../../platform/http/implement.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { readAs } from '../../platform/transaction.ts';
+import { restoreCollection } from './archive-collection.ts';
+import { listBrands, listTags } from './list-labels.ts';
 import { addCollection, changeCollection, putCollectionProducts } from './put-collection.ts';
 import { listCollectionProducts, listCollections, listProductCollections, readCollection } from './read-collections.ts';
 
@@ -23,6 +25,15 @@ export function collectionRoutes({ pool, bus }: Platform): Implementation[] {
     implement('PUT /api/collections/:id/products', (asked) =>
       bus.run(putCollectionProducts, given(asked, { id: asked.params.id, ...asked.body })),
     ),
+    implement('POST /api/collections/:id/restoration', (asked) =>
+      bus.run(restoreCollection, given(asked, { id: asked.params.id })),
+    ),
+    implement('GET /api/brands', async ({ principal }) => ({
+      items: await readAs(pool, principal.merchantId, listBrands),
+    })),
+    implement('GET /api/tags', async ({ principal }) => ({
+      items: await readAs(pool, principal.merchantId, listTags),
+    })),
     implement('GET /api/products/:id/collections', async ({ principal, params }) => ({
       items: await readAs(pool, principal.merchantId, (tx) => listProductCollections(tx, params.id)),
     })),

@@ -22,7 +22,7 @@ export const belongs: Sql = sql`(
   end)`;
 
 /**
- * The ids of each product's collections, in id order; products without any, or that the merchant does not have, are left
+ * The ids of each product's collections that are not archived, in id order; products without any, or that the merchant does not have, are left
  * out. One statement. Changes of a collection, of its products and of products stand in the `catalog` feed.
  */
 export async function collectionsOfProducts(tx: Tx, ids: readonly string[]): Promise<Map<string, string[]>> {
@@ -30,6 +30,6 @@ export async function collectionsOfProducts(tx: Tx, ids: readonly string[]): Pro
     with recursive ${categoriesBelow(tx)}
     select p.id as "productId", array_agg(c.id order by c.id) as "collectionIds"
     from catalog.product p join catalog.collection c on c.merchant_id = p.merchant_id
-    where p.merchant_id = ${tx.merchantId} and p.id = any (${[...ids]}::uuid[]) and ${belongs} group by p.id`);
+    where p.merchant_id = ${tx.merchantId} and p.id = any (${[...ids]}::uuid[]) and c.archived_at is null and ${belongs} group by p.id`);
   return new Map(rows.map((row) => [row.productId, row.collectionIds]));
 }

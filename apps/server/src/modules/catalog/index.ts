@@ -3,6 +3,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { collectionRoutes } from './collection-routes.ts';
 import { catalogPlugin, catalogRoutes } from './routes.ts';
 
+export { archiveCollection, restoreCollection } from './archive-collection.ts';
 export { changeProduct, changeVariant } from './change-product.ts';
 export { checkCodes } from './check-product.ts';
 export { collectionsOfProducts } from './collections-of-products.ts';
@@ -21,6 +22,7 @@ export {
 } from './insert-products.ts';
 export { knownIds } from './known-ids.ts';
 export { type CategoryView, listCategories } from './list-categories.ts';
+export { listBrands, listTags } from './list-labels.ts';
 export {
   findPublished,
   listPublished,
@@ -31,6 +33,7 @@ export {
 export { addDrawnMedia } from './media.ts';
 export { pageVariantsBySku, skuOf } from './page-variants.ts';
 export { insertCategory } from './put-category.ts';
+export { addCollection, changeCollection, putCollectionProducts } from './put-collection.ts';
 export { componentsOf, forgetBundles, keptBundles, withComponents } from './read-bundles.ts';
 export { type ProductView, readProduct } from './read-product.ts';
 export {

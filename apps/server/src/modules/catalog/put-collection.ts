@@ -100,8 +100,8 @@ export const putCollectionProducts = singleKind(
 
 /** Locks the row first, so that the second of two at once sees what the first one made. */
 async function lockCollection(tx: Tx, id: string, version: number): Promise<CollectionView> {
-  const row = await tx.row<{ version: number }>(sql`
-    select version::bigint as version from catalog.collection where merchant_id = ${tx.merchantId} and id = ${id} for update`);
+  const row = await tx.row<{ version: number; isArchived: boolean }>(sql`
+    select version::bigint as version, archived_at is not null as "isArchived" from catalog.collection where merchant_id = ${tx.merchantId} and id = ${id} for update`);
   if (row === undefined) notFound('collection');
   if (row.version !== version)
     refuse('collection.changed_meanwhile', 'Somebody changed it meanwhile. Look at it again.', {
@@ -109,6 +109,8 @@ async function lockCollection(tx: Tx, id: string, version: number): Promise<Coll
       field: 'version',
       params: { version: row.version },
     });
+  if (row.isArchived)
+    refuse('collection.archived', 'This collection is archived. Restore it to change it.', { status: 409 });
   return readCollection(tx, id);
 }
 

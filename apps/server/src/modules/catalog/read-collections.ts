@@ -8,9 +8,9 @@ import { belongs, categoriesBelow } from './collections-of-products.ts';
 
 export type CollectionView = Answer<'GET /api/collections/:id'>;
 type ProductPage = Answer<'GET /api/collections/:id/products'>;
-type Row = Omit<CollectionView, 'updatedAt'> & { updatedAt: Date };
+type Row = Omit<CollectionView, 'updatedAt' | 'archivedAt'> & { updatedAt: Date; archivedAt: Date | null };
 
-/** All collections, by handle. */
+/** All collections, by handle, archived ones too. */
 export function listCollections(tx: Tx): Promise<CollectionView[]> {
   return select(tx, sql`true`);
 }
@@ -23,11 +23,15 @@ export async function readCollection(tx: Tx, id: string): Promise<CollectionView
 async function select(tx: Tx, condition: Sql): Promise<CollectionView[]> {
   const rows = await tx.rows<Row>(sql`
     with recursive ${categoriesBelow(tx)}
-    select c.id, c.handle, c.name, c.kind, c.version::bigint as version, c.updated_at as "updatedAt",
+    select c.id, c.handle, c.name, c.kind, c.version::bigint as version, c.updated_at as "updatedAt", c.archived_at as "archivedAt",
       case when c.kind = 'rule' then jsonb_build_object('match', c.match, 'brands', c.brands, 'tags', c.tags, 'categoryIds', c.category_ids) end as rule,
       (select count(*) from catalog.product p where p.merchant_id = c.merchant_id and ${belongs})::bigint as "productCount"
     from catalog.collection c where c.merchant_id = ${tx.merchantId} and ${condition} order by c.handle`);
-  return rows.map((row) => ({ ...row, updatedAt: row.updatedAt.toISOString() }));
+  return rows.map((row) => ({
+    ...row,
+    updatedAt: row.updatedAt.toISOString(),
+    archivedAt: row.archivedAt?.toISOString() ?? null,
+  }));
 }
 
 /** A page of the products of a collection; the cursor is the number of products before it. */
@@ -63,5 +67,5 @@ export async function listProductCollections(
   return tx.rows(sql`
     with recursive ${categoriesBelow(tx)}
     select c.id, c.name, c.kind from catalog.product p join catalog.collection c on c.merchant_id = p.merchant_id
-    where p.merchant_id = ${tx.merchantId} and p.id = ${productId} and ${belongs} order by c.handle`);
+    where p.merchant_id = ${tx.merchantId} and p.id = ${productId} and c.archived_at is null and ${belongs} order by c.handle`);
 }

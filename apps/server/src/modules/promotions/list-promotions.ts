@@ -17,6 +17,8 @@ export async function listPromotions(tx: Tx, query: Query<'GET /api/promotions'>
   const words = (query.search ?? '').toLowerCase().trim();
   const rows = (await readPromotions(tx, sql`true`)).filter(
     (row) =>
+      (query.kind === undefined || row.definition.action.kind === query.kind) &&
+      (query.channelId === undefined || (row.definition.channels?.includes(query.channelId) ?? true)) &&
       (query.state === undefined || stateAt(row, at, timeZone) === query.state) &&
       (words === '' || textOf(row.definition).includes(words)),
   );

@@ -1,9 +1,12 @@
 /** Brings what is live into the rules: the rule set that prices every basket from the commit on. */
+import type { Promotion } from '@tandem/domain/promotions/promotion.ts';
 import type { Actor } from '../../platform/commands/command.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
+import { knownIds } from '../catalog/index.ts';
 import { lockRules, periodAt, publishRules } from '../pricing/index.ts';
+import { collectionsIn } from './archive-collection.ts';
 import { normalCode } from './check-definition.ts';
 import { type PromotionRow, readPromotions } from './promotion-rows.ts';
 
@@ -19,7 +22,17 @@ export async function publishLive(tx: Tx, actor: Actor, at: string): Promise<voi
     .map((row) => row.definition)
     .filter(({ schedule }) => periodAt(schedule, since, 'UTC') !== 'ended')
     .sort((a, b) => a.priority - b.priority || (a.id < b.id ? -1 : 1));
+  await refuseArchived(tx, promotions);
   await publishRules(tx, actor, at, { promotions });
+}
+
+/** What was checked before the lock may have been archived until it was got. */
+async function refuseArchived(tx: Tx, promotions: readonly Promotion[]): Promise<void> {
+  const named = [...new Set(promotions.flatMap((one) => [...collectionsIn(one)]))];
+  if (named.length === 0) return;
+  const known = await knownIds(tx, { products: [], variants: [], categories: [], collections: named });
+  if (named.some((id) => !known.has(id)))
+    refuse('collection.not_found', 'There is no such collection.', { status: 404, field: 'action.items.collections' });
 }
 
 /** Takes the shared codes of a promotion that is live or paused, and lets those go that it had. Refuses `promotion.code_taken`. */

@@ -3,6 +3,7 @@ import { isoNow } from '../../platform/clock.ts';
 import { type Asked, given, type Implementation, implement } from '../../platform/http/implement.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { readAs } from '../../platform/transaction.ts';
+import { archiveUnusedCollection } from './archive-collection.ts';
 import { changePromotion, copyPromotion, createPromotion, type MoveBody, movePromotion } from './change-promotions.ts';
 import { historyOf, listPromotions } from './list-promotions.ts';
 import { viewOf } from './promotion-rows.ts';
@@ -33,6 +34,9 @@ export function promotionsRoutes({ pool, bus, clock }: Platform): Implementation
     ),
     implement('POST /api/pricing/quotations', ({ principal, body }) =>
       readAs(pool, principal.merchantId, (tx) => quoteBasket(tx, body)),
+    ),
+    implement('POST /api/collections/:id/archiving', (asked) =>
+      bus.run(archiveUnusedCollection, given(asked, { collectionId: asked.params.id })),
     ),
     implement('GET /api/promotions/:id/history', async ({ principal, params }) => ({
       items: await readAs(pool, principal.merchantId, (tx) => historyOf(tx, params.id)),
