@@ -12,7 +12,7 @@ const refusals: Readonly<Record<string, readonly string[]>> = {
   'office.cancel': ['order.not_cancellable'],
   'office.stage': ['fulfilment.wrong_state'],
   'office.hand_over': ['fulfilment.wrong_state'],
-  'till.refund': ['order.nothing_to_refund', 'order.not_refundable'],
+  'till.refund': ['order.nothing_to_refund', 'order.not_refundable', 'return.too_many'],
   'stock.adjust': ['stock.short'],
 };
 

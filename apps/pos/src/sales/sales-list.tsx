@@ -15,6 +15,7 @@ import { type ReactNode, useDeferredValue, useState } from 'react';
 import { printedNumber } from '../core/receipt-number.ts';
 import { returnTexts } from '../messages/return-texts.ts';
 import { salesTexts } from '../messages/sales-texts.ts';
+import { useScan } from '../sell/use-scan.ts';
 import { useTillState } from '../use-till.tsx';
 import classes from './sales.module.css';
 import { useStoreSales, useUnsentSales } from './use-sales.ts';
@@ -34,6 +35,7 @@ export function SalesList({ chosen, onChoose }: SalesListProps) {
   const zone = useTillState().facts?.location.timeZone ?? 'UTC';
   const all = useUnsentSales();
   const [search, setSearch] = useState('');
+  useScan(setSearch);
   const wanted = useDeferredValue(search.trim());
   const sales = useStoreSales(wanted);
   const unsent = all.filter((sale) => printedNumber(sale.series, sale.number).includes(wanted));

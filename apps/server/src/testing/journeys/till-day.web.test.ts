@@ -67,7 +67,12 @@ it('gives change, and takes one piece of the sale back, then the other, each wit
   const number = (
     await world.database.adminPool.query('select number from orders."order" order by recorded_at desc limit 1')
   ).rows[0].number;
-  await till.getByRole('searchbox', { name: 'Receipt number or scanned code' }).fill(number);
+  const { access_token: token } = (
+    await world.database.adminPool.query('select access_token from orders."order" where number = $1', [number])
+  ).rows[0];
+  await till
+    .getByRole('searchbox', { name: 'Receipt number or scanned code' })
+    .fill(`https://shop.test/receipts/${token}`);
   await till.getByRole('navigation', { name: 'Sales' }).getByRole('button', { name: 'HK$200.00' }).first().click();
   const sheet = till.getByRole('dialog');
   await press('Return goods');
