@@ -134,6 +134,25 @@ export interface VariantView {
   price: PriceView;
 }
 
+/** What one piece of a bundle holds. */
+export interface BundleView {
+  variantId: string;
+  parts: {
+    variantId: string;
+    /** Null where the shop does not show it by itself. */
+    handle: string | null;
+    name: LocalisedText;
+    optionNames: LocalisedText[];
+    imageUrl: string | null;
+    /** Thousandths in one bundle. */
+    quantity: number;
+    /** What one piece costs on its own now. */
+    unitAmount: number;
+  }[];
+  /** What all of it costs when bought separately. */
+  aloneAmount: number;
+}
+
 export interface ProductFacts {
   id: string;
   handle: string;
@@ -144,6 +163,8 @@ export interface ProductFacts {
   options: { name: LocalisedText; values: { code: string; name: LocalisedText; swatch?: string | undefined }[] }[];
   variants: VariantView[];
   media: MediaView[];
+  /** Of those variants that are bundles. */
+  bundles?: BundleView[];
 }
 
 export type AvailabilityItem = Answer<'GET /api/shop/products/:id/availability'>['items'][number];

@@ -2,6 +2,7 @@
 import { foreignLang, money, pathIn, textIn, wholePieces } from '../format.ts';
 import { sayIn } from '../messages/say.ts';
 import { Choosers, Codes, Hints, Why } from '../parts/basket-offers.tsx';
+import { Contents } from '../parts/contents.tsx';
 import { Layout } from '../parts/layout.tsx';
 import { LineOffers } from '../parts/line-offers.tsx';
 import { ProblemNotice } from '../parts/notice.tsx';
@@ -99,6 +100,7 @@ function Line({ frame, basket, line, nextId }: LineProps) {
           {name}
         </a>
         <span class="quiet">{line.optionNames.map((option) => textIn(option, locale)).join(' · ')}</span>
+        <Contents components={line.components} locale={locale} />
         <span class="quiet figures">
           {say('basket.each', { price: money(line.unitAmount, basket.currency, locale) })}
         </span>

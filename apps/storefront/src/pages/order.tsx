@@ -2,6 +2,7 @@
 import { foreignLang, instantWords, money, pathIn, pieces, textIn } from '../format.ts';
 import { type Say, sayIn } from '../messages/say.ts';
 import { addressLines } from '../parts/address.ts';
+import { Contents } from '../parts/contents.tsx';
 import { Layout } from '../parts/layout.tsx';
 import { LineOffers } from '../parts/line-offers.tsx';
 import { Returns } from '../parts/returns.tsx';
@@ -43,6 +44,10 @@ export function OrderPage({ frame, view }: { frame: Frame; view: OrderPageView }
                         ? null
                         : ` · ${say('receipt.returned', { count: pieces(line.returnedQuantity) })}`}
                     </small>
+                    <Contents
+                      components={line.components.map((one) => ({ ...one, quantity: one.perBundle }))}
+                      locale={locale}
+                    />
                     <LineOffers
                       allocations={line.allocations}
                       discounts={order.discounts}

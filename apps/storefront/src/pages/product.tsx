@@ -3,6 +3,7 @@ import { foreignLang, pathIn, textIn } from '../format.ts';
 import { BuyBox } from '../islands/buy-box.tsx';
 import { sayIn } from '../messages/say.ts';
 import { fixed } from '../parts/fixed.ts';
+import { Inside } from '../parts/inside.tsx';
 import { Layout } from '../parts/layout.tsx';
 import { ProblemNotice } from '../parts/notice.tsx';
 import { Picture } from '../parts/picture.tsx';
@@ -45,6 +46,11 @@ export function ProductPage({ frame, view }: { frame: Frame; view: ProductView }
           <div data-island="buy-box" data-props={JSON.stringify(buy)}>
             <BuyBox {...buy} />
           </div>
+          <div
+            dangerouslySetInnerHTML={fixed(product, frame.shop, `inside ${locale}`, () => (
+              <Inside frame={frame} product={product} />
+            ))}
+          />
           <div
             dangerouslySetInnerHTML={fixed(product, frame.shop, `story ${locale}`, () => (
               <Story frame={frame} product={product} />

@@ -1,6 +1,7 @@
 /** A receipt for the screen and for paper: narrow, exact, in black on white when printed. */
 import { exactMoney, foreignLang, instantWords, money, pieces, textIn } from '../format.ts';
 import { sayIn } from '../messages/say.ts';
+import { Contents } from '../parts/contents.tsx';
 import { Layout } from '../parts/layout.tsx';
 import { LineOffers } from '../parts/line-offers.tsx';
 import { sumOfOrder } from '../parts/sum.tsx';
@@ -40,6 +41,10 @@ export function ReceiptPage({ frame, view }: { frame: Frame; view: OrderPageView
                       ? null
                       : ` · ${say('receipt.returned', { count: pieces(line.returnedQuantity) })}`}
                   </small>
+                  <Contents
+                    components={line.components.map((one) => ({ ...one, quantity: one.perBundle }))}
+                    locale={locale}
+                  />
                   <LineOffers
                     allocations={line.allocations}
                     discounts={order.discounts}

@@ -1,6 +1,7 @@
 /** The lines of a basket or an order, with what a person needs to recognise them. */
 import { foreignLang, money, pieces, textIn } from '../format.ts';
 import type { BasketView, Frame } from '../views.ts';
+import { Contents } from './contents.tsx';
 import { Picture } from './picture.tsx';
 
 export function ShortLines({ frame, basket }: { frame: Frame; basket: BasketView }) {
@@ -16,6 +17,7 @@ export function ShortLines({ frame, basket }: { frame: Frame; basket: BasketView
           <span>
             <span lang={foreignLang(line.name, locale)}>{textIn(line.name, locale)}</span>
             <small class="quiet">{line.optionNames.map((name) => textIn(name, locale)).join(' · ')}</small>
+            <Contents components={line.components} locale={locale} />
           </span>
           <span class="figures">
             {line.discountAmount === 0 ? null : (

@@ -7,7 +7,7 @@ const of = (rows: readonly DemoProduct[], contents: Contents): DemoProduct[] =>
 
 export const giftSets: readonly DemoProduct[] = [
   ...of(
-    inCategory('food', 'Harbour & Hill', [
+    inCategory('kitchen', 'Harbour & Hill', [
       goods('afternoon-tea-set', 'Tea for two gift set', '二人茶敘禮盒', {
         en: 'A travel tea set, a tin of Phoenix oolong and two boxes of almond cookies, packed and ready to give.',
         zh: '旅行茶具、鳳凰單叢一罐、杏仁餅兩盒，包好即可送禮。',

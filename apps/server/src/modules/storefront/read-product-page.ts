@@ -5,6 +5,7 @@ import { findPublished, listPublished, readProduct } from '../catalog/index.ts';
 import { lowestPrices } from './lowest-prices.ts';
 import type { KeptProduct, Read } from './page-memory.ts';
 import { breaksOf, priceGoods } from './price-goods.ts';
+import { readBundleParts } from './read-bundle-parts.ts';
 import type { Shop } from './read-shop.ts';
 import { priceTiles } from './read-tiles.ts';
 
@@ -44,6 +45,7 @@ export async function readProductPage(
     return [{ id: variantId, sku, optionValues, price: view }];
   });
   if (variants.length === 0) return undefined;
+  const inside = await readBundleParts(tx, shop.channelId, active, now);
   const beside = await listPublished(tx, shop.channelId, {
     categoryId: category?.id,
     limit: relatedMax + 1,
@@ -66,7 +68,8 @@ export async function readProductPage(
     options,
     variants,
     media,
+    bundles: inside.bundles,
   };
-  const until = Math.min(shelf.until, related.until);
+  const until = Math.min(shelf.until, related.until, inside.until);
   return { value: { facts, related: related.tiles, until }, variantIds: [], until };
 }
