@@ -77,7 +77,8 @@ export interface OrderFactLine {
 }
 /** A sale or a return as reports count it; amounts of a return are positive and counted against. */
 export interface OrderRow {
-  type: 'sale' | 'return' | 'cost' | 'order';
+  /** `edit`, `cost`: differences to a sale of before. */
+  type: 'sale' | 'return' | 'cost' | 'edit' | 'order';
   /** Null for a return of what no order of ours sold. */
   orderId: string | null;
   number: string;

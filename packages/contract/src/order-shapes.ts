@@ -152,6 +152,8 @@ export const Order = Shape({
   /** What shipping promotions took off, in the price mode; not in `discountAmount`. */
   shippingDiscountAmount: Amount,
   roundingAmount: Amount,
+  /** Counts from 1, one more with each edit. */
+  version: Type.Integer(),
   /** The rules it was priced with; null on orders of before. */
   ruleSetNumber: Nullable(Type.Integer()),
   codes: Type.Array(Type.String()),

@@ -1,5 +1,6 @@
 /** Orders of all channels. */
 import { Type } from 'typebox';
+import { EditBody, EditPreview, editRefusals } from './order-edit-shapes.ts';
 import { Order, OrderRow, OrderState } from './order-shapes.ts';
 import { refundFields, refundRefusals } from './refund-shapes.ts';
 import type { Routes } from './route.ts';
@@ -37,6 +38,25 @@ export const ordersRoutes = {
     body: Shape({ reason: Type.Optional(Note) }),
     answer: Order,
     refusals: ['order.not_cancellable'],
+  },
+  'POST /api/orders/:id/edit-preview': {
+    summary: 'What an order would come to if it were edited so; changes nothing',
+    access: 'order.change',
+    params: IdParams,
+    body: EditBody,
+    answer: EditPreview,
+    refusals: editRefusals,
+  },
+  'POST /api/orders/:id/versions': {
+    summary:
+      'Edit an order of which nothing was picked: goods and codes; stock, uses and money follow by the difference',
+    access: 'order.change',
+    idempotency: 'required',
+    params: IdParams,
+    status: 201,
+    body: EditBody,
+    answer: Order,
+    refusals: [...editRefusals, 'stock.short'],
   },
   'POST /api/orders/:id/refund': {
     summary: 'Take goods of a sale back, some or all of them: their frozen share is refunded, the goods are on stock',

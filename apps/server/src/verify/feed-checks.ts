@@ -26,14 +26,14 @@ const readersAreThere: Check = {
 
 const ordersAreTold: Check = {
   name: 'feeds.orders',
-  rule: 'The stream of orders tells every order and every return once, with its money.',
+  rule: 'The stream of orders tells every order and every return once, with its money; an edit tells the difference.',
   figures: ['times', 'totalAmount', 'netAmount'],
   compared: (merchantId) => sql`
     with told as (
-      select r.value ->> 'type' as type, (r.value ->> 'number') || ' ' || (r.value ->> 'at')::timestamptz as what, count(*) as times, sum((r.value ->> 'totalAmount')::bigint) as total,
+      select case r.value ->> 'type' when 'return' then 'return' else 'sale' end as type, (r.value ->> 'number') || ' ' || (r.value ->> 'at')::timestamptz as what, count(*) filter (where r.value ->> 'type' <> 'edit') as times, sum((r.value ->> 'totalAmount')::bigint) as total,
         sum((select sum((l ->> 'netAmount')::bigint) from jsonb_array_elements(r.value -> 'lines') l)) as net
       from platform.feed_entry e cross join jsonb_array_elements(e.rows) r
-      where e.merchant_id = ${merchantId} and e.stream = 'orders' and r.value ->> 'type' in ('sale', 'return') group by 1, 2
+      where e.merchant_id = ${merchantId} and e.stream = 'orders' and r.value ->> 'type' in ('sale', 'edit', 'return') group by 1, 2
     ), facts as (
       select 'sale' as type, number || ' ' || placed_at as what, total_amount as total, net_amount as net from orders."order" where merchant_id = ${merchantId}
       union all

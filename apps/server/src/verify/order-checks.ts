@@ -60,13 +60,13 @@ const taxesMakeTax: Check = {
 
 const paidIsTendered: Check = {
   name: 'orders.tenders',
-  rule: 'What was paid and paid back is the sum of the tenders, which are numbered without a gap.',
+  rule: 'What was paid (less what an edit gave back) and paid back is the sum of the tenders, which are numbered without a gap.',
   figures: ['paidAmount', 'refundedAmount', 'tenders'],
   compared: (merchantId) => sql`
     select o.number || ' ' || o.id as subject, array[coalesce(t.paid, 0), coalesce(t.refunded, 0), coalesce(t.count, 0)]::bigint[] as expected,
       array[o.paid_amount, o.refunded_amount, coalesce(t.last, 0)]::bigint[] as found
     from orders."order" o left join (
-      select order_id, sum(amount) filter (where event = 'captured') as paid, -sum(amount) filter (where event = 'refunded') as refunded, count(*) as count, max(entry_no) as last
+      select order_id, sum(amount) filter (where event = 'captured' or return_id is null) as paid, -sum(amount) filter (where event = 'refunded' and return_id is not null) as refunded, count(*) as count, max(entry_no) as last
       from orders.tender where merchant_id = ${merchantId} group by order_id
     ) t on t.order_id = o.id
     where o.merchant_id = ${merchantId}`,
@@ -110,6 +110,22 @@ const componentsAreLines: Check = {
     ) c left join orders.order_line l on l.merchant_id = ${merchantId} and l.order_id = c.order_id and l.line_no = c.line_no`,
 };
 
+const versionsAreKept: Check = {
+  name: 'orders.versions',
+  rule: 'Every version of an order before the one that counts is kept, without a gap, and adds up by itself.',
+  figures: ['versions', 'last', 'totalAmount'],
+  compared: (merchantId) => sql`
+    select o.number || ' ' || o.id as subject, array[o.version - 1, o.version - 1, coalesce(v.of_lines, 0)]::bigint[] as expected,
+      array[coalesce(v.count, 0), coalesce(v.last, 0), coalesce(v.total, 0)]::bigint[] as found
+    from orders."order" o left join (
+      select order_id, count(*) as count, max(version) as last, sum(total_amount) as total,
+        sum((content ->> 'shippingNetAmount')::bigint + (content ->> 'shippingTaxAmount')::bigint
+          + (select coalesce(sum((l ->> 'netAmount')::bigint + (l ->> 'taxAmount')::bigint), 0) from jsonb_array_elements(content -> 'lines') l)) as of_lines
+      from orders.order_version where merchant_id = ${merchantId} group by order_id
+    ) v on v.order_id = o.id
+    where o.merchant_id = ${merchantId}`,
+};
+
 const numbersAreOnce: Check = {
   name: 'orders.numbers',
   rule: 'A number stands on one document only, and its series has counted it.',
@@ -132,5 +148,6 @@ export const orderChecks: readonly Check[] = [
   closedIsPaid,
   fulfilmentsAreLines,
   componentsAreLines,
+  versionsAreKept,
   numbersAreOnce,
 ];

@@ -121,6 +121,19 @@ export const plantedFaults: PlantedFault[] = [
     `update orders.fulfilment_line set quantity = quantity + 1000 where ${one('orders.fulfilment_line')}`,
     'orders.fulfilments',
   ],
+  ['a version that was thrown away', ['orders.order_version'], 'delete from orders.order_version', 'orders.versions'],
+  [
+    'a version that was changed afterwards',
+    ['orders.order_version'],
+    'update orders.order_version set total_amount = total_amount + 1',
+    'orders.versions',
+  ],
+  [
+    'an edit that counted itself without keeping what was',
+    ['orders."order"'],
+    `update orders."order" set version = 2 where ${one('orders."order"', 'version = 1')}`,
+    'orders.versions',
+  ],
   [
     'a number on two orders',
     ['orders."order"'],

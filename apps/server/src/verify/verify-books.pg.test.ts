@@ -4,6 +4,7 @@ import { addMember } from '../modules/members/index.ts';
 import {
   basketUseCases,
   cancelOrder,
+  editOrder,
   handOverFulfilment,
   recordReturns,
   recordSales,
@@ -110,7 +111,14 @@ async function trade(): Promise<void> {
   const picked = await order([variant(6)], 'in_store');
   await run(stageFulfilment, { fulfilmentId: picked?.fulfilments[0]?.id ?? '' });
   await run(cancelOrder, { orderId: (await order([variant(7)], 'test'))?.id ?? '', reason: '' });
-  await order([variant(7)], 'in_store');
+  const edited = await order([variant(7)], 'in_store');
+  await run(editOrder, {
+    orderId: edited?.id ?? '',
+    version: 1,
+    lines: [{ lineNo: 1, variantId: variant(7), quantity: 1000 }],
+    codes: [],
+    addedPrices: 'today',
+  });
   await order([variant(5), variant(6), variant(7)], 'test');
   const audience = { channels: null, locations: null, members: null, tiers: null, memberTags: null, schedule: null };
   const list = await run(addPriceList, { name: { en: 'Spring' }, ...audience });

@@ -9,6 +9,7 @@ import { forgetCards } from './sold-cards.ts';
 export { type BasketUseCases, basketUseCases } from './basket-use-cases.ts';
 export { cancelOrder } from './cancel-order.ts';
 export type { BasketChange } from './change-baskets.ts';
+export { editOrder } from './edit-order.ts';
 export { handOverFulfilment, stageFulfilment } from './fulfil-order.ts';
 export { listOrders } from './list-orders.ts';
 export { type MemberOrder, memberOfBasket, ordersOfMember } from './member-orders.ts';

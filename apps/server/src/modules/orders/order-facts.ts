@@ -20,6 +20,25 @@ export function tellSale(tx: Tx, order: NewOrder): void {
   tx.changes.add('orders', row);
 }
 
+/** The difference that an edit makes to a sale, in the day and hour that it was sold in: what it was is taken away. */
+export function tellEdit(
+  tx: Tx,
+  head: Omit<OrderRow, 'type' | 'lines'>,
+  before: readonly OrderFactLine[],
+  now: NewOrder,
+): void {
+  const away = before.map((line) => ({
+    ...line,
+    quantity: 0 - line.quantity,
+    grossAmount: 0 - line.grossAmount,
+    discountAmount: 0 - line.discountAmount,
+    netAmount: 0 - line.netAmount,
+    taxAmount: 0 - line.taxAmount,
+    costAmount: 0 - line.costAmount,
+  }));
+  tx.changes.add('orders', { ...head, type: 'edit', lines: [...away, ...now.lines.map(factOf)] } satisfies OrderRow);
+}
+
 function factOf(line: NewOrder['lines'][number]): OrderFactLine {
   return {
     variantId: line.variantId,

@@ -22,7 +22,7 @@ interface Placing {
 export function orderOfBasket(
   placing: Placing,
   basket: StoredBasket,
-  body: { orderId: string },
+  body: { orderId: string; pricedAt: string },
   priced: PricedBasket,
   sourced: readonly SourcedLine[],
   staffId: string | null,
@@ -66,6 +66,7 @@ export function orderOfBasket(
     paidAmount: isPaid ? priced.totals.totalAmount : 0,
     token: newSecret(16),
     placedAt: at,
+    pricedAt: body.pricedAt,
     businessDate: day,
     source: '',
     lines,

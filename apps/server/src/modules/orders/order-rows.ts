@@ -61,6 +61,8 @@ export interface NewOrder {
   paidAmount: number;
   token: string;
   placedAt: string;
+  /** The instant that its prices are of; left out where they are a till's. */
+  pricedAt?: string;
   businessDate: string;
   source: string;
   lines: NewLine[];
@@ -87,19 +89,20 @@ export function insertOrders(
   tx.later(sql`
     insert into orders."order" (merchant_id, currency, prices_include_tax, id, number, state, channel_id, location_id, register_id, staff_id, member_id,
       contact, delivery, net_amount, tax_amount, shipping_net_amount, shipping_tax_amount, discount_amount, rounding_amount, total_amount, paid_amount,
-      access_token, placed_at, business_date, source, shipping_discount_amount, rule_set_number, pricing_hash, codes)
+      access_token, placed_at, business_date, source, shipping_discount_amount, rule_set_number, pricing_hash, codes, priced_at)
     select ${tx.merchantId}::uuid, ${money.currency}, ${money.pricesIncludeTax}, o.id, o.number, o.state, o.channel_id, o.location_id, o.register_id, o.staff_id, o.member_id,
       o.contact, o.delivery, o.net_amount, o.tax_amount, o.shipping_net_amount, o.shipping_tax_amount, o.discount_amount, o.rounding_amount, o.total_amount, o.paid_amount,
-      o.access_token, o.placed_at, o.business_date, o.source, o.shipping_discount_amount, o.rule_set_number, o.pricing_hash, array(select jsonb_array_elements_text(o.codes))
+      o.access_token, o.placed_at, o.business_date, o.source, o.shipping_discount_amount, o.rule_set_number, o.pricing_hash, array(select jsonb_array_elements_text(o.codes)), o.priced_at
     from unnest(
       ${of('id')}::uuid[], ${of('number')}::text[], ${of('state')}::text[], ${of('channelId')}::uuid[], ${of('locationId')}::uuid[], ${of('registerId')}::uuid[],
       ${of('staffId')}::uuid[], ${of('memberId')}::uuid[], ${json('contact')}::jsonb[], ${json('delivery')}::jsonb[],
       ${of('netAmount')}::bigint[], ${of('taxAmount')}::bigint[], ${of('shippingNetAmount')}::bigint[], ${of('shippingTaxAmount')}::bigint[],
       ${orders.map((order) => order.lines.reduce((sum, line) => sum + line.discountAmount, 0))}::bigint[], ${of('roundingAmount')}::bigint[],
       ${orders.map(totalOf)}::bigint[], ${of('paidAmount')}::bigint[], ${of('token')}::text[], ${of('placedAt')}::timestamptz[], ${of('businessDate')}::date[], ${of('source')}::text[],
-      ${of('shippingDiscountAmount')}::bigint[], ${of('ruleSetNumber')}::bigint[], ${of('pricingHash')}::text[], ${orders.map((order) => JSON.stringify(order.codes))}::jsonb[])
+      ${of('shippingDiscountAmount')}::bigint[], ${of('ruleSetNumber')}::bigint[], ${of('pricingHash')}::text[], ${orders.map((order) => JSON.stringify(order.codes))}::jsonb[],
+      ${orders.map((order) => order.pricedAt ?? null)}::timestamptz[])
       as o (id, number, state, channel_id, location_id, register_id, staff_id, member_id, contact, delivery, net_amount, tax_amount, shipping_net_amount, shipping_tax_amount,
-        discount_amount, rounding_amount, total_amount, paid_amount, access_token, placed_at, business_date, source, shipping_discount_amount, rule_set_number, pricing_hash, codes)`);
+        discount_amount, rounding_amount, total_amount, paid_amount, access_token, placed_at, business_date, source, shipping_discount_amount, rule_set_number, pricing_hash, codes, priced_at)`);
   insertLines(tx, orders);
   insertComponents(tx, orders);
   insertAllocations(tx, orders);
@@ -120,7 +123,7 @@ export function insertOrders(
   );
 }
 
-function insertLines(tx: Tx, orders: readonly NewOrder[]): void {
+export function insertLines(tx: Tx, orders: readonly NewOrder[]): void {
   const lines = orders.flatMap((order) => order.lines.map((line) => ({ orderId: order.id, ...line })));
   const of = <K extends keyof (typeof lines)[number]>(field: K) => lines.map((line) => line[field]);
   tx.later(sql`

@@ -61,7 +61,7 @@ export function placeOne(
   if (payment === null || content.delivery === null)
     return { code: 'basket.payment_missing', detail: 'Choose how to pay first.', status: 422, field: 'payment' };
   const who = claimantOf(context.facts, basket, at);
-  const { priced } = quoteBasket(context, basket, at);
+  const { priced, pricedAt } = quoteBasket(context, basket, at);
   const { totalAmount } = priced.totals;
   if (totalAmount !== payment.amount || (body.totalAmount !== undefined && body.totalAmount !== totalAmount)) {
     baskets.set(basket.id, { ...basket, content: { ...content, payment: null } });
@@ -83,7 +83,10 @@ export function placeOne(
   holds.delete(basket.id);
   baskets.set(basket.id, { ...basket, orderId: body.orderId });
   uses.use(who, { orderId: body.orderId, channelId: basket.channelId, locationId: null, at }, priced.applied);
-  return { order: orderOfBasket(placing, basket, body, priced, sourced, actor.staffId ?? null), sourced };
+  return {
+    order: orderOfBasket(placing, basket, { ...body, pricedAt }, priced, sourced, actor.staffId ?? null),
+    sourced,
+  };
 }
 
 /** Commits what was held; what is no longer held, or was never (pay in store), is committed anew if it is still there. */

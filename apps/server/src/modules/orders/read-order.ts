@@ -32,7 +32,7 @@ export async function readOrder(tx: Tx, id: string): Promise<OrderView> {
     select id, number, state, channel_id as "channelId", location_id as "locationId", register_id as "registerId", staff_id as "staffId", member_id as "memberId", currency, total_amount as "totalAmount",
       paid_amount as "paidAmount", refunded_amount as "refundedAmount", placed_at as "placedAt", business_date as "businessDate", prices_include_tax as "pricesIncludeTax",
       net_amount as "netAmount", tax_amount as "taxAmount", shipping_net_amount as "shippingNetAmount", shipping_tax_amount as "shippingTaxAmount", discount_amount as "discountAmount",
-      rounding_amount as "roundingAmount", shipping_discount_amount as "shippingDiscountAmount", rule_set_number as "ruleSetNumber", codes, contact, delivery, access_token as token
+      rounding_amount as "roundingAmount", shipping_discount_amount as "shippingDiscountAmount", rule_set_number as "ruleSetNumber", version, codes, contact, delivery, access_token as token
     from orders."order" where merchant_id = ${tx.merchantId} and id = ${id}`);
   if (head === undefined) notFound('order');
   const { token, memberId, ...order } = head;

@@ -1,4 +1,5 @@
 /** Orders, and the baskets of the online store, over HTTP. */
+import { isoNow } from '../../platform/clock.ts';
 import { given, type Implementation, implement } from '../../platform/http/implement.ts';
 import { type Principal, requireLocation } from '../../platform/http/principal.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -6,13 +7,15 @@ import { notFound } from '../../platform/refusal.ts';
 import { readAs } from '../../platform/transaction.ts';
 import { basketUseCases } from './basket-use-cases.ts';
 import { cancelOrder } from './cancel-order.ts';
+import { editOrder } from './edit-order.ts';
 import { handOverFulfilment, stageFulfilment } from './fulfil-order.ts';
 import { listOrders } from './list-orders.ts';
+import { previewEdit } from './preview-edit.ts';
 import { readOrder } from './read-order.ts';
 import { refundSale } from './refund-sale.ts';
 
 export function ordersRoutes(platform: Platform): Implementation[] {
-  const { pool, bus } = platform;
+  const { pool, bus, clock } = platform;
   const shop = basketUseCases(platform);
   const visible = async (principal: Principal, id: string) => {
     const order = await readAs(pool, principal.merchantId, (tx) => readOrder(tx, id));
@@ -28,6 +31,14 @@ export function ordersRoutes(platform: Platform): Implementation[] {
     implement('POST /api/orders/:id/cancellation', async (asked) => {
       await visible(asked.principal, asked.params.id);
       return bus.run(cancelOrder, given(asked, { orderId: asked.params.id, reason: asked.body.reason ?? '' }));
+    }),
+    implement('POST /api/orders/:id/edit-preview', async ({ principal, params, body }) => {
+      await visible(principal, params.id);
+      return readAs(pool, principal.merchantId, (tx) => previewEdit(tx, params.id, body, isoNow(clock)));
+    }),
+    implement('POST /api/orders/:id/versions', async (asked) => {
+      await visible(asked.principal, asked.params.id);
+      return bus.run(editOrder, given(asked, { orderId: asked.params.id, ...asked.body }));
     }),
     implement('POST /api/orders/:id/refund', async (asked) => {
       await visible(asked.principal, asked.params.id);

@@ -9,6 +9,7 @@ export { checkDefinition, normalCode } from './check-definition.ts';
 export { addBatch, makeCoupons, revokeBatch } from './coupon-batches.ts';
 export { anyClaimExpired, expireClaims } from './expire-claims.ts';
 export { couponsOfMember, type MemberCoupon } from './member-coupons.ts';
+export { changeUses, type EditedOrder, type OrderUses, usesForEdit } from './order-uses.ts';
 export { promotionNames, requirePromotion } from './promotion-rows.ts';
 export { countUses, type ReplayedUses, replayedUsage, usesBefore } from './replayed-uses.ts';
 export {

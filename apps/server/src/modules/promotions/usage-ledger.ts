@@ -16,6 +16,14 @@ export interface NewUse {
   at: string;
   applied: readonly AppliedPromotion[];
 }
+/** What an order has used of a promotion with a code, all its entries together. */
+export type UsedByOrder = Omit<Entry, 'entryNo' | 'at'>;
+export interface NetUses {
+  uses: UsedByOrder[];
+  /** The number of the order's last entry, also where everything was given back; 0: none. */
+  lastEntryNo: number;
+}
+
 interface Entry {
   orderId: string;
   entryNo: number;
@@ -45,18 +53,14 @@ export function appendUses(tx: Tx, uses: readonly NewUse[]): void {
  * the caller holds the order's lock. `day` is the business date of giving back.
  */
 export async function giveUsesBack(tx: Tx, orderId: string, at: string): Promise<void> {
-  const rows = await tx.rows<Entry & { used: number }>(sql`
-    select order_id as "orderId", entry_no as "entryNo", promotion_id as "promotionId", code, coupon_id as "couponId", member_id as "memberId", channel_id as "channelId",
-      location_id as "locationId", business_date as day, times, pieces, amount
-    from promotions.usage_entry where merchant_id = ${tx.merchantId} and order_id = ${orderId} order by entry_no`);
-  if (rows.length === 0 || rows.some((row) => row.times < 0)) return;
-  const last = rows.length;
-  const back = rows.map((row, index) => ({
-    ...row,
-    entryNo: last + index + 1,
-    times: 0 - row.times,
-    pieces: 0 - row.pieces,
-    amount: 0 - row.amount,
+  const { uses: used, lastEntryNo } = await netUses(tx, orderId);
+  if (used.length === 0) return;
+  const back = used.map((use, index) => ({
+    ...use,
+    entryNo: lastEntryNo + index + 1,
+    times: 0 - use.times,
+    pieces: 0 - use.pieces,
+    amount: 0 - use.amount,
     at,
   }));
   await tellSpent(
@@ -72,7 +76,18 @@ export async function giveUsesBack(tx: Tx, orderId: string, at: string): Promise
     where c.merchant_id = ${tx.merchantId} and c.order_id = ${orderId} and b.merchant_id = c.merchant_id and b.id = c.batch_id`);
 }
 
-function appendEntries(tx: Tx, entries: readonly Entry[]): void {
+/** The uses of an order that were not given back, by promotion and code. */
+export async function netUses(tx: Tx, orderId: string): Promise<NetUses> {
+  const rows = await tx.rows<UsedByOrder & { last: number }>(sql`
+    select order_id as "orderId", promotion_id as "promotionId", code, coupon_id as "couponId", member_id as "memberId", channel_id as "channelId",
+      location_id as "locationId", business_date as day, sum(times)::bigint as times, sum(pieces)::bigint as pieces, sum(amount)::bigint as amount, max(entry_no) as last
+    from promotions.usage_entry where merchant_id = ${tx.merchantId} and order_id = ${orderId}
+    group by order_id, promotion_id, code, coupon_id, member_id, channel_id, location_id, business_date order by min(entry_no)`);
+  const lastEntryNo = Math.max(0, ...rows.map((row) => row.last));
+  return { uses: rows.filter((row) => row.times !== 0).map(({ last: _, ...use }) => use), lastEntryNo };
+}
+
+export function appendEntries(tx: Tx, entries: readonly Entry[]): void {
   if (entries.length === 0) return;
   const of = <K extends keyof Entry>(field: K) => entries.map((entry) => entry[field]);
   tx.later(sql`
