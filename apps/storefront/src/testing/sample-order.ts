@@ -28,6 +28,7 @@ export const sampleOrder: OrderView = {
   discountAmount: 0,
   shippingDiscountAmount: 0,
   roundingAmount: 0,
+  version: 1,
   ruleSetNumber: null,
   codes: [],
   discounts: [],
