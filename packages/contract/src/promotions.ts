@@ -83,7 +83,7 @@ export const PromotionResults = Shape({
   costAmount: Amount,
   marginAmount: Amount,
   /**
-   * Net sales a day of the channels it counts in, over the days it ran, against the same weekdays of the four weeks before it;
+   * Net sales a day of the channels it counts in, over the whole days it ran, against the same weekdays of the four weeks before it;
    * null where there is nothing to compare with. In parts per ten thousand.
    */
   upliftBasisPoints: Nullable(Type.Integer()),

@@ -1,4 +1,4 @@
-import { CloseButton, NativeSelect, NumberInput, TagsInput, TextInput } from '@mantine/core';
+import { CloseButton, NativeSelect, NumberInput, TagsInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { call, ProblemError } from '@tandem/contract/client.ts';
 import { useTexts } from '@tandem/ui/react/index.ts';
@@ -10,8 +10,9 @@ import { useShop } from '../shop/shop.ts';
 import { useNames } from '../shop/use-names.ts';
 import classes from './builder.module.css';
 import type { Definition } from './definition.ts';
+import { PreviewClock } from './preview-clock.tsx';
 import { PreviewResult } from './preview-result.tsx';
-import { readSample, type Sample, sampleBasket, writeSample } from './sample.ts';
+import { readSample, type Sample, sampleBasket, writeSample, zoneOf } from './sample.ts';
 import { useWords } from './use-rule-names.ts';
 import { VariantSearch } from './variant-search.tsx';
 
@@ -26,9 +27,10 @@ interface PreviewPanelProps {
 /** A sample basket that follows every change of the rule. */
 export function PreviewPanel({ definition, promotionId, isWhole, onRefused }: PreviewPanelProps) {
   const t = useTexts(builderTexts);
-  const { channels } = useShop();
+  const { channels, locations, merchant } = useShop();
   const names = useNames();
   const [sample, setSample] = useState<Sample>(() => readSample(channels));
+  const timeZone = zoneOf(sample.channelId, channels, locations, merchant.timeZone);
   const variantIds = useMemo(() => sample.lines.map((line) => line.variantId), [sample.lines]);
   const definitions = useMemo(() => [definition], [definition]);
   const words = useWords(definitions, variantIds);
@@ -38,7 +40,11 @@ export function PreviewPanel({ definition, promotionId, isWhole, onRefused }: Pr
     writeSample(next);
     setSample(next);
   };
-  const basket = sampleBasket(asked.sample, channels);
+  const basket = sampleBasket(
+    asked.sample,
+    channels,
+    zoneOf(asked.sample.channelId, channels, locations, merchant.timeZone),
+  );
   const named = {
     ...asked.definition,
     name: Object.keys(asked.definition.name).length > 0 ? asked.definition.name : { en: '…' },
@@ -112,6 +118,12 @@ export function PreviewPanel({ definition, promotionId, isWhole, onRefused }: Pr
             })}
           </ul>
         )}
+        <PreviewClock
+          value={sample.at}
+          timeZone={timeZone}
+          schedule={definition.schedule}
+          onChange={(at) => change({ at })}
+        />
         <details className={classes.more}>
           <summary>{t('circumstances')}</summary>
           <div className={classes.pairs}>
@@ -130,13 +142,6 @@ export function PreviewPanel({ definition, promotionId, isWhole, onRefused }: Pr
                 { value: 'pickup', label: t('method', 'pickup') },
               ]}
               onChange={(event) => change({ method: event.currentTarget.value as Sample['method'] })}
-            />
-            <TextInput
-              type="datetime-local"
-              label={t('at')}
-              description={sample.at ? undefined : t('atNow')}
-              value={sample.at}
-              onChange={(event) => change({ at: event.currentTarget.value })}
             />
             <TagsInput
               label={t('codes')}

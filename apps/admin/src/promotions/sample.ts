@@ -1,11 +1,12 @@
 // The sample basket of the preview, kept in the browser from one promotion to the next.
 import type { Body } from '@tandem/contract/index.ts';
+import { instantOfWall, wallAt } from '@tandem/domain/pricing/zone-time.ts';
 
 export interface Sample {
   readonly channelId: string;
   /** '' where nothing is delivered. */
   readonly method: '' | 'ship' | 'pickup';
-  /** A local date-time of this browser; '' is now. */
+  /** What the clock on the store's wall shows, wherever this browser is; '' is now. */
   readonly at: string;
   readonly codes: readonly string[];
   readonly lines: readonly { readonly variantId: string; readonly pieces: number }[];
@@ -36,17 +37,40 @@ export function writeSample(sample: Sample): void {
   }
 }
 
+/** The instant (ISO) at which the store's clock shows that date and time; undefined for what is none. */
+export function instantIn(local: string, timeZone: string): string | undefined {
+  const wall = Date.parse(`${local}Z`);
+  return local === '' || Number.isNaN(wall) ? undefined : new Date(instantOfWall(wall, timeZone)).toISOString();
+}
+
+/** What the store's clock shows at an instant (milliseconds), to the minute, as a date-time field takes it. */
+export const localIn = (instant: number, timeZone: string): string =>
+  new Date(wallAt(instant, timeZone)).toISOString().slice(0, 16);
+
+/** The zone of the store that the channel sells in, else the merchant's. */
+export function zoneOf(
+  channelId: string,
+  channels: readonly Place[],
+  locations: readonly { readonly id: string; readonly timeZone: string }[],
+  merchantZone: string,
+): string {
+  const place = channels.find((one) => one.id === channelId)?.locationId;
+  return locations.find((one) => one.id === place)?.timeZone ?? merchantZone;
+}
+
 /** The basket as the server takes it; null while it is empty. */
 export function sampleBasket(
   { channelId, method, at, codes, lines }: Sample,
   channels: readonly Place[],
+  timeZone: string,
 ): Body<'POST /api/promotions/preview'>['basket'] | null {
   if (lines.length === 0 || !channelId) return null;
+  const instant = instantIn(at, timeZone);
   return {
     channelId,
     locationId: channels.find((one) => one.id === channelId)?.locationId ?? null,
     memberId: null,
-    ...(at && !Number.isNaN(Date.parse(at)) ? { at: new Date(at).toISOString() } : {}),
+    ...(instant ? { at: instant } : {}),
     codes: [...codes],
     shippingMethod: method || null,
     lines: lines.slice(0, 100).map((line) => ({ variantId: line.variantId, quantity: line.pieces * 1000 })),

@@ -92,15 +92,20 @@ function Floors({ one }: { readonly one: SimulationResult }) {
   const t = useTexts(promotionTexts);
   const w = useTexts(simulationTexts);
   const { linesUnderFloor = 0, heldByFloor = 0, linesUnderCost } = one;
+  // Where goods know no floor their cost is it: then one sentence says both.
+  const isFloor = linesUnderFloor > 0 && linesUnderFloor !== linesUnderCost;
   const isSafe = linesUnderFloor === 0 && linesUnderCost === 0;
+  const said = [
+    isFloor && linesUnderCost > 0 ? w('underCostOf', linesUnderCost) : '',
+    isSafe ? '' : isFloor ? w('underFloorWords') : t('underCostWords'),
+    heldByFloor > 0 ? w('floorHeld', heldByFloor) : '',
+  ].filter(Boolean);
   return (
     <div className={classes.floor} data-safe={isSafe || undefined}>
       {isSafe ? <IconCircleCheck size={18} aria-hidden /> : <IconAlertTriangle size={18} aria-hidden />}
       <span>
-        <strong>{linesUnderFloor > 0 ? w('underFloor', linesUnderFloor) : t('underCost', linesUnderCost)}</strong>{' '}
-        {linesUnderFloor > 0 && linesUnderCost > 0 ? w('underCostOf', linesUnderCost) : null}{' '}
-        {isSafe ? null : linesUnderFloor > 0 ? w('underFloorWords') : t('underCostWords')}{' '}
-        {heldByFloor > 0 ? w('floorHeld', heldByFloor) : null}
+        <strong>{isFloor ? w('underFloor', linesUnderFloor) : t('underCost', linesUnderCost)}</strong>
+        {said.length > 0 ? ` · ${said.join(' ')}` : null}
       </span>
     </div>
   );

@@ -25,6 +25,7 @@ export async function promotionResults(
     businessDate(typeof instant === 'string' ? instant : instant.toISOString(), facts.timeZone, facts.dayCutOffHour);
   const { schedule } = row.definition;
   const begun = schedule?.start?.slice(0, 10) ?? dateOf(row.publishedAt ?? row.createdAt);
+  const nowDate = dateOf(now);
   const today = dateOf(row.endedAt ?? now);
   const ended = schedule?.end === null || schedule?.end === undefined ? today : schedule.end.slice(0, 10);
   const to = asked.to ?? earlier(ended, today);
@@ -50,7 +51,8 @@ export async function promotionResults(
     netAmount,
     costAmount,
     marginAmount: netAmount - costAmount,
-    ...uplift(trade, from, to),
+    // A day that has not ended sold less than a whole one.
+    ...uplift(trade, from, to < nowDate || from === to ? to : addDays(nowDate, -1)),
     days: datesOf(from, to).map((date) => {
       const used = uses.find((one) => one.date === date);
       const sold = baskets.find((one) => one.date === date);

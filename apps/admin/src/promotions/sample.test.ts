@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { instantIn, localIn, sampleBasket, zoneOf } from './sample.ts';
+
+test('the clock of the preview is the one on the wall of the store, wherever the browser is', () => {
+  expect(instantIn('2026-12-01T09:30', 'Asia/Hong_Kong')).toBe('2026-12-01T01:30:00.000Z');
+  expect(instantIn('2026-07-01T09:30', 'Europe/London')).toBe('2026-07-01T08:30:00.000Z');
+  expect(localIn(Date.parse('2026-12-01T16:30:59Z'), 'Asia/Hong_Kong')).toBe('2026-12-02T00:30');
+  expect([instantIn('', 'Asia/Hong_Kong'), instantIn('soon', 'Asia/Hong_Kong')]).toEqual([undefined, undefined]);
+});
+
+test('the zone is that of the store, and of the merchant where nothing stands in a store', () => {
+  const channels = [
+    { id: 'till', locationId: 'london' },
+    { id: 'web', locationId: null },
+  ];
+  const locations = [{ id: 'london', timeZone: 'Europe/London' }];
+  const of = (channelId: string) => zoneOf(channelId, channels, locations, 'Asia/Hong_Kong');
+  expect([of('till'), of('web')]).toEqual(['Europe/London', 'Asia/Hong_Kong']);
+  const sample = {
+    channelId: 'till',
+    method: '' as const,
+    at: '2026-07-01T00:00',
+    codes: [],
+    lines: [{ variantId: 'v', pieces: 2 }],
+  };
+  expect(sampleBasket(sample, channels, of('till'))).toMatchObject({
+    at: '2026-06-30T23:00:00.000Z',
+    locationId: 'london',
+    lines: [{ variantId: 'v', quantity: 2000 }],
+  });
+});
