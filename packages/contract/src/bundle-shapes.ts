@@ -12,5 +12,7 @@ export const BundleComponent = Shape({
   optionValues: Type.Array(Type.String()),
   quantity: Quantity,
 });
+/** The same as somebody sets it. */
+export const BundlePart = Shape({ variantId: Id, quantity: Type.Integer({ minimum: 1, maximum: 100_000 }) });
 /** The most components that a bundle may have. */
 export const componentsMax = 20;

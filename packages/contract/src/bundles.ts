@@ -1,9 +1,9 @@
 /** Bundles: variants that are made of pieces of others and have no stock of their own. */
 import { Type } from 'typebox';
-import { componentsMax } from './bundle-shapes.ts';
+import { BundlePart, componentsMax } from './bundle-shapes.ts';
 import { Product } from './catalog.ts';
 import type { Routes } from './route.ts';
-import { Id, IdParams, Shape } from './shapes.ts';
+import { IdParams, Shape } from './shapes.ts';
 
 export const bundleRoutes = {
   'PUT /api/variants/:id/components': {
@@ -14,9 +14,7 @@ export const bundleRoutes = {
     body: Shape({
       version: Type.Integer({ minimum: 0, maximum: 1_000_000_000 }),
       /** Thousandths of each variant for one bundle. */
-      components: Type.Array(Shape({ variantId: Id, quantity: Type.Integer({ minimum: 1, maximum: 1_000_000 }) }), {
-        maxItems: componentsMax,
-      }),
+      components: Type.Array(BundlePart, { maxItems: componentsMax }),
     }),
     answer: Product,
     refusals: [

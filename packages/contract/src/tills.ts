@@ -1,5 +1,6 @@
 /** The till: its catalogue, sales as facts, refunds. */
 import { Type } from 'typebox';
+import { BundlePart, componentsMax } from './bundle-shapes.ts';
 import { Pin, Role } from './merchant-shapes.ts';
 import { LineAllocation, Order, OrderRow } from './order-shapes.ts';
 import { ManualDiscount } from './promotion-shapes.ts';
@@ -48,7 +49,7 @@ export const TillVariant = Shape({
   available: Type.Integer(),
   isActive: Type.Boolean(),
   /** What one piece is made of, where it is a bundle; rows of before bundles have none. */
-  components: Type.Optional(Type.Array(Shape({ variantId: Id, quantity: Quantity }))),
+  components: Type.Optional(Type.Array(BundlePart)),
 });
 /** What the till's engine said, so that the server can price the sale again with the same rules. */
 export const TillSalePricing = Shape({
@@ -90,6 +91,8 @@ export const TillSaleBody = Shape({
     Shape({
       variantId: Id,
       quantity: Quantity,
+      /** What one piece of a bundle held, as the till knew it: that is what was handed over. */
+      components: Type.Optional(Type.Array(BundlePart, { minItems: 1, maxItems: componentsMax })),
       /** The list price that the till showed, or what a cashier entered (`isOverridden`). */
       unitAmount: UnitAmount,
       discountAmount: Type.Optional(PositiveAmount),

@@ -1,6 +1,7 @@
 /** The catalogue in memory: found by id, by barcode and by words, changed row by row while people sell. */
 import { type InStoreRule, parseBarcode } from '@tandem/domain/barcodes/in-store.ts';
 import { normaliseSearch } from '@tandem/domain/text/normalise.ts';
+import { availableOf, BundlesByComponent } from './bundle-stock.ts';
 import { ChangeSignal } from './change-signal.ts';
 import type { TillVariant } from './till-facts.ts';
 
@@ -37,6 +38,7 @@ export class Catalogue {
   readonly #byCode = new Map<string, string>();
   /** Normalising is the costly part of the index: done once for a product, until it changes. */
   readonly #texts = new Map<string, string>();
+  readonly #bundles = new BundlesByComponent();
   readonly #changed = new ChangeSignal();
   #shelves: Map<string | null, Product[]> | undefined;
   #words: Words | undefined;
@@ -56,10 +58,13 @@ export class Catalogue {
     for (const row of rows) {
       const before = this.#variants.get(row.id);
       this.#variants.set(row.id, row);
+      this.#bundles.put(row, before);
       this.#putCodes(row, before);
       if (before?.productId !== row.productId) pushTo(this.#idsOfProduct, row.productId, row.id);
       touched.add(before?.productId ?? row.productId).add(row.productId);
     }
+    const ids = rows.map((row) => row.id);
+    for (const id of this.#freshen([...ids, ...this.#bundles.of(ids)])) touched.add(id);
     for (const id of touched) {
       this.#build(id);
       this.#texts.delete(id);
@@ -77,13 +82,16 @@ export class Catalogue {
       this.#build(variant.productId);
       return [variantId];
     });
+    const bundles = this.#bundles.of(known);
+    for (const productId of this.#freshen(bundles)) this.#build(productId);
     if (known.length > 0) this.#tell();
-    return known;
+    return [...known, ...bundles];
   }
 
   /** Forgets everything, before a whole new catalogue. */
   clear(): void {
     for (const map of [this.#variants, this.#products, this.#idsOfProduct, this.#byCode, this.#texts]) map.clear();
+    this.#bundles.clear();
     this.#words = undefined;
     this.#tell();
   }
@@ -140,6 +148,17 @@ export class Catalogue {
     });
     this.#words = { products, texts };
     return this.#words;
+  }
+
+  /** Works out what there is of the bundles among these; gives the products whose figure changed. */
+  #freshen(ids: Iterable<string>): string[] {
+    return [...ids].flatMap((id) => {
+      const row = this.#variants.get(id);
+      const available = row === undefined ? 0 : availableOf(row, this.variant);
+      if (row === undefined || available === row.available) return [];
+      this.#variants.set(id, { ...row, available });
+      return [row.productId];
+    });
   }
 
   #ofCode(code: string): TillVariant | undefined {

@@ -75,6 +75,7 @@ function bodyLine(line: BasketLine, priced: PricedBasketLine | undefined): SaleB
   return {
     variantId: line.variant.id,
     quantity: line.quantity,
+    ...(line.variant.components ? { components: line.variant.components.map((one) => ({ ...one })) } : {}),
     unitAmount: priced?.listUnitAmount ?? line.variant.amount,
     discountAmount: priced?.discountAmount ?? 0,
     priceListId: priced?.priceListId ?? null,

@@ -13,6 +13,7 @@ import { useMoney } from '../use-till.tsx';
 import classes from './basket.module.css';
 import { DiscountRow } from './basket-extras.tsx';
 import extras from './extras.module.css';
+import { useInside } from './inside.tsx';
 import { QuantityPad } from './quantity-pad.tsx';
 
 interface BasketLineRowProps {
@@ -44,6 +45,7 @@ export const BasketLineRow = memo(function BasketLineRow({
   const { variant, quantity, lineId } = line;
   const name = text(variant.name, locale);
   const options = variant.optionNames.map((option) => text(option, locale)).join(' · ');
+  const inside = useInside(variant);
   const set = (next: number) => change((basket) => setQuantity(basket, lineId, next));
   const count = formatQuantity(quantity, locale);
   const listAmount = priced?.listAmount ?? 0;
@@ -81,6 +83,7 @@ export const BasketLineRow = memo(function BasketLineRow({
           </s>
         )}
       </span>
+      {inside === '' ? null : <span className={`${classes.wide} ${classes.small}`}>{inside}</span>}
       {discounts.length > 0 ? (
         <span className={classes.wide}>
           {discounts.map((discount, index) => (

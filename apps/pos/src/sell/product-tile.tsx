@@ -5,6 +5,7 @@ import type { Product } from '../core/catalogue.ts';
 import type { TillVariant } from '../core/till-facts.ts';
 import { sellTexts } from '../messages/sell-texts.ts';
 import extras from './extras.module.css';
+import { useInside } from './inside.tsx';
 import classes from './shelves.module.css';
 import { StockMark } from './stock-mark.tsx';
 
@@ -26,6 +27,7 @@ export const ProductTile = memo(function ProductTile({ product, locale, currency
   const lowest = Math.min(...amounts);
   const was = listed.find(({ unitAmount }) => unitAmount === lowest)?.compareAtAmount ?? null;
   const available = product.variants.reduce((sum, variant) => sum + Math.max(0, variant.available), 0);
+  const inside = useInside(product.variants.find((variant) => (variant.components ?? []).length > 0));
   return (
     <button type="button" className={classes.tile} onClick={() => onPick(product)}>
       <span className={classes.picture}>
@@ -39,7 +41,10 @@ export const ProductTile = memo(function ProductTile({ product, locale, currency
         <StockMark available={available} />
       </span>
       <span className={classes.words}>
-        <span className={classes.name}>{name}</span>
+        <span className={classes.name} data-single={inside !== '' || undefined}>
+          {name}
+        </span>
+        {inside === '' ? null : <span className={classes.inside}>{inside}</span>}
         <span className={classes.price}>
           {Math.max(...amounts) > lowest ? <span className={classes.from}>{t('from')} </span> : null}
           <Money amount={lowest} currency={currency} />

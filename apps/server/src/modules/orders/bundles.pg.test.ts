@@ -119,6 +119,20 @@ describe('a bundle at the till', () => {
     expect((await read(sale.orderId)).lines[0]?.components.map((one) => one.quantity)).toEqual([4000, 2000]);
   });
 
+  it('that was sold before it was changed is booked as the till handed it over', async () => {
+    const sale = saleOf(world, [id(0)]);
+    const components = [{ variantId: id(4), quantity: 1000 }];
+    const before = [await level(4), await level(1)];
+    await run(recordSales, { ...sale, lines: sale.lines.map((line) => ({ ...line, components })) });
+    const odd = saleOf(world, [id(0)]);
+    const unknown = [{ variantId: newId(), quantity: 1000 }];
+    await run(recordSales, { ...odd, lines: odd.lines.map((line) => ({ ...line, components: unknown })) });
+
+    expect((await read(sale.orderId)).lines[0]?.components.map((one) => one.sku)).toEqual(['A-5']);
+    expect((await level(4)).sellable).toBe(before[0].sellable - 1000);
+    expect((await level(1)).sellable).toBe(before[1].sellable - 2000);
+  });
+
   it('of which there is too little stands, and names the component that is short', async () => {
     await bundle(world, id(0), [{ variantId: id(5), quantity: 1000 }]);
     await run(recordSales, saleOf(world, [id(0), id(5)], { quantity: 45_000 }));
@@ -163,6 +177,7 @@ describe('a bundle online', () => {
   it('is sent from two places only as whole bundles', async () => {
     await receive(3, 4, 4000, world.warehouseId);
     await receive(4, 9, 4000, world.warehouseId);
+    await receive(4, 1, 4000);
     await world.platform.bus.run(
       singleKind('test.sources', (tx: Tx) =>
         changeChannel(

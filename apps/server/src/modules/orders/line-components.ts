@@ -25,22 +25,37 @@ export function contentsOf(cards: Pick<SoldCards, 'variants'>, variantId: string
   return cards.variants.get(variantId)?.components ?? [];
 }
 
+export interface SellingLine {
+  variantId: string;
+  quantity: number;
+  /** What a till says was in it. */
+  components?: readonly Component[] | undefined;
+}
+
+/**
+ * What a till handed over counts, however the bundle was changed since. What cannot be booked is left aside: articles that
+ * nobody knows, that are bundles themselves, or named twice.
+ */
+function contentsOfLine(cards: Pick<SoldCards, 'variants'>, line: SellingLine): readonly Component[] {
+  const { variantId, components = [] } = line;
+  const told = new Set(components.map((one) => one.variantId));
+  const isBookable = [...told].every((id) => cards.variants.get(id)?.components.length === 0);
+  return told.size > 0 && told.size === components.length && isBookable ? components : contentsOf(cards, variantId);
+}
+
 /** What must be there for these lines: the variant itself, or the contents of a bundle. */
-export function goodsOfLines(
-  cards: Pick<SoldCards, 'variants'>,
-  lines: readonly { variantId: string; quantity: number }[],
-): Component[] {
-  return lines.flatMap((line) => goodsOf(line.variantId, contentsOf(cards, line.variantId), line.quantity));
+export function goodsOfLines(cards: Pick<SoldCards, 'variants'>, lines: readonly SellingLine[]): Component[] {
+  return lines.flatMap((line) => goodsOf(line.variantId, contentsOfLine(cards, line), line.quantity));
 }
 
 /** Freezes the components of a line; `costs` are those of each component in their order. Empty where it is no bundle. */
 export function frozenComponents(
   cards: SoldCards,
-  line: { variantId: string; quantity: number; netAmount: number; taxAmount: number },
+  line: SellingLine & { netAmount: number; taxAmount: number },
   costs: readonly number[],
 ): FrozenComponent[] {
-  const contents = contentsOf(cards, line.variantId);
-  if (contents.length === 0) return [];
+  const contents = contentsOfLine(cards, line);
+  if (contents.length === 0 || !cards.variants.has(line.variantId)) return [];
   const parts = contents.map(({ variantId, quantity }) => ({
     variantId,
     perBundle: quantity,

@@ -79,7 +79,10 @@ export const recordSales: CommandKind<SaleBody, SaleAnswer> = {
 
 async function contextOf(tx: Tx, sales: readonly Sale[]): Promise<Context> {
   const facts = await sellingFacts(tx);
-  const ids = [...new Set(sales.flatMap((sale) => sale.body.lines.map((line) => line.variantId)))];
+  const told = sales.flatMap((sale) => sale.body.lines);
+  const ids = [
+    ...new Set(told.flatMap((line) => [line.variantId, ...(line.components ?? []).map((one) => one.variantId)])),
+  ];
   // The till has decided the price: names and tax category may be a second old.
   const rules = await namedRules(
     tx,

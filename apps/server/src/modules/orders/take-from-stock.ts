@@ -3,7 +3,7 @@ import type { Component } from '@tandem/domain/stock/bundle.ts';
 import { sellAtTill } from '@tandem/domain/stock/move-goods.ts';
 import type { StockBook } from '../inventory/index.ts';
 import type { NewException } from './exceptions.ts';
-import { goodsOfLines } from './line-components.ts';
+import { goodsOfLines, type SellingLine } from './line-components.ts';
 import type { SoldCards } from './sold-cards.ts';
 
 interface Selling extends Pick<SoldCards, 'variants'> {
@@ -17,7 +17,7 @@ interface Sold {
 }
 
 /** What the goods of a line cost, of a bundle each component's; an exception where the article is unknown. */
-export function takeFromStock(selling: Selling, body: Sold, line: Component, index: number, day: string): number[] {
+export function takeFromStock(selling: Selling, body: Sold, line: SellingLine, index: number, day: string): number[] {
   if (!selling.variants.has(line.variantId)) {
     selling.exceptions.push({
       kind: 'sale.unknown_variant',
