@@ -1,6 +1,7 @@
 /** The pages hold what a shopper needs, and nothing that a merchant or a stranger could smuggle in. */
 import { describe, expect, it } from 'vitest';
 import { pages } from './server-entry.tsx';
+import { checkoutView, everyPage, hostile, hostileText, orderView } from './testing/every-page.ts';
 import { sampleOrder } from './testing/sample-order.ts';
 import {
   sampleBasket,
@@ -12,78 +13,7 @@ import {
 } from './testing/sample-shop.ts';
 import type { Frame, OfferView } from './views.ts';
 
-const hostile = `"><script>alert(1)</script><img src=x onerror=alert(1)>'&amp;`;
-const hostileText = { en: hostile, 'zh-Hant': hostile };
 const frame = sampleFrame();
-const orderView = { order: sampleOrder, token: 'a-token-of-an-order', places: {}, timeZone: 'Asia/Hong_Kong' };
-const checkoutView = {
-  basket: sampleBasket,
-  commandId: 'c0ffee00-0000-7000-8000-000000000000',
-  canShip: true,
-  step: 'details' as const,
-  typed: {},
-};
-
-function everyPage(of: Frame): Record<string, string> {
-  const tile = sampleTile(1, { name: hostileText, brand: hostile, handle: 'a"b<c', imageUrl: '/media/1/640' });
-  const product = {
-    ...sampleProduct.product,
-    name: hostileText,
-    description: hostileText,
-    brand: hostile,
-    category: { handle: 'x', name: hostileText },
-  };
-  const options = product.options.map((option) => ({
-    name: hostileText,
-    values: option.values.map((value) => ({ ...value, name: hostileText })),
-  }));
-  const lines = sampleBasket.lines.map((line) => ({
-    ...line,
-    name: hostileText,
-    optionNames: [hostileText],
-    handle: 'a"b',
-  }));
-  const basket = { ...sampleBasket, lines, contact: { name: hostile, email: hostile } };
-  const order = {
-    ...sampleOrder,
-    number: hostile,
-    contact: { name: hostile, email: hostile },
-    lines: sampleOrder.lines.map((line) => ({ ...line, name: hostileText, sku: hostile })),
-  };
-  return {
-    home: pages.home(of, { featured: tile, newest: [tile], offers: [tile] }),
-    category: pages.list(of, {
-      category: { handle: 'x', name: hostileText },
-      search: '',
-      tiles: [tile],
-      total: 1,
-      page: 1,
-      pageCount: 1,
-    }),
-    search: pages.list(of, { category: null, search: hostile, tiles: [], total: 0, page: 1, pageCount: 1 }),
-    product: pages.product(of, {
-      ...sampleProduct,
-      product: { ...product, options },
-      related: [tile],
-      problem: { code: hostile },
-    }),
-    basket: pages.basket(of, { basket, commandIds: { next: () => 'id' }, canShip: true, problem: { code: hostile } }),
-    checkout: pages.checkout(of, {
-      ...checkoutView,
-      basket,
-      typed: { name: hostile, email: hostile, line1: hostile },
-      problem: { code: 'input.invalid', field: hostile },
-    }),
-    payment: pages.checkout(of, {
-      ...checkoutView,
-      basket: { ...basket, delivery: { method: 'ship', address: { lines: [hostile], city: hostile } } },
-      step: 'payment',
-    }),
-    order: pages.order(of, { ...orderView, order }),
-    receipt: pages.receipt(of, { ...orderView, order }),
-    failure: pages.failure(of, 'not_found'),
-  };
-}
 
 describe('every page', () => {
   const shop = {
@@ -233,8 +163,15 @@ describe('a basket with promotions', () => {
     codes: ['SPRING', 'OLD'],
     applied: [{ promotionId, name: sampleOffer.name, code: null, amount: 9600 }],
     refused: [
-      { promotionId: null, name: null, code: 'SPRING', reason: 'code_unknown' as const, params: {} },
-      { promotionId: null, name: null, code: 'OLD', reason: 'code_expired' as const, params: {} },
+      {
+        promotionId: null,
+        name: null,
+        code: 'SPRING',
+        reason: 'code_unknown' as const,
+        params: {},
+        isOnShipping: false,
+      },
+      { promotionId: null, name: null, code: 'OLD', reason: 'code_expired' as const, params: {}, isOnShipping: false },
     ],
     offers: [
       {

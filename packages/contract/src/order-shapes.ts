@@ -229,6 +229,8 @@ export const RefusedDiscount = Shape({
   code: Nullable(Type.String()),
   reason: Type.Unsafe<RefusedPromotion['reason']>(Type.String()),
   params: Type.Unsafe<Record<string, string | number>>(Type.Record(Type.String(), Type.Unknown())),
+  /** It would make the delivery cheaper, not the goods. */
+  isOnShipping: Type.Boolean(),
 });
 
 export const Basket = Shape({

@@ -22,6 +22,10 @@ export function Hints({ frame, basket, canShip }: PartProps & { canShip: boolean
   const { locale, shop } = frame;
   const say = sayIn(locale);
   const spent = basket.goodsAmount - basket.discountAmount;
+  // Of two ways to a cheaper delivery the nearer is told; a promotion may also be cheaper without being free, and is named.
+  const promoted = basket.refused.flatMap(({ isOnShipping, reason, params }) =>
+    isOnShipping && reason === 'needs_spend' && typeof params.missingAmount === 'number' ? [params.missingAmount] : [],
+  );
   const free = shop.freeShippingFromAmount;
   // A promotion that only waits for a way of delivery may make it free already: then nothing is promised for more money.
   const mayBeFree = basket.delivery === null && basket.refused.some((one) => one.reason === 'wrong_shipping');
@@ -31,7 +35,8 @@ export function Hints({ frame, basket, canShip }: PartProps & { canShip: boolean
     basket.delivery?.method !== 'pickup' &&
     free !== null &&
     shop.shippingAmount > 0 &&
-    spent < free;
+    spent < free &&
+    promoted.every((missing) => free - spent < missing);
   const around = surroundings(frame, basket);
   const isAnybody = frame.memberName === undefined;
   const near = basket.refused.filter(

@@ -42,7 +42,14 @@ export function basketView(
       code,
       amount,
     })),
-    refused: priced.refused.map((one) => ({ ...one, name: nameOf(one.promotionId), params: { ...one.params } })),
+    refused: priced.refused.map((one) => ({
+      ...one,
+      name: nameOf(one.promotionId),
+      params: { ...one.params },
+      isOnShipping: context.rules.promotions.some(
+        ({ id, action }) => id === one.promotionId && action.kind === 'shipping',
+      ),
+    })),
     offers: offersOf(context, basket, priced, nameOf),
     validUntil: earlier(priced.validUntil, hold === null || hold.state === 'over' ? null : hold.until),
     ruleSetNumber: priced.ruleSetNumber,

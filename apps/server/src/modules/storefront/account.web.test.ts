@@ -1,10 +1,11 @@
-/** A member in the online store, without JavaScript: joining, the shop's code, and promotions for members in the basket. */
+/** What is a shopper's own in the online store: joining, the shop's code, promotions for members in the basket, the order. */
 import { noLimits } from '@tandem/domain/promotions/promotion.ts';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { promotedShop } from '../../testing/promoted-shop.ts';
 import { createTestWorld } from '../../testing/test-world.ts';
 import { addMember, makeClaimCode } from '../members/index.ts';
+import { stageFulfilment } from '../orders/index.ts';
 import { addBatch } from '../promotions/index.ts';
 import { openPromotedStore, type PromotedStore } from './testing/promoted-store.ts';
 
@@ -185,4 +186,25 @@ it('lets nobody in from another site, with a stranger’s cookie or with nonsens
     /; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
   );
   expect(await (await fetch(`${store.origin}/robots.txt`)).text()).toContain('Disallow: /account');
+});
+
+it('shows on an open order page within a second that the goods were picked, without loading it again', async () => {
+  const shop = promotedShop(store.world);
+  const { orderId, token } = await shop.buy(await shop.basketOf([[shop.variant(3), 1]]));
+  await store.withPage({}, async (page) => {
+    let loads = 0;
+    page.on('load', () => {
+      loads += 1;
+    });
+    await page.goto(`${store.origin}/orders/${token}`);
+    const now = page.locator('[aria-current=step]');
+    await now.getByText('We are getting it ready').waitFor();
+    await expect.poll(async () => (await store.app.platform.metrics.openStreams.get()).values[0]?.value).toBe(1);
+    const [group] = (await shop.orderOf(orderId)).fulfilments;
+    await shop.run(stageFulfilment, { fulfilmentId: group?.id ?? '' });
+    await now.getByText('Ready to collect').waitFor({ timeout: 1000 });
+    expect(loads).toBe(1);
+  });
+  const stranger = await fetch(`${store.origin}/api/shop/pokes?order=${'x'.repeat(32)}`);
+  expect(stranger.status).toBe(404);
 });

@@ -1,10 +1,11 @@
 /** Promotions in the store, in a real browser: on time on an open page, codes without JavaScript, gifts, the way to free delivery. */
 import type { Answer } from '@tandem/contract/index.ts';
 import { noLimits } from '@tandem/domain/promotions/promotion.ts';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { promotedShop } from '../../testing/promoted-shop.ts';
-import { cancelOrder, stageFulfilment } from '../orders/index.ts';
+import { everything } from '../../testing/sample-promotion.ts';
+import { cancelOrder } from '../orders/index.ts';
 import { local, minuteMs, openPromotedStore, type PromotedStore, timeZone } from './testing/promoted-store.ts';
 
 let store: PromotedStore;
@@ -197,25 +198,79 @@ it('takes a limited offer back within a second from open pages when somebody use
   });
 });
 
-it('shows on an open order page within a second that the goods were picked, without loading it again', async () => {
-  const shop = promotedShop(store.world);
-  const { orderId, token } = await shop.buy(await shop.basketOf([[shop.variant(3), 1]]));
-  await store.withPage({}, async (page) => {
-    let loads = 0;
-    page.on('load', () => {
-      loads += 1;
+/** Goes on with the keyboard until the focus is on what is looked for, then presses Enter. */
+async function enterByKeyboard(page: Page, what: Locator): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (await what.evaluate((element) => element === element.ownerDocument.activeElement))
+      return page.keyboard.press('Enter');
+  }
+  throw new Error('The keyboard does not reach it');
+}
+
+it.each([{}, { javaScriptEnabled: false }])(
+  'lets an add-on and a gift be chosen with the keyboard alone (%o)',
+  async (options) => {
+    const [addOn, gift] = [store.world.variants[3]?.id ?? '', store.world.variants[4]?.id ?? ''];
+    await store.publish({
+      phase: 'set',
+      name: { en: 'Half price beside it', 'zh-Hant': '半價加購' },
+      action: {
+        kind: 'add_on',
+        choices: [{ variantId: addOn, amount: 5000 }],
+        per: { kind: 'unit', value: 1 },
+        count: 1,
+        items: store.product(0),
+      },
     });
-    await page.goto(`${store.origin}/orders/${token}`);
-    const now = page.locator('[aria-current=step]');
-    await now.getByText('We are getting it ready').waitFor();
-    await expect.poll(openStreams).toBe(1);
-    const [group] = (await shop.orderOf(orderId)).fulfilments;
-    await shop.run(stageFulfilment, { fulfilmentId: group?.id ?? '' });
-    await now.getByText('Ready to collect').waitFor({ timeout: 1000 });
-    expect(loads).toBe(1);
+    await store.publish({
+      phase: 'gift',
+      name: { en: 'A gift', 'zh-Hant': '禮物' },
+      action: {
+        kind: 'gift',
+        steps: [{ minAmount: 10_000, minCount: null, choices: [gift], count: 1 }],
+        items: store.product(0),
+      },
+    });
+    await store.withPage(options, async (page) => {
+      await page.goto(`${store.origin}/p/product-1`);
+      await page.getByRole('button', { name: 'Add to basket' }).click();
+      if (options.javaScriptEnabled === undefined) await page.getByText('In your basket.').waitFor();
+      await page.goto(`${store.origin}/basket`);
+      const chooser = page.locator('[data-chooser=add_on]');
+      await chooser.getByRole('heading', { name: 'Add at a special price' }).waitFor();
+      expect(await chooser.locator('s').textContent()).toBe('HK$100');
+      await enterByKeyboard(page, chooser.getByRole('button', { name: 'Add for HK$50: Product 4' }));
+      await page.getByText('Add-on').waitFor();
+      expect(await chooser.count()).toBe(0);
+      expect(await page.textContent('.sum-total dd')).toBe('HK$150');
+      await enterByKeyboard(page, page.getByRole('button', { name: 'Take it: Product 5' }));
+      await page.locator('.line').nth(2).waitFor();
+      expect(await page.textContent('.sum-total dd')).toBe('HK$150');
+      await page.getByText('You save HK$150').waitFor();
+    });
+  },
+);
+
+it('tells the nearer of two ways to free delivery', async () => {
+  await store.publish({
+    phase: 'shipping',
+    name: { en: 'Free from 220', 'zh-Hant': '滿 220 免運費' },
+    condition: {
+      kind: 'spend',
+      minAmount: 22_000,
+      isStrict: false,
+      measured: 'current',
+      items: everything,
+    },
+    action: { kind: 'shipping', reward: { kind: 'percent', basisPoints: 10_000 }, methods: null },
   });
-  const stranger = await fetch(`${store.origin}/api/shop/pokes?order=${'x'.repeat(32)}`);
-  expect(stranger.status).toBe(404);
+  await store.withPage({ javaScriptEnabled: false }, async (page) => {
+    await basketWith(page, 3, 2);
+    await page.getByText('Free from 220: Spend HK$20.00 more').first().waitFor();
+    expect(await page.locator('[data-hint]').count()).toBe(1);
+    expect(await page.getAttribute('[data-hint] progress', 'max')).toBe('22000');
+  });
 });
 
 it('shows how far it is to free delivery', async () => {

@@ -152,17 +152,24 @@ async function faultsOf(page: Page): Promise<string[]> {
 describe.each(['light', 'dark'] as const)('in a %s scheme', (colorScheme) => {
   const phone = { colorScheme, viewport: { width: 390, height: 844 }, bypassCSP: true };
 
-  it.each(['/', '/zh-hant', '/search?q=product', '/p/product-1', '/zh-hant/p/product-1', '/basket', '/nowhere'])(
-    '%s is accessible and fits a phone',
-    async (path) => {
-      const context = await browser.newContext(phone);
-      const page = await context.newPage();
-      await page.goto(`${origin}${path}`);
-      const faults = await faultsOf(page);
-      await context.close();
-      expect(faults).toEqual([]);
-    },
-  );
+  it.each([
+    '/',
+    '/zh-hant',
+    '/search?q=product',
+    '/p/product-1',
+    '/zh-hant/p/product-1',
+    '/basket',
+    '/account',
+    '/zh-hant/account?form=claim',
+    '/nowhere',
+  ])('%s is accessible and fits a phone', async (path) => {
+    const context = await browser.newContext(phone);
+    const page = await context.newPage();
+    await page.goto(`${origin}${path}`);
+    const faults = await faultsOf(page);
+    await context.close();
+    expect(faults).toEqual([]);
+  });
 
   it('every step to an order is accessible and fits a phone', async () => {
     const context = await browser.newContext(phone);
