@@ -230,7 +230,7 @@ export const RefusedDiscount = Shape({
   reason: Type.Unsafe<RefusedPromotion['reason']>(Type.String()),
   params: Type.Unsafe<Record<string, string | number>>(Type.Record(Type.String(), Type.Unknown())),
   /** It would make the delivery cheaper, not the goods. */
-  isOnShipping: Type.Boolean(),
+  isOnShipping: Type.Optional(Type.Boolean()),
 });
 
 export const Basket = Shape({
