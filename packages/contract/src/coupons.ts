@@ -66,9 +66,16 @@ export const couponRoutes = {
       expiresAt: Nullable(Instant),
       /** One code for each of these members, and for nobody else; `count` is then their number. */
       memberIds: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 20_000 })),
+      /** The same for all members of a tier or with a tag, as they are now; at most 20,000. Left aside where ids are given. */
+      members: Type.Optional(
+        Shape({
+          tier: Type.Optional(Type.String({ maxLength: 200 })),
+          tag: Type.Optional(Type.String({ maxLength: 200 })),
+        }),
+      ),
     }),
     answer: CouponBatch,
-    refusals: ['coupon.needs_code_trigger', 'coupon.expired', 'coupon.prefix'],
+    refusals: ['coupon.needs_code_trigger', 'coupon.expired', 'coupon.prefix', 'coupon.members'],
   },
   'GET /api/coupon-batches/:id': {
     summary: 'A batch, with how far it is and what became of its codes',

@@ -8,6 +8,7 @@ const permissions: readonly (readonly [beginning: string, permission: Permission
   ['/orders', 'order.read'],
   ['/products/new', 'catalog.change'],
   ['/products', 'catalog.read'],
+  ['/members', 'member.read'],
   ['/promotions', 'promotion.read'],
   ['/prices', 'promotion.read'],
   ['/coupons', 'promotion.read'],

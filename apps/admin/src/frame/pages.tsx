@@ -23,6 +23,8 @@ const StockPage = lazy(() => import('../stock/stock-page.tsx'));
 const ReceivePage = lazy(() => import('../stock/receive-page.tsx'));
 const AdjustPage = lazy(() => import('../stock/adjust-page.tsx'));
 const MovementsPage = lazy(() => import('../stock/movements-page.tsx'));
+const MembersPage = lazy(() => import('../members/members-page.tsx'));
+const MemberPage = lazy(() => import('../members/member-page.tsx'));
 const PriceListsPage = lazy(() => import('../prices/price-lists-page.tsx'));
 const PriceListPage = lazy(() => import('../prices/price-list-page.tsx'));
 const PricingSettingsPage = lazy(() => import('../prices/pricing-settings-page.tsx'));
@@ -64,6 +66,8 @@ export function Pages() {
           <Route path="/coupons" component={CouponsPage} />
           <Route path="/coupons/:id">{({ id }) => <BatchPage key={id} id={id} />}</Route>
           <Route path="/promotions/:id/coupons">{({ id }) => <PromotionCouponsPage key={id} id={id} />}</Route>
+          <Route path="/members" component={MembersPage} />
+          <Route path="/members/:id">{({ id }) => <MemberPage key={id} id={id} />}</Route>
           <Route path="/prices" component={PriceListsPage} />
           <Route path="/prices/settings" component={PricingSettingsPage} />
           <Route path="/prices/:id">{({ id }) => <PriceListPage key={id} id={id} />}</Route>

@@ -11,6 +11,7 @@ import {
   IconTag,
   IconTags,
   IconTicket,
+  IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react';
 import type { Permission } from '@tandem/contract/permissions.ts';
@@ -21,6 +22,7 @@ export interface Destination {
     | 'orders'
     | 'products'
     | 'stock'
+    | 'members'
     | 'promotions'
     | 'prices'
     | 'coupons'
@@ -40,6 +42,7 @@ export const destinations: readonly Destination[] = [
   { key: 'orders', href: '/orders', icon: IconReceipt, permission: 'order.read', isAtHand: true },
   { key: 'products', href: '/products', icon: IconTag, permission: 'catalog.read', isAtHand: true },
   { key: 'stock', href: '/stock', icon: IconPackage, permission: 'stock.read', isAtHand: true },
+  { key: 'members', href: '/members', icon: IconUsers, permission: 'member.read' },
   { key: 'promotions', href: '/promotions', icon: IconDiscount2, permission: 'promotion.read' },
   { key: 'prices', href: '/prices', icon: IconTags, permission: 'promotion.read' },
   { key: 'coupons', href: '/coupons', icon: IconTicket, permission: 'promotion.read' },

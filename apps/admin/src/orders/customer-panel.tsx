@@ -1,6 +1,8 @@
 import { useTexts } from '@tandem/ui/react/index.ts';
+import { Link } from 'wouter';
 import { orderTexts } from '../messages/orders.ts';
 import { Panel } from '../parts/panel.tsx';
+import { useShop } from '../shop/shop.ts';
 import { useNames } from '../shop/use-names.ts';
 import classes from './order-page.module.css';
 import type { Order } from './order-page.tsx';
@@ -9,6 +11,7 @@ import type { Order } from './order-page.tsx';
 export function CustomerPanel({ order }: { readonly order: Order }) {
   const t = useTexts(orderTexts);
   const names = useNames();
+  const { may } = useShop();
   const { contact, delivery } = order;
   const address = delivery?.address;
   const written = [
@@ -22,6 +25,19 @@ export function CustomerPanel({ order }: { readonly order: Order }) {
   return (
     <Panel title={t('contact')}>
       <dl className={classes.facts}>
+        {order.member ? (
+          <div>
+            <dt>{t('member')}</dt>
+            <dd className={classes.strong}>
+              {may('member.read') ? (
+                <Link href={`/members/${order.member.id}`}>{order.member.name}</Link>
+              ) : (
+                order.member.name
+              )}
+            </dd>
+            {contact ? null : <dd className={classes.quiet}>{names.location(order.locationId)}</dd>}
+          </div>
+        ) : null}
         {contact ? (
           <div>
             <dd className={classes.strong}>{contact.name}</dd>
@@ -34,7 +50,7 @@ export function CustomerPanel({ order }: { readonly order: Order }) {
               </dd>
             ) : null}
           </div>
-        ) : (
+        ) : order.member ? null : (
           <div>
             <dd>{t('walkIn')}</dd>
             <dd className={classes.quiet}>{names.location(order.locationId)}</dd>

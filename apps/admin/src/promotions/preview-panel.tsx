@@ -4,6 +4,9 @@ import { call, ProblemError } from '@tandem/contract/client.ts';
 import { useTexts } from '@tandem/ui/react/index.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { MemberFinder } from '../members/member-finder.tsx';
+import { PickedMembers } from '../members/picked-members.tsx';
+import { calledBy } from '../members/use-members.ts';
 import { builderTexts } from '../messages/promotion-builder.ts';
 import { Panel } from '../parts/panel.tsx';
 import { useShop } from '../shop/shop.ts';
@@ -27,7 +30,7 @@ interface PreviewPanelProps {
 /** A sample basket that follows every change of the rule. */
 export function PreviewPanel({ definition, promotionId, isWhole, onRefused }: PreviewPanelProps) {
   const t = useTexts(builderTexts);
-  const { channels, locations, merchant } = useShop();
+  const { channels, locations, merchant, may } = useShop();
   const names = useNames();
   const [sample, setSample] = useState<Sample>(() => readSample(channels));
   const timeZone = zoneOf(sample.channelId, channels, locations, merchant.timeZone);
@@ -151,6 +154,15 @@ export function PreviewPanel({ definition, promotionId, isWhole, onRefused }: Pr
               onChange={(codes) => change({ codes })}
             />
           </div>
+          {may('member.read') ? (
+            <div className={classes.member}>
+              <MemberFinder
+                label={t('buyer')}
+                onPick={(one) => change({ member: { id: one.id, name: calledBy(one) } })}
+              />
+              <PickedMembers members={sample.member ? [sample.member] : []} onRemove={() => change({ member: null })} />
+            </div>
+          ) : null}
         </details>
         {!isWhole && sample.lines.length > 0 ? <p className={classes.note}>{t('previewGaps')}</p> : null}
         {basket && preview.data ? (

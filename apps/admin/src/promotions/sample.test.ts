@@ -21,6 +21,7 @@ test('the zone is that of the store, and of the merchant where nothing stands in
     method: '' as const,
     at: '2026-07-01T00:00',
     codes: [],
+    member: null,
     lines: [{ variantId: 'v', pieces: 2 }],
   };
   expect(sampleBasket(sample, channels, of('till'))).toMatchObject({

@@ -9,6 +9,8 @@ export interface Sample {
   /** What the clock on the store's wall shows, wherever this browser is; '' is now. */
   readonly at: string;
   readonly codes: readonly string[];
+  /** Who buys; null: a shopper whom nobody knows. */
+  readonly member: { readonly id: string; readonly name: string } | null;
   readonly lines: readonly { readonly variantId: string; readonly pieces: number }[];
 }
 type Place = { readonly id: string; readonly locationId: string | null };
@@ -17,7 +19,7 @@ const key = 'tandem.sampleBasket';
 
 /** The basket of last time, as far as it still makes sense; else an empty one in the first shop. */
 export function readSample(channels: readonly Place[]): Sample {
-  const empty: Sample = { channelId: channels[0]?.id ?? '', method: '', at: '', codes: [], lines: [] };
+  const empty: Sample = { channelId: channels[0]?.id ?? '', method: '', at: '', codes: [], member: null, lines: [] };
   try {
     const kept = JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Sample>;
     const lines = Array.isArray(kept.lines) ? kept.lines.filter((line) => line.variantId && line.pieces >= 1) : [];
@@ -60,7 +62,7 @@ export function zoneOf(
 
 /** The basket as the server takes it; null while it is empty. */
 export function sampleBasket(
-  { channelId, method, at, codes, lines }: Sample,
+  { channelId, method, at, codes, member, lines }: Sample,
   channels: readonly Place[],
   timeZone: string,
 ): Body<'POST /api/promotions/preview'>['basket'] | null {
@@ -69,7 +71,7 @@ export function sampleBasket(
   return {
     channelId,
     locationId: channels.find((one) => one.id === channelId)?.locationId ?? null,
-    memberId: null,
+    memberId: member?.id ?? null,
     ...(instant ? { at: instant } : {}),
     codes: [...codes],
     shippingMethod: method || null,

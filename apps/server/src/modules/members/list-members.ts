@@ -28,6 +28,18 @@ export async function findMembers(tx: Tx, search: string, limit: number): Promis
   return normaliseSearch(search) === '' ? [] : readMembers(tx, isFound(search), limit);
 }
 
+/** The ids of those of a tier, with a tag, or both; of everybody where neither is asked for. At most so many. */
+export async function membersWith(
+  tx: Tx,
+  { tier, tag }: { tier?: string | undefined; tag?: string | undefined },
+  limit: number,
+): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(sql`
+    select id from members.member where merchant_id = ${tx.merchantId} and (${tier ?? null}::text is null or tier = ${tier ?? null})
+      and (${tag ?? null}::text is null or ${tag ?? null} = any (tags)) order by id limit ${limit}`);
+  return rows.map((row) => row.id);
+}
+
 /** The member with this e-mail, compared without case and outer blanks. */
 export async function memberByEmail(tx: Tx, email: string): Promise<MemberRow | undefined> {
   return (await readMembers(tx, sql`m.email = ${normalEmail(email)}`, 1))[0];

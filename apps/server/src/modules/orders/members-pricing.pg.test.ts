@@ -9,6 +9,7 @@ import { createTestWorld, saleOf, type TestWorld } from '../../testing/test-worl
 import { verifyBooks } from '../../verify/verify-books.ts';
 import { addMember, type NewMember } from '../members/index.ts';
 import { readRules } from '../pricing/index.ts';
+import { addBatch } from '../promotions/index.ts';
 import { basketUseCases } from './basket-use-cases.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { previewPromotion } from './preview-promotion.ts';
@@ -225,4 +226,28 @@ it('a preview prices with the real facts, the birthday by the day in the store',
   expect(await see('2026-05-16T15:59:00.000Z')).toBe(10_000);
   expect(await see('2026-05-16T16:00:00.000Z')).toBe(9000);
   expect(await see('2026-05-17T16:00:00.000Z')).toBe(10_000);
+});
+
+it('a batch of codes for a tier gives each of its members one, and nobody another’s', async () => {
+  const promotionId = await promoted.publish({ phase: 'coupon', trigger: { kind: 'code', sharedCodes: [] } });
+  const body = { promotionId, name: 'Letters', prefix: 'PL', count: 1, expiresAt: null };
+  await expect(promoted.run(addBatch, { ...body, members: { tier: 'Platinum' } })).rejects.toMatchObject({
+    refusal: { code: 'coupon.members', field: 'members' },
+  });
+  const [mei, lok] = [await member({ tier: 'Platinum' }), await member({ tier: 'Platinum', tags: ['press'] })];
+  const batch = await promoted.run(addBatch, { ...body, members: { tier: 'Platinum' } });
+  expect([batch.count, batch.isReady]).toEqual([2, true]);
+  const onlyPress = await promoted.run(addBatch, { ...body, members: { tier: 'Platinum', tag: 'press' } });
+  expect(onlyPress.count).toBe(1);
+  const codes = await promoted.rows(
+    'select code, member_id from promotions.coupon where batch_id = $1 order by member_id',
+    batch.id,
+  );
+  expect(codes.map((one) => one.member_id)).toEqual([mei, lok].sort());
+  const own = codes.find((one) => one.member_id === mei)?.code;
+  const price = async (memberId: string) => {
+    const id = await basketOf(memberId);
+    return (await promoted.shop.addCode(world.shopper, newId(), id, own)).totalAmount;
+  };
+  expect([await price(mei), await price(lok)]).toEqual([9000, 10_000]);
 });

@@ -7,7 +7,7 @@ import { readCursor } from '../../platform/read-cursor.ts';
 import { notFound, refuse } from '../../platform/refusal.ts';
 import { type Sql, sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
-import { knownMembers } from '../members/index.ts';
+import { knownMembers, membersWith } from '../members/index.ts';
 import { staffNames, writeAudit } from '../merchants/index.ts';
 import { writeCsvText } from '../pricing/index.ts';
 import { requirePromotion } from './promotion-rows.ts';
@@ -73,17 +73,18 @@ export const addBatch = singleKind(
       refuse('coupon.expired', 'The codes would have expired already.', { field: 'expiresAt' });
     if (!/^[A-Za-z0-9-]*$/.test(body.prefix))
       refuse('coupon.prefix', 'A prefix is of letters, digits and hyphens.', { field: 'prefix' });
-    const members = [...new Set(body.memberIds ?? [])];
+    const named = body.memberIds ?? (body.members === undefined ? undefined : await gather(tx, body.members));
+    const members = [...new Set(named ?? [])];
     const known = await knownMembers(tx, members);
     const index = (body.memberIds ?? []).findIndex((one) => !known.has(one));
     if (index >= 0)
       refuse('member.not_found', 'There is no such member.', { status: 404, field: `memberIds.${index}` });
-    const count = body.memberIds === undefined ? body.count : members.length;
+    const count = named === undefined ? body.count : members.length;
     await tx.run(sql`
       insert into promotions.coupon_batch (merchant_id, id, promotion_id, name, prefix, count, expires_at, created_at, created_by)
       values (${tx.merchantId}, ${id}, ${body.promotionId}, ${body.name}, ${body.prefix.toUpperCase()}, ${count}, ${body.expiresAt}, ${at}, ${actor.staffId ?? null})`);
     // Codes for members are few and named: they are made at once.
-    if (body.memberIds !== undefined)
+    if (named !== undefined)
       await insertCoupons(tx, { id, promotionId: body.promotionId, prefix: body.prefix.toUpperCase() }, members, at);
     await writeAudit(tx, actor, 'coupon_batch.added', id, {
       promotionId: body.promotionId,
@@ -94,6 +95,17 @@ export const addBatch = singleKind(
     return requireBatch(tx, id);
   },
 );
+
+const membersMax = 20_000;
+
+/** The members whom a batch is for by their tier or tag; refuses none at all, and more than a batch takes. */
+async function gather(tx: Tx, wanted: NonNullable<MakeBody['members']>): Promise<string[]> {
+  const found = await membersWith(tx, wanted, membersMax + 1);
+  if (found.length === 0) refuse('coupon.members', 'No member is like this.', { field: 'members' });
+  if (found.length > membersMax)
+    refuse('coupon.members', 'These are more members than a batch takes.', { field: 'members' });
+  return found;
+}
 
 /** Codes of one transaction: a few of them a second show how far it is. */
 const pieceMax = 2500;
