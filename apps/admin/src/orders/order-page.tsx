@@ -52,10 +52,11 @@ export default function OrderPage({ id }: { readonly id: string }) {
   const hasLeft = order.fulfilments.some((one) => one.state === 'handed_over' || one.state === 'shipped');
   const isCancellable = order.state === 'placed' && order.fulfilments.length > 0 && !hasLeft && may('order.change');
   const hasAllLeft = order.fulfilments.every((one) => one.state === 'handed_over' || one.state === 'shipped');
+  const shippingKept = order.shippingNetAmount - order.returns.reduce((sum, one) => sum + one.shippingNetAmount, 0);
   const isRefundable =
     order.state !== 'cancelled' &&
     (hasLeft || hasAllLeft) &&
-    order.lines.some((line) => line.returnedQuantity < line.quantity) &&
+    (order.lines.some((line) => line.returnedQuantity < line.quantity) || shippingKept > 0) &&
     may('order.refund');
   return (
     <Page

@@ -24,7 +24,11 @@ export function RefundModal({ order, onClose }: RefundModalProps) {
   const f = useTexts(frameTexts);
   const { money } = useFormat();
   const { choices } = useLocationChoice();
-  const choice = useReturnChoice(order);
+  const waiting = order.fulfilments.filter(({ state }) => state !== 'handed_over' && state !== 'shipped');
+  const choice = useReturnChoice(
+    order,
+    waiting.flatMap(({ lines }) => lines.map(({ lineNo }) => lineNo)),
+  );
   const [reason, setReason] = useState('');
   const [locationId, setLocationId] = useState<string | null>(
     order.locationId ?? order.fulfilments[0]?.locationId ?? null,
@@ -49,7 +53,7 @@ export function RefundModal({ order, onClose }: RefundModalProps) {
         }}
       >
         <Stack>
-          <ReturnLines order={order} choice={choice} />
+          {choice.groups.length > 0 ? <ReturnLines order={order} choice={choice} /> : null}
           <Group justify="space-between">
             <Button variant="default" onClick={choice.chooseAll} data-autofocus>
               {r('everything')}

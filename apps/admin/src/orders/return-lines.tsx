@@ -21,11 +21,6 @@ const conditions: readonly Condition[] = ['sellable', 'quality_control', 'damage
 export function ReturnLines({ order, choice }: ReturnLinesProps) {
   const t = useTexts(orderTexts);
   const r = useTexts(returnTexts);
-  const isOpen = (lineNo: number) =>
-    order.fulfilments.some(
-      ({ state, lines }) =>
-        state !== 'handed_over' && state !== 'shipped' && lines.some((line) => line.lineNo === lineNo),
-    );
   return (
     <div>
       <div className={classes.heads} aria-hidden>
@@ -35,11 +30,9 @@ export function ReturnLines({ order, choice }: ReturnLinesProps) {
         <span>{t('condition')}</span>
       </div>
       <ul className={classes.lines} aria-label={r('comesBack')}>
-        {choice.groups
-          .filter(({ lineNo }) => !isOpen(lineNo))
-          .map((group) => (
-            <ReturnLine key={group.key} order={order} group={group} choice={choice} />
-          ))}
+        {choice.groups.map((group) => (
+          <ReturnLine key={group.key} order={order} group={group} choice={choice} />
+        ))}
       </ul>
     </div>
   );

@@ -114,11 +114,13 @@ function noteFor(amount: number): number {
   return Math.ceil(amount / note) * note;
 }
 
-/** Sales of days before come back, some of them damaged. */
+/** Sales of days before come back, whole or a piece of them, some damaged. */
 export async function takeBack(history: History, day: TradingDay, returned: readonly SoldBefore[]): Promise<void> {
   const { chance, now } = history;
   await Promise.all(
-    returned.map(({ orderId, store }) => {
+    returned.map(({ orderId, store }, index) => {
+      // Of every other sale a single piece.
+      const some = index % 2 === 0 ? {} : { lines: [{ lineNo: 1, quantity: 1000 }] };
       const instant = momentOf(chance, day, 'store');
       const disposition = chance.happens(0.2) ? ('damaged' as const) : ('sellable' as const);
       const reason = chance.pick(['Wrong size', 'Changed their mind', 'A gift they had already', 'Faulty seam']);
@@ -127,7 +129,7 @@ export async function takeBack(history: History, day: TradingDay, returned: read
             refundSale,
             instant,
             { kind: 'staff', staffId: store.cashierId },
-            { orderId, reason, locationId: store.locationId, disposition },
+            { orderId, reason, locationId: store.locationId, disposition, ...some },
           )
         : Promise.resolve();
     }),

@@ -5,13 +5,16 @@ import { useMemo, useState } from 'react';
 
 export type Condition = 'sellable' | 'quality_control' | 'damaged';
 
-/** The choice of a return: quantities in thousandths by group, conditions by line, amounts in minor units. */
-export function useReturnChoice(order: ReturnableOrder) {
+/**
+ * The choice of a return: quantities in thousandths by group, conditions by line, amounts in minor units. Lines in `open`
+ * have goods that did not leave yet, so they are not offered.
+ */
+export function useReturnChoice(order: ReturnableOrder, open: readonly number[] = []) {
   const [chosen, setChosen] = useState<Readonly<Record<string, number>>>({});
   const [conditions, setConditions] = useState<Readonly<Record<number, Condition>>>({});
   const [withShipping, setWithShipping] = useState(false);
   const [entryNo, setEntryNo] = useState<number>();
-  const groups = useMemo(() => returnableGroups(order), [order]);
+  const groups = useMemo(() => returnableGroups(order), [order]).filter(({ lineNo }) => !open.includes(lineNo));
   const lines = wishedLines(groups, chosen);
   const wish = { lines, withShipping };
   const ways = waysBack(order, wish);
