@@ -287,4 +287,5 @@ export const basketRefusals = [
   'stock.short',
   'basket.full',
   'basket.not_offered',
+  'bundle.whole_only',
 ] as const;

@@ -174,6 +174,23 @@ describe('a bundle online', () => {
     expect(bundle?.costAmount).toBe((costs[0] ?? 0) + (costs[1] ?? 0));
   });
 
+  it('is not sold in parts: a basket takes whole ones, and a till sale of a part of one still stands', async () => {
+    const basket = await shop.open(world.shopper, newId(), {});
+    const add = (quantity: number) => shop.addLine(world.shopper, newId(), basket.id, { variantId: id(0), quantity });
+    await expect(add(1500)).rejects.toMatchObject({ refusal: { code: 'bundle.whole_only', field: 'quantity' } });
+    expect((await shop.read(world.shopper, basket.id)).lines).toEqual([]);
+
+    const sale = {
+      ...saleOf(world, [id(0)], { quantity: 1 }),
+      totalAmount: 10,
+      tenders: [{ kind: 'cash', amount: 10 }],
+    };
+    await bundle(world, id(0), [{ variantId: id(1), quantity: 400 }]);
+    await run(recordSales, sale);
+
+    expect((await read(sale.orderId)).lines[0]?.components).toMatchObject([{ quantity: 0, costAmount: 0 }]);
+  });
+
   it('is sent from two places only as whole bundles', async () => {
     await receive(3, 4, 4000, world.warehouseId);
     await receive(4, 9, 4000, world.warehouseId);

@@ -16,6 +16,7 @@ import {
 } from './basket.ts';
 import type { StoredBasket } from './basket-rows.ts';
 import type { BasketView } from './basket-view.ts';
+import { contentsOf } from './line-components.ts';
 import { type BasketContext, isSold, promisable } from './price-basket.ts';
 
 export type BasketChange = { basketId: string; channelId: string } & (
@@ -87,6 +88,7 @@ function addVariant(
     return no('variant.not_sold_here', 'This article is not sold here.', 422, 'variantId');
   if (offeredBy !== undefined && !isOffered(context, variantId, offeredBy))
     return no('basket.not_offered', 'No promotion offers this article so.', 422, 'offeredBy');
+  if (isBroken(context, variantId, quantity)) return broken;
   const already = lineOf(content, variantId, offeredBy)?.quantity ?? 0;
   if (already === 0 && content.lines.length >= linesMax)
     return no('basket.full', `A basket takes ${linesMax} lines.`, 422);
@@ -105,8 +107,13 @@ function setLine(context: BasketContext, basket: StoredBasket, lineNo: number, q
   const line = basket.content.lines.find((one) => one.lineNo === lineNo);
   if (line === undefined) return no('basket_line.not_found', 'There is no such line.', 404, 'lineNo');
   if (quantity === 0) return { content: withQuantity(basket.content, lineNo, 0) };
+  if (isBroken(context, line.variantId, quantity)) return broken;
   return limited(context, basket, line.variantId, quantity, (taken) => withQuantity(basket.content, lineNo, taken), 0);
 }
+
+/** Of a bundle nobody can have a part: its components would come apart. */
+const isBroken = (context: BasketContext, variantId: string, quantity: number): boolean =>
+  quantity % 1000 !== 0 && contentsOf(context, variantId).length > 0;
 
 /** Takes what is available and says so; refuses only where nothing at all is to be had. */
 function limited(
@@ -156,3 +163,5 @@ function setDelivery(
 function no(code: string, detail: string, status: Refusal['status'], field?: string): { refusal: Refusal } {
   return { refusal: { code, detail, status, ...(field === undefined ? {} : { field }) } };
 }
+
+const broken = no('bundle.whole_only', 'A bundle is sold in whole pieces.', 422, 'quantity');

@@ -128,6 +128,7 @@ function linesOf({ facts, cards, taxes, book }: Context, body: ReturnBody, day: 
     const posting = { documentId: body.returnId, lineNo: index + 1, at: body.returnedAt, businessDate: day };
     let costAmount = 0;
     for (const { variantId, quantity } of goodsOfLines(cards, [line])) {
+      if (quantity === 0) continue;
       const key = { locationId: body.locationId, variantId };
       const cost = valueFound(book.level(key), quantity);
       costAmount += cost;

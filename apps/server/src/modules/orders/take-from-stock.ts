@@ -27,7 +27,10 @@ export function takeFromStock(selling: Selling, body: Sold, line: SellingLine, i
     });
     return [];
   }
-  return goodsOfLines(selling, [line]).map((one) => takeGoods(selling, body, one, index, day));
+  // A thousandth of a bundle may be nothing at all of a component.
+  return goodsOfLines(selling, [line]).map((one) =>
+    one.quantity === 0 ? 0 : takeGoods(selling, body, one, index, day),
+  );
 }
 
 /** The cost of goods that left; exceptions where the ledger had fewer. */
