@@ -38,8 +38,9 @@ export function chooseCombination(pricing: Pricing, steps: readonly Step[]): Cho
     : contenders.length <= exactMost
       ? findBest(chooser)
       : growAndSwap(chooser, contenders);
-  restore(pricing, best.end);
-  return { outcomes: best.outcomes, able: chooser.able, rivals };
+  const end = contenders.length <= exactMost && !isByPriority ? best : withOffers(chooser, contenders, best);
+  restore(pricing, end.end);
+  return { outcomes: end.outcomes, able: chooser.able, rivals };
 }
 
 type Chooser = {
@@ -164,6 +165,20 @@ function inPriorityOrder({ steps }: Chooser, places: readonly number[]): number[
     const other = ruleOf(b);
     return one && other ? byPriority(one, other) : 0;
   });
+}
+
+/** A gift or add-on that nobody chose yet gives nothing and takes nobody's place, but it is offered. */
+function withOffers(chooser: Chooser, contenders: readonly number[], best: Best): Best {
+  const kept = new Set(best.kept);
+  const waiting = contenders.filter((place) => {
+    const kind = chooser.steps[place]?.candidate?.promotion.rule.action.kind;
+    return (kind === 'gift' || kind === 'add_on') && !kept.has(place) && !isShutOut(chooser, place, kept);
+  });
+  if (waiting.length === 0) return best;
+  const tried = tryOut(chooser, new Set([...kept, ...waiting]));
+  const offering = waiting.filter((place) => tried.outcomes[place]?.offer);
+  const offered = tryOut(chooser, new Set([...kept, ...offering]));
+  return offered.kept.length === best.kept.length && offered.left === best.left ? offered : best;
 }
 
 function isShutOut({ rivals }: Chooser, place: number, kept: ReadonlySet<number>): boolean {

@@ -82,7 +82,7 @@ export function startPricing(basket: PricingBasket, compiled: CompiledRuleSet, c
     stacks,
     matches: matchFilters(
       compiled.filters,
-      stacks.map((stack) => stack.goods),
+      stacks.map(({ goods, reservedFor }) => (goods.isExcluded && reservedFor === null ? null : goods)),
     ),
     goodsOf: [],
     shipping: shipping && { listAmount: shipping.amount, current: shipping.amount, parts: [] },

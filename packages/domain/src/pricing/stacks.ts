@@ -125,7 +125,7 @@ function stackOf(
     units += count;
     quantity += line.quantity;
   }
-  const price = priceOf(goods, quantities.get(goods.variantId) ?? goods.quantity, lists);
+  const price = priceOf(goods, quantities.get(goods.variantId) ?? quantity, lists);
   const scale = (amount: number) => (isSplittable ? amount : multiplyQuantity(amount, goods.quantity));
   const unitAmount = scale(price.unitAmount);
   assertWhole(unitAmount * units, 'a line amount');

@@ -20,24 +20,32 @@ export type TaxablePart = {
 /** One tax for each part, in their order. Parts of one stack are taxed together and share by largest remainder. */
 export function taxParts(pricing: Pricing, parts: readonly TaxablePart[]): LineTax[] {
   const { settings } = pricing.compiled.ruleSet;
-  const taxable = parts.map((part) => taxableOf(pricing, part));
+  const groups = byStack(parts).map((group) => taxablesOf(pricing, group));
   if (settings.taxRounding === 'document') {
-    return taxDocument(
-      taxable.map(({ amount, rates, isGross }) => ({ amount, rates, pricesIncludeTax: isGross })),
+    const wholes = taxDocument(
+      groups.map((group) => ({ ...wholeOf(group), pricesIncludeTax: wholeOf(group).isGross })),
       settings.taxTies,
-    ).map(lineTax);
+    );
+    return groups.flatMap((group, index) => shareTax(group, wholes[index] as TaxedAmount));
   }
   if (settings.taxRounding === 'unit') {
-    return taxable.map((one) => lineTax(taxUnits(one, settings.taxTies)));
+    return groups.flat().map((one) => lineTax(taxUnits(one, settings.taxTies)));
   }
-  const results: LineTax[] = [];
-  for (let index = 0; index < parts.length; ) {
-    let end = index + 1;
-    while (end < parts.length && parts[end]?.stack && parts[end]?.stack === parts[index]?.stack) end += 1;
-    results.push(...taxTogether(taxable.slice(index, end), settings.taxTies));
-    index = end;
+  return groups.flatMap((group) => {
+    const { amount, rates, isGross } = wholeOf(group);
+    return shareTax(group, taxOf(amount, rates, isGross, settings.taxTies));
+  });
+}
+
+/** Parts of a stack stand beside each other. */
+function byStack(parts: readonly TaxablePart[]): TaxablePart[][] {
+  const groups: TaxablePart[][] = [];
+  for (const part of parts) {
+    const group = groups[groups.length - 1];
+    if (group && part.stack && group[0]?.stack === part.stack) group.push(part);
+    else groups.push([part]);
   }
-  return results;
+  return groups;
 }
 
 type Ties = 'away_from_zero' | 'toward_zero';
@@ -50,23 +58,30 @@ type Taxable = {
 
 /**
  * An exempt member pays the price without the tax inside. In another tax zone the shelf price stays and holds the tax of
- * the place, or its net stays and the tax of the place is added.
+ * the place, or its net stays and the tax of the place is added. The net is that of the stack, so that splitting a line
+ * changes nothing.
  */
-function taxableOf({ compiled, context }: Pricing, part: TaxablePart): Taxable {
+function taxablesOf({ compiled, context }: Pricing, parts: readonly TaxablePart[]): Taxable[] {
   const { pricesIncludeTax, settings } = compiled.ruleSet;
   const isExempt = context.member?.isTaxExempt === true;
-  const { amount, units, rates } = part;
-  if (!pricesIncludeTax) return { amount, units, rates: isExempt ? [] : rates, isGross: false };
-  const inside = part.homeRates ?? rates;
-  const isNetKept = isExempt || (part.homeRates !== undefined && settings.otherTaxZone === 'keep_net');
-  if (!isNetKept) return { amount, units, rates, isGross: true };
+  const [first] = parts;
+  if (!first) return [];
+  const isNetKept = isExempt || (first.homeRates !== undefined && settings.otherTaxZone === 'keep_net');
+  if (!pricesIncludeTax || !isNetKept) {
+    return parts.map(({ amount, units, rates }) => {
+      return { amount, units, rates: isExempt ? [] : rates, isGross: pricesIncludeTax };
+    });
+  }
+  const inside = first.homeRates ?? first.rates;
   const netOf = (gross: number) => taxOf(gross, inside, true, settings.taxTies).net;
-  return {
-    amount: netOf(amount),
+  const weights = parts.map((part) => part.amount);
+  const nets = allocate(netOf(weights.reduce((sum, weight) => sum + weight, 0)), weights);
+  return parts.map(({ units, rates }, index) => ({
+    amount: nets[index] ?? 0,
     units: units.map((run) => ({ count: run.count, current: netOf(run.current) })),
     rates: isExempt ? [] : rates,
     isGross: false,
-  };
+  }));
 }
 
 /** The net comes from the amount of the line where it was net already, else from the units that were made net. */
@@ -86,20 +101,22 @@ function taxUnits({ units, rates, isGross }: Taxable, ties: Ties): TaxedAmount {
   return { net, gross, taxes };
 }
 
-function taxTogether(parts: readonly Taxable[], ties: Ties): LineTax[] {
+/** The parts of a stack are alike but for their amounts. */
+function wholeOf(parts: readonly Taxable[]): Pick<Taxable, 'amount' | 'rates' | 'isGross'> {
   const [first] = parts;
-  if (!first) return [];
-  if (parts.length === 1) return [lineTax(taxOf(first.amount, first.rates, first.isGross, ties))];
+  if (!first) return { amount: 0, rates: [], isGross: true };
+  return { rates: first.rates, isGross: first.isGross, amount: parts.reduce((sum, part) => sum + part.amount, 0) };
+}
+
+function shareTax(parts: readonly Taxable[], whole: TaxedAmount): LineTax[] {
+  if (parts.length === 1) return [lineTax(whole)];
   const weights = parts.map((part) => part.amount);
-  const sum = weights.reduce((left, weight) => left + weight, 0);
-  const whole = taxOf(sum, first.rates, first.isGross, ties);
-  const shares = whole.taxes.map((tax) => allocate(sum === 0 ? 0 : tax.amount, weights));
-  return parts.map(({ amount }, index) => {
+  const isFree = weights.every((weight) => weight === 0);
+  const shares = whole.taxes.map((tax) => allocate(tax.amount, isFree ? weights.map(() => 1) : weights));
+  return parts.map(({ amount, isGross }, index) => {
     const taxes = whole.taxes.map((tax, rate) => ({ ...tax, amount: shares[rate]?.[index] ?? 0 }));
     const tax = taxes.reduce((left, one) => left + one.amount, 0);
-    return lineTax(
-      first.isGross ? { net: amount - tax, gross: amount, taxes } : { net: amount, gross: amount + tax, taxes },
-    );
+    return lineTax(isGross ? { net: amount - tax, gross: amount, taxes } : { net: amount, gross: amount + tax, taxes });
   });
 }
 

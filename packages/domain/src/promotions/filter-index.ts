@@ -56,8 +56,11 @@ export function indexFilters(filters: readonly ItemFilter[]): FilterIndex {
   return { idOf, exceptions, everything, byField };
 }
 
-/** For each filter's number the positions of the goods that it means, rising; undefined where it means none of them. */
-export function matchFilters(index: FilterIndex, goods: readonly Goods[]): (number[] | undefined)[] {
+/**
+ * For each filter's number the positions of the goods that it means, rising; undefined where it means none of them. Nobody
+ * means what is null.
+ */
+export function matchFilters(index: FilterIndex, goods: readonly (Goods | null)[]): (number[] | undefined)[] {
   const matches: (number[] | undefined)[] = new Array(index.exceptions.length);
   const { byField } = index;
   for (let position = 0; position < goods.length; position += 1) {

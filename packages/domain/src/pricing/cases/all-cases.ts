@@ -7,6 +7,7 @@ import type { WorkedCase } from './complete-case.ts';
 import currenciesAndQuantities from './currencies-and-quantities.json' with { type: 'json' };
 import exclusivity from './exclusivity.json' with { type: 'json' };
 import faults from './faults.json' with { type: 'json' };
+import foundByProperties from './found-by-properties.json' with { type: 'json' };
 import giftsAndAddOns from './gifts-and-add-ons.json' with { type: 'json' };
 import reasonsAndLimits from './reasons-and-limits.json' with { type: 'json' };
 import schedules from './schedules.json' with { type: 'json' };
@@ -20,6 +21,7 @@ export const caseFiles = {
   'currencies-and-quantities': currenciesAndQuantities,
   exclusivity: exclusivity,
   faults: faults,
+  'found-by-properties': foundByProperties,
   'gifts-and-add-ons': giftsAndAddOns,
   'reasons-and-limits': reasonsAndLimits,
   schedules: schedules,
