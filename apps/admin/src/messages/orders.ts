@@ -113,6 +113,7 @@ export const orderTexts = defineMessages({
       ({
         'order.placed': 'Order placed',
         'order.sold': 'Sold',
+        'order.edited': 'Order edited',
         'order.cancelled': 'Order cancelled',
         'order.refunded': 'Everything refunded',
         'order.returned': 'Goods returned',
@@ -247,6 +248,7 @@ export const orderTexts = defineMessages({
       ({
         'order.placed': '已落單',
         'order.sold': '已售出',
+        'order.edited': '修改訂單',
         'order.cancelled': '訂單已取消',
         'order.refunded': '已全數退款',
         'order.returned': '已退貨',

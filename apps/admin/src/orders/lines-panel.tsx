@@ -1,5 +1,7 @@
+import { Button } from '@mantine/core';
 import { useTexts } from '@tandem/ui/react/index.ts';
 import { Link } from 'wouter';
+import { orderEditTexts } from '../messages/order-edit.ts';
 import { orderTexts } from '../messages/orders.ts';
 import dense from '../parts/dense.module.css';
 import { Panel } from '../parts/panel.tsx';
@@ -9,12 +11,29 @@ import { LineDiscounts } from './line-discounts.tsx';
 import type { Order } from './order-page.tsx';
 import { OrderSums } from './order-sums.tsx';
 
+interface LinesPanelProps {
+  readonly order: Order;
+  /** Left out where the order cannot be edited any more. */
+  readonly onEdit?: (() => void) | undefined;
+}
+
 /** What was sold, line by line, and what it came to. */
-export function LinesPanel({ order }: { readonly order: Order }) {
+export function LinesPanel({ order, onEdit }: LinesPanelProps) {
   const t = useTexts(orderTexts);
+  const e = useTexts(orderEditTexts);
   const { text, money, quantity } = useFormat();
   return (
-    <Panel title={t('items')} isFlush>
+    <Panel
+      title={t('items')}
+      isFlush
+      actions={
+        onEdit ? (
+          <Button variant="default" size="xs" onClick={onEdit}>
+            {e('edit')}
+          </Button>
+        ) : null
+      }
+    >
       <Scroller label={t('items')}>
         <table className={dense.table}>
           <thead>

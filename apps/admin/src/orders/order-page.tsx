@@ -15,6 +15,7 @@ import { useFormat } from '../shop/use-format.ts';
 import { useNames } from '../shop/use-names.ts';
 import { CancelModal } from './cancel-modal.tsx';
 import { CustomerPanel } from './customer-panel.tsx';
+import { EditPanel } from './edit-panel.tsx';
 import { FulfilmentPanel } from './fulfilment-panel.tsx';
 import { HistoryPanel } from './history-panel.tsx';
 import { LinesPanel } from './lines-panel.tsx';
@@ -35,6 +36,7 @@ export default function OrderPage({ id }: { readonly id: string }) {
   const names = useNames();
   const { may } = useShop();
   const [asking, setAsking] = useState<'refund' | 'cancel'>();
+  const [isEditing, setIsEditing] = useState(false);
   const query = useQuery({
     queryKey: ['order', id],
     queryFn: ({ signal }) => call('GET /api/orders/:id', { params: { id }, signal }),
@@ -51,6 +53,8 @@ export default function OrderPage({ id }: { readonly id: string }) {
   const order = query.data;
   const hasLeft = order.fulfilments.some((one) => one.state === 'handed_over' || one.state === 'shipped');
   const isCancellable = order.state === 'placed' && order.fulfilments.length > 0 && !hasLeft && may('order.change');
+  const isUntouched = order.fulfilments.every((one) => one.state === 'open') && order.ruleSetNumber !== null;
+  const isEditable = isCancellable && isUntouched && order.refundedAmount === 0;
   const hasAllLeft = order.fulfilments.every((one) => one.state === 'handed_over' || one.state === 'shipped');
   const shippingKept = order.shippingNetAmount - order.returns.reduce((sum, one) => sum + one.shippingNetAmount, 0);
   const isRefundable =
@@ -94,7 +98,11 @@ export default function OrderPage({ id }: { readonly id: string }) {
           {order.fulfilments.map((one) => (
             <FulfilmentPanel key={one.id} order={order} fulfilment={one} />
           ))}
-          <LinesPanel order={order} />
+          {isEditing && isEditable ? (
+            <EditPanel key={order.version} order={order} onClose={() => setIsEditing(false)} />
+          ) : (
+            <LinesPanel order={order} onEdit={isEditable ? () => setIsEditing(true) : undefined} />
+          )}
           <ReturnsPanel order={order} />
           <PaymentPanel order={order} />
         </div>

@@ -68,15 +68,15 @@ const allocationsAreUses: Check = {
         and not exists (select 1 from platform.exception e where e.merchant_id = a.merchant_id and e.kind = 'sale.price_mismatch' and e.subject_id = a.order_id)
       group by 1, 2
     ), used as (
-      -- A cancelled order has given its uses back; an edit gives back what the next version does not use.
+      -- Who cancels or brings everything back may give the uses back; an edit gives back what the next version does not use.
       select order_id, promotion_id, sum(amount) as left, sum(amount) filter (where event = 'used') as amount from promotions.usage_entry u
       where merchant_id = ${merchantId}
         and not exists (select 1 from platform.exception e where e.merchant_id = u.merchant_id and e.kind = 'sale.price_mismatch' and e.subject_id = u.order_id)
       group by 1, 2
     )
     select coalesce(g.order_id, u.order_id) || ' ' || coalesce(g.promotion_id, u.promotion_id) as subject,
-      array[case when o.state <> 'cancelled' then coalesce(u.left, 0) when o.version > 1 and u.left = 0 then coalesce(g.amount, 0)
-        when o.version > 1 then u.left else coalesce(u.amount, 0) end]::bigint[] as expected,
+      array[case when coalesce(o.version, 1) = 1 then coalesce(u.amount, 0) when o.state <> 'placed' and u.left = 0 then coalesce(g.amount, 0)
+        else coalesce(u.left, 0) end]::bigint[] as expected,
       array[coalesce(g.amount, 0)]::bigint[] as found
     from given g full join used u on u.order_id = g.order_id and u.promotion_id = g.promotion_id
     left join orders."order" o on o.merchant_id = ${merchantId} and o.id = coalesce(g.order_id, u.order_id)`,

@@ -58,6 +58,33 @@ it('an order is cancelled once, its goods are free again, and its history says w
   expect(await levelOf(1)).toEqual({ sellable: 5000, committed: 1000 });
 });
 
+it('an order is edited with its new total in sight; the story tells each version', async () => {
+  await office.goto('/admin/orders');
+  await office.getByRole('link', { name: numbers[1] ?? '' }).click();
+  await office.getByRole('button', { name: 'Edit order' }).click();
+  await office.getByRole('searchbox', { name: 'Add an article' }).fill('A-4');
+  await office.getByRole('button', { name: /Product 4/ }).click();
+  await office.getByText('HK$100.00 is to be paid at the latest when the goods are handed over.').waitFor();
+  await office.getByRole('textbox', { name: 'Pieces of Product 2' }).fill('9');
+  await office.getByText('Only 4 more to be had').waitFor();
+  expect(await office.getByRole('button', { name: 'Save as a new version' }).isDisabled()).toBe(true);
+  await office.getByRole('textbox', { name: 'Pieces of Product 2' }).fill('1');
+  await office.getByRole('textbox', { name: 'Reason' }).fill('One more, please');
+  await office.getByText('HK$100.00 is to be paid at the latest when the goods are handed over.').waitFor();
+  expect(await faultsOf(office, 'edit')).toEqual([]);
+  await office.getByRole('button', { name: 'Save as a new version' }).click();
+  await office.getByText('Awaiting payment').first().waitFor();
+  await office.getByText('A-4: 0 → 1').waitFor();
+  await office.getByText('One more, please').waitFor();
+  expect(await levelOf(3)).toEqual({ sellable: 5000, committed: 1000 });
+  await office.getByRole('button', { name: 'Edit order' }).click();
+  await office.getByRole('button', { name: 'Take Product 4 out' }).click();
+  await office.getByText('Nothing changes in what is to be paid.').waitFor();
+  await office.getByRole('button', { name: 'Save as a new version' }).click();
+  await office.getByText('A-4: 1 → 0').waitFor();
+  expect(await levelOf(3)).toEqual({ sellable: 5000, committed: 0 });
+});
+
 it('one of three pieces comes back, damaged, for what was paid for it; the order tells the return', async () => {
   const sale = saleOf(world, [world.variants[2]?.id ?? ''], { quantity: 3000 });
   await world.platform.bus.run(recordSales, {
