@@ -3,23 +3,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Action } from '../promotions/action.ts';
 import { allItems } from '../promotions/item-filter.ts';
-import { noLimits, type Promotion } from '../promotions/promotion.ts';
+import type { Promotion } from '../promotions/promotion.ts';
 import type { PricingLine } from './basket.ts';
 import { nextUnits, refundOfUnits } from './refund-of-units.ts';
 import { defaultPricingSettings } from './rule-set.ts';
-import {
-  choose,
-  grouping,
-  isWhole,
-  lineOf,
-  plainPromotion,
-  price,
-  rulesOf,
-  someCount,
-  someItems,
-  sum,
-} from './testing/arbitrary-baskets.ts';
+import { isWhole, lineOf, plainPromotion, price, rulesOf, sum } from './testing/arbitrary-baskets.ts';
 import { type Order, priceOrder, someOrder, withLines, withPromotions } from './testing/arbitrary-orders.ts';
+import { primes, someExactPromotions } from './testing/exact-promotions.ts';
 
 const numRuns = 10_000;
 const promotionOf = ({ rules }: Order, id: string) => rules.promotions.find((one) => one.id === id) as Promotion;
@@ -210,70 +200,6 @@ test('all of an order returned in portions is a refund of everything', () => {
     { numRuns },
   );
 }, 60_000);
-
-/**
- * Percentages of whole tenths, on prices that are primes times a power of ten: nothing is rounded and no two lines ever come
- * to the same, so that the order of the lines, which breaks ties and takes odd cents, has nothing to decide.
- */
-const tenths = fc.integer({ min: 1, max: 9 }).map((one) => ({ kind: 'percent' as const, basisPoints: one * 1000 }));
-const someExactAction: fc.Arbitrary<Action> = fc.oneof(
-  fc.record({
-    kind: fc.constant('percent_off' as const),
-    basisPoints: tenths.map((one) => one.basisPoints),
-    items: someItems,
-    units: fc.oneof(
-      fc.constant({ which: 'all' as const }),
-      fc.record({ which: fc.constantFrom('cheapest' as const, 'dearest' as const), count: someCount }),
-    ),
-  }),
-  fc.record({
-    kind: fc.constant('quantity_breaks' as const),
-    breaks: fc.array(fc.record({ min: someCount.map((count) => count * 1000), reward: tenths }), {
-      minLength: 1,
-      maxLength: 2,
-    }),
-    counted: fc.constantFrom('line' as const, 'product' as const, 'group' as const),
-    items: someItems,
-  }),
-  fc.record({
-    kind: fc.constant('buy_get' as const),
-    buy: fc.record({ items: someItems, count: someCount, minAmount: fc.constant(null) }),
-    get: fc.record({ items: someItems, count: fc.integer({ min: 1, max: 2 }) }),
-    reward: tenths,
-    choose,
-    grouping,
-    isRepeated: fc.boolean(),
-  }),
-  fc.record({
-    kind: fc.constant('nth_item' as const),
-    n: fc.integer({ min: 2, max: 4 }),
-    reward: tenths,
-    choose,
-    grouping,
-    items: someItems,
-  }),
-  fc.record({
-    kind: fc.constant('spend_ladder' as const),
-    steps: fc.array(fc.record({ minAmount: fc.integer({ min: 1, max: 500_000_000 }), reward: tenths }), {
-      minLength: 1,
-      maxLength: 2,
-    }),
-    isRepeated: fc.boolean(),
-    items: someItems,
-  }),
-  fc.record({ kind: fc.constant('shipping' as const), reward: tenths, methods: fc.constant(null) }),
-);
-const primes = [11, 13, 17, 19, 23, 29, 31, 37, 41, 43];
-const someExactPromotions = fc
-  .array(
-    fc.record({
-      action: someExactAction,
-      phase: fc.constantFrom('line' as const, 'set' as const, 'order' as const, 'coupon' as const),
-      exclusive: fc.constantFrom('none' as const, 'none' as const, 'all' as const, 'phase' as const),
-    }),
-    { minLength: 2, maxLength: 4 },
-  )
-  .map((all) => all.map((one, index): Promotion => ({ ...plainPromotion, limits: noLimits, ...one, id: `p${index}` })));
 
 test('the order of the lines does not matter to what several promotions give together', () => {
   const someGoods = fc.uniqueArray(fc.constantFrom(...primes), { minLength: 1, maxLength: 6 });
