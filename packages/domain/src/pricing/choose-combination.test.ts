@@ -5,7 +5,7 @@ import { allItems } from '../promotions/item-filter.ts';
 import type { Promotion } from '../promotions/promotion.ts';
 import type { PricingLine } from './basket.ts';
 import { chooseCombination, exactMost } from './choose-combination.ts';
-import { compileRuleSet } from './compile-rule-set.ts';
+import { byPriority, compileRuleSet } from './compile-rule-set.ts';
 import { findCandidates } from './find-candidates.ts';
 import { startPricing } from './price-basket.ts';
 import { defaultPricingSettings } from './rule-set.ts';
@@ -133,3 +133,51 @@ test('beyond twelve the evaluations grow with the square of the number of promot
     expect(evaluations).toBeLessThanOrEqual(2 * (count + 1) * count);
   }
 });
+
+/** What each gives alone, the most first, and of these all that nobody objects to. */
+function greedyStart(lines: readonly PricingLine[], promotions: readonly Promotion[]): Promotion[] {
+  const touching = candidatesOf(lines, promotions).candidates.map(({ promotion }) => promotion.rule);
+  const isContender = (one: Promotion) => touching.some((other) => other !== one && areInConflict(one, other));
+  const always = touching.filter((one) => !isContender(one));
+  const alone = touching.filter(isContender).map((one) => {
+    const priced = price(lines, rulesOf([...always, one], defaultPricingSettings, true));
+    return {
+      one,
+      left: priced.totals.totalAmount,
+      isGiving: priced.applied.some(({ promotionId }) => promotionId === one.id),
+    };
+  });
+  const kept: Promotion[] = [];
+  for (const { one, isGiving } of alone.sort((a, b) => a.left - b.left || byPriority(a.one, b.one))) {
+    if (isGiving && kept.every((other) => !areInConflict(one, other))) kept.push(one);
+  }
+  return [...always, ...kept];
+}
+
+test('beyond twelve the choice is never worse than to take the best one by one', () => {
+  fc.assert(
+    fc.property(someLines(), someRivals(exactMost + 1, 18), (lines, promotions) => {
+      const leftBy = (some: readonly Promotion[]) =>
+        price(lines, rulesOf(some, defaultPricingSettings, true)).totals.totalAmount;
+
+      const chosen = price(lines, rulesOf(promotions, defaultPricingSettings, true));
+      expect(chosen.totals.totalAmount).toBeLessThanOrEqual(leftBy(greedyStart(lines, promotions)));
+      const applied = chosen.applied.map(({ promotionId }) => promotions.find((one) => one.id === promotionId));
+      for (const one of applied) {
+        for (const other of applied) expect(one && other && one !== other && areInConflict(one, other)).not.toBe(true);
+      }
+    }),
+    { numRuns: 500 },
+  );
+}, 60_000);
+
+test('beyond twelve promotions of any exclusiveness are chosen from in a bounded number of evaluations', () => {
+  fc.assert(
+    fc.property(someLines(), someRivals(exactMost + 1, 24), (lines, promotions) => {
+      // Once alone and once as the one that pushes its rivals aside, with the start and what is only offered.
+      const count = promotions.length;
+      expect(evaluationsOf(lines, promotions)).toBeLessThanOrEqual(Math.max(most, 2 * (count + 2) * count));
+    }),
+    { numRuns: 200 },
+  );
+}, 60_000);
