@@ -24,6 +24,7 @@ export const PriceProtection = Shape({
   /** What discounts must leave on top of the cost, in parts per ten thousand; null: they may go to zero. */
   floorMarginBasisPoints: Nullable(Type.Integer({ minimum: 0, maximum: 100_000 })),
 });
+const uuid = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
 const minQuantity = Type.Integer({ minimum: 0, maximum: 1_000_000_000 });
 /** A row of the grid: a variant with its base price and its prices in the list. */
 export const PriceListRow = Shape({
@@ -115,6 +116,8 @@ export const priceListRoutes = {
     query: Shape({
       ...PageQuery,
       search: Type.Optional(Type.String({ maxLength: 200 })),
+      /** Exactly these variants: at most 100 ids with commas between. */
+      ids: Type.Optional(Type.String({ maxLength: 3699, pattern: `^${uuid}(,${uuid})*$` })),
       /** Only variants that have a price in the list. */
       priced: Type.Optional(Type.Boolean()),
     }),

@@ -9,8 +9,8 @@ import {
   IconWand,
 } from '@tabler/icons-react';
 import { call } from '@tandem/contract/client.ts';
-import { EmptyState, ErrorState, useTexts } from '@tandem/ui/react/index.ts';
-import { useState } from 'react';
+import { EmptyState, ErrorState, useLanguage, useTexts } from '@tandem/ui/react/index.ts';
+import { useMemo, useState } from 'react';
 import { problemText } from '../api/problem-text.ts';
 import { useTell } from '../api/tell.ts';
 import { FilterChip } from '../lists/filter-chip.tsx';
@@ -26,7 +26,8 @@ import { FillForm } from './fill-form.tsx';
 import { ImportForm } from './import-form.tsx';
 import classes from './sheet.module.css';
 import { SheetBar } from './sheet-bar.tsx';
-import { cellKey } from './sheet-edits.ts';
+import { conflictWords } from './sheet-cell.tsx';
+import { cellKey, conflictsOf, isConflict, letGo } from './sheet-edits.ts';
 import { SheetGrid } from './sheet-grid.tsx';
 import type { PriceListView } from './use-price-lists.ts';
 import { usePriceSheet } from './use-price-sheet.ts';
@@ -37,10 +38,12 @@ export function PriceSheet({ list, isReadOnly }: { readonly list: PriceListView;
   const problem = useTexts(problemTexts);
   const tell = useTell();
   const categories = useCategories();
+  const { locale } = useLanguage();
   const { items, filters, change, sheet, setting, brands, added, addBreak, saving } = usePriceSheet(list, isReadOnly);
   const [open, setOpen] = useState<'fill' | 'break' | 'import'>();
   const { rows, columns } = setting;
   const { state, range } = sheet;
+  const conflicts = useMemo(() => conflictsOf(items.rows, columns, state.edits), [items.rows, columns, state.edits]);
   if (items.list.isPending) return <TableSkeleton columns={6} />;
   if (items.list.isError && items.rows.length === 0)
     return (
@@ -59,7 +62,12 @@ export function PriceSheet({ list, isReadOnly }: { readonly list: PriceListView;
   const focused = rows[sheet.marked.focus.row];
   const column = columns[sheet.marked.focus.column];
   const edit = focused && column ? state.edits.get(cellKey(focused, column)) : undefined;
-  const fault = edit && (edit.amount === undefined ? t('notAmount') : edit.refusal);
+  const isOverOthers = focused && column && isConflict(focused, column, edit);
+  const fault =
+    edit &&
+    (edit.amount === undefined
+      ? t('notAmount')
+      : (edit.refusal ?? (isOverOthers ? conflictWords(focused, column, setting.currency, locale, t) : undefined)));
   const count = (range.bottom - range.top + 1) * (range.right - range.left + 1);
   const takeOut = () =>
     call('GET /api/price-lists/:id/export', { params: { id: list.id } }).then(
@@ -188,6 +196,8 @@ export function PriceSheet({ list, isReadOnly }: { readonly list: PriceListView;
       {isReadOnly ? null : (
         <SheetBar
           count={state.edits.size}
+          conflicts={conflicts.length}
+          onTakeTheirs={() => sheet.change((before) => letGo(before, conflicts))}
           isSaving={saving.isSaving}
           onDiscard={saving.discard}
           onSave={() => void saving.save()}

@@ -5,9 +5,9 @@ import type { KeyboardEvent } from 'react';
 import type { priceTexts } from '../messages/prices.ts';
 import { useFormat } from '../shop/use-format.ts';
 import classes from './sheet.module.css';
-import { cellKey } from './sheet-edits.ts';
+import { cellKey, isConflict, storedAmount } from './sheet-edits.ts';
 import type { LineProps } from './sheet-line.tsx';
-import { isEditable, type SheetColumn } from './sheet-rows.ts';
+import { isEditable, type SheetColumn, type SheetRow } from './sheet-rows.ts';
 import { figureIn } from './use-sheet.ts';
 
 interface CellProps extends LineProps {
@@ -30,6 +30,7 @@ export function SheetCell(props: CellProps) {
   const isShare = column.kind === 'difference' || column.kind === 'margin';
   const words = isShare ? shareText(figure, locale) : amountWords(figure, currency, locale);
   const isTyping = isFocus && editing !== undefined;
+  const isOverOthers = isConflict(row, column, edit);
   const fault = edit === undefined ? undefined : edit.amount === undefined ? t('notAmount') : edit.refusal;
   return (
     <div
@@ -48,14 +49,17 @@ export function SheetCell(props: CellProps) {
       data-edited={edit !== undefined || undefined}
       data-fault={fault !== undefined || undefined}
       data-loss={(column.kind === 'margin' && figure !== null && figure < 0) || undefined}
-      title={fault}
+      data-conflict={(isOverOthers && fault === undefined) || undefined}
+      title={fault ?? (isOverOthers ? conflictWords(row, column, currency, locale, t) : undefined)}
     >
       {isTyping ? (
         <Field {...props} typed={editing} />
       ) : (
         <span className={classes.figure}>{edit?.amount === undefined && edit ? edit.typed : words}</span>
       )}
-      {edit === undefined || isTyping ? null : <span className="only-heard">{fault ?? t('notSaved')}</span>}
+      {edit === undefined || isTyping ? null : (
+        <span className="only-heard">{fault ?? (isOverOthers ? t('changedByOthers') : t('notSaved'))}</span>
+      )}
       {isCorner && !isReadOnly && isEditable(column) && !isTyping ? (
         <span className={classes.handle} data-handle />
       ) : null}
@@ -104,6 +108,18 @@ export function columnTitle(
   if (column.kind === 'price')
     return column.minQuantity === 0 ? t('price') : t('fromQuantity', quantity(column.minQuantity));
   return t(({ base: 'basePrice', was: 'was', difference: 'difference', margin: 'margin' } as const)[column.kind]);
+}
+
+/** What somebody else stored there, and what saving would do to it. */
+export function conflictWords(
+  row: SheetRow,
+  column: SheetColumn,
+  currency: string,
+  locale: 'en' | 'zh-Hant',
+  t: Translate<(typeof priceTexts)['en']>,
+): string {
+  const stored = storedAmount(row, column);
+  return t('changedTo', stored === null ? t('noPrice') : formatMoney(stored, currency, locale));
 }
 
 /** The figures alone: the currency stands in the head of the sheet. */

@@ -7,6 +7,8 @@ export interface Edit {
   readonly typed: string;
   /** Minor units; null takes the price out; undefined for what is no amount. */
   readonly amount: number | null | undefined;
+  /** What stood there when it was typed: another amount there now is somebody else's. */
+  readonly onto: number | null;
   /** Why the server did not take it. */
   readonly refusal?: string;
 }
@@ -52,7 +54,10 @@ export function typeInto(state: SheetState, cells: readonly Typed[], currency: s
     const key = cellKey(row, column);
     const amount = typed.trim() === '' ? null : parseAmount(typed, currency);
     const before = edits.get(key);
-    const after = amount === storedAmount(row, column) ? undefined : { typed: typed.trim(), amount };
+    const after =
+      amount === storedAmount(row, column)
+        ? undefined
+        : { typed: typed.trim(), amount, onto: storedAmount(row, column) };
     if (before?.typed === after?.typed && before?.refusal === undefined) continue;
     if (after === undefined) edits.delete(key);
     else edits.set(key, after);
@@ -60,6 +65,31 @@ export function typeInto(state: SheetState, cells: readonly Typed[], currency: s
   }
   if (step.length === 0) return state;
   return { edits, past: [...state.past, step].slice(-stepsMax), future: [] };
+}
+
+/** Did somebody else store another amount meanwhile, neither the one that stood there nor the one that was typed? */
+export function isConflict(row: SheetRow, column: SheetColumn, edit: Edit | undefined): boolean {
+  if (edit === undefined) return false;
+  const stored = storedAmount(row, column);
+  return stored !== edit.onto && stored !== edit.amount;
+}
+
+/** The cells in which somebody else stored another amount meanwhile. */
+export function conflictsOf(rows: readonly SheetRow[], columns: readonly SheetColumn[], edits: Edits): string[] {
+  if (edits.size === 0) return [];
+  return rows.flatMap((row) =>
+    columns.flatMap((column) => {
+      const key = cellKey(row, column);
+      return isConflict(row, column, edits.get(key)) ? [key] : [];
+    }),
+  );
+}
+
+/** Lets go what was typed into the cells; what is stored shows again. Steps back end here. */
+export function letGo(state: SheetState, keys: Iterable<string>): SheetState {
+  const edits = new Map(state.edits);
+  for (const key of keys) edits.delete(key);
+  return { edits, past: [], future: [] };
 }
 
 export function undo(state: SheetState): SheetState {
@@ -96,7 +126,12 @@ export function settled(
 ): SheetState {
   const edits = new Map(state.edits);
   const isAsSent = (key: string) => edits.get(key) === sent.get(key);
-  for (const key of taken) if (isAsSent(key)) edits.delete(key);
+  for (const key of taken) {
+    const typed = edits.get(key);
+    if (isAsSent(key)) edits.delete(key);
+    // What was taken stands there now, and it is one's own.
+    else if (typed !== undefined) edits.set(key, { ...typed, onto: sent.get(key)?.amount ?? null });
+  }
   for (const [key, refusal] of refused) {
     const edit = edits.get(key);
     if (edit !== undefined && isAsSent(key)) edits.set(key, { ...edit, refusal });

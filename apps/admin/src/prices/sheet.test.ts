@@ -2,7 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { endingsOf, filledPrice, ruleOf } from './fill-prices.ts';
 import { fromClipboard, pastePlaces, toClipboard } from './sheet-clipboard.ts';
-import { amountIn, emptySheet, redo, type SheetState, settled, typeInto, undo } from './sheet-edits.ts';
+import {
+  amountIn,
+  conflictsOf,
+  emptySheet,
+  letGo,
+  redo,
+  type SheetState,
+  settled,
+  typeInto,
+  undo,
+} from './sheet-edits.ts';
 import { at, moved, rangeOf, sizeOf, stepped, within } from './sheet-ranges.ts';
 import {
   breaksOf,
@@ -33,6 +43,21 @@ const rowOf = (sku: string, more: object = {}): SheetRow =>
 const columns = sheetColumns([3000], true);
 const column = (key: string) => columns.find((one) => one.key === key) ?? { kind: 'margin' as const, key };
 
+test('a price that somebody else stored meanwhile is told, and theirs can be taken', () => {
+  const priced = (amount: number) => rowOf('A', { entries: [{ minQuantity: 0, amount, compareAtAmount: null }] });
+  const price = column('price:0');
+  const typed = typeInto(emptySheet, [{ row: priced(9000), column: price, typed: '85' }], 'HKD');
+  const conflicts = (row: SheetRow, state = typed) => conflictsOf([row], columns, state.edits);
+  expect(conflicts(priced(9000))).toEqual([]);
+  expect(conflicts(priced(8000))).toEqual(['v-A price:0']);
+  // Both typed the same.
+  expect(conflicts(priced(8500))).toEqual([]);
+  // Whoever types again has seen what stands there now.
+  const again = typeInto(typed, [{ row: priced(8000), column: price, typed: '84' }], 'HKD');
+  expect(conflicts(priced(8000), again)).toEqual([]);
+  expect(letGo(typed, conflicts(priced(8000)))).toEqual(emptySheet);
+});
+
 describe('what is typed', () => {
   const row = rowOf('A', { entries: [{ minQuantity: 0, amount: 9000, compareAtAmount: 9900 }] });
   const type = (state: SheetState, key: string, typed: string) =>
@@ -40,7 +65,7 @@ describe('what is typed', () => {
 
   test('is kept until it is what is stored again, and a blank takes the price out', () => {
     const one = type(emptySheet, 'price:0', ' HK$85 ');
-    expect(one.edits).toEqual(new Map([['v-A price:0', { typed: 'HK$85', amount: 8500 }]]));
+    expect(one.edits).toEqual(new Map([['v-A price:0', { typed: 'HK$85', amount: 8500, onto: 9000 }]]));
     expect(amountIn(row, column('price:0'), one.edits)).toBe(8500);
     expect(type(one, 'price:0', '90').edits.size).toBe(0);
     expect(amountIn(row, column('price:0'), type(one, 'price:0', '').edits)).toBeNull();
@@ -75,7 +100,7 @@ describe('what is typed', () => {
     const sent = type(type(emptySheet, 'price:0', '85'), 'price:3000', '70');
     const meanwhile = type(sent, 'price:0', '84');
     expect(settled(sent, sent.edits, ['v-A price:0'], new Map([['v-A price:3000', 'gone']])).edits).toEqual(
-      new Map([['v-A price:3000', { typed: '70', amount: 7000, refusal: 'gone' }]]),
+      new Map([['v-A price:3000', { typed: '70', amount: 7000, onto: null, refusal: 'gone' }]]),
     );
     expect(settled(meanwhile, sent.edits, ['v-A price:0'], new Map()).edits.get('v-A price:0')?.amount).toBe(8400);
   });

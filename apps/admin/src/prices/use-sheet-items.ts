@@ -4,6 +4,7 @@ import type { Answer } from '@tandem/contract/index.ts';
 import { type InfiniteData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo } from 'react';
 import { useFormat } from '../shop/use-format.ts';
+import { useFollowedPrices } from './follow-prices.ts';
 import type { Entry } from './save-prices.ts';
 import { type GridItem, type SheetRow, sheetRow, sortRows, type VariantFacts } from './sheet-rows.ts';
 
@@ -46,23 +47,31 @@ export function useSheetItems(priceListId: string) {
     const all = (list.data?.pages ?? []).flatMap((page) => page.items.map(rowOf));
     return isComplete ? sortRows(all) : all;
   }, [list.data, rowOf, isComplete]);
-  const patch = useCallback(
-    (entries: readonly Entry[]) => {
-      const byVariant = Map.groupBy(entries, (entry) => entry.variantId);
+  const renew = useCallback(
+    (renewed: (item: GridItem) => GridItem) =>
       queries.setQueryData<Pages>(
         ['price-sheet', priceListId],
         (before) =>
-          before && {
-            ...before,
-            pages: before.pages.map((page) => ({
-              ...page,
-              items: page.items.map((item) => patched(item, byVariant.get(item.variantId))),
-            })),
-          },
-      );
-    },
+          before && { ...before, pages: before.pages.map((page) => ({ ...page, items: page.items.map(renewed) })) },
+      ),
     [queries, priceListId],
   );
+  const patch = useCallback(
+    (entries: readonly Entry[]) => {
+      const byVariant = Map.groupBy(entries, (entry) => entry.variantId);
+      renew((item) => patched(item, byVariant.get(item.variantId)));
+    },
+    [renew],
+  );
+  const { refetch } = list;
+  useFollowedPrices({
+    priceListId,
+    onMoved: (items) => {
+      const moved = new Map(items.map((item) => [item.variantId, item]));
+      renew((item) => moved.get(item.variantId) ?? item);
+    },
+    onManyMoved: () => void refetch(),
+  });
   return { list, rows, patch, isComplete };
 }
 

@@ -37,7 +37,8 @@ export async function readGrid(
   const found = words === '' ? await listVariantIds(tx) : await searchVariantIds(tx, words, searchMax);
   const priced =
     query.priced === true ? new Set((await readEntries(tx, priceListId)).map((one) => one.variantId)) : null;
-  const all = priced === null ? found : found.filter((id) => priced.has(id));
+  const named = query.ids === undefined ? null : new Set(query.ids.toLowerCase().split(','));
+  const all = found.filter((id) => (priced?.has(id) ?? true) && (named?.has(id) ?? true));
   const ids = all.slice(from, from + limit);
   const variants = await variantsByIds(tx, ids);
   const prices = await pricesOf(tx, ids);

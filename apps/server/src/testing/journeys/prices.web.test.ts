@@ -1,6 +1,8 @@
 /** Price lists, coupons, pricing settings and collections in the back office, and that their screens hold to axe on a phone. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { putEntries } from '../../modules/pricing/index.ts';
+import { newId } from '../../platform/ids.ts';
 import { samplePromotion } from '../sample-promotion.ts';
 import { createTestWorld, type TestWorld } from '../test-world.ts';
 import { faultsOf } from './axe-faults.ts';
@@ -106,6 +108,33 @@ it('keeps what is no amount out of the list, and names the rows of a file that d
     { sku: 'A-1', from: 3000, amount: 7000, was: null },
     { sku: 'A-3', from: 0, amount: 7950, was: null },
   ]);
+});
+
+it('follows what somebody else changes meanwhile, and marks where two work on one price; the history tells of both', async () => {
+  const sheet = office.getByRole('grid', { name: 'Prices of the list' });
+  const priceListId = paths.list.split('/').at(-1) ?? '';
+  const others = (amount: number) =>
+    world.platform.bus.run(putEntries, {
+      merchantId: world.merchantId,
+      id: newId(),
+      actor: { kind: 'staff', staffId: world.ownerId },
+      body: { priceListId, entries: [{ variantId: world.variants[3]?.id ?? '', minQuantity: 0, amount }] },
+    });
+  const row = sheet.getByRole('row').filter({ hasText: 'A-4' });
+  await row.getByText('75.00', { exact: true }).waitFor();
+  await others(7400);
+  await row.getByText('74.00', { exact: true }).waitFor();
+  await row.getByText('74.00', { exact: true }).click();
+  await office.keyboard.type('70');
+  await keys('Enter');
+  await others(7300);
+  await office.getByText('1 of them was changed by somebody else meanwhile').waitFor();
+  await press('Take theirs');
+  await row.getByText('73.00', { exact: true }).waitFor();
+  await press('History');
+  const last = office.locator('section').filter({ hasText: '1 price changed' }).first();
+  await last.getByText('HK$74.00').waitFor();
+  await last.getByText('HK$73.00').waitFor();
 });
 
 it('asks before orders are priced differently', async () => {
