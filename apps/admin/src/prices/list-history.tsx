@@ -67,7 +67,7 @@ export function ListHistory({ id }: { readonly id: string }) {
 /** The prices that a change set, changed or took out. */
 function Prices({ change }: { readonly change: Change }) {
   const t = useTexts(priceTexts);
-  const { money, quantity, text } = useFormat();
+  const { money, quantity, text, dateTime } = useFormat();
   const shown = (amount: number | null, compareAt: number | null) =>
     amount === null ? (
       <span className={dense.quiet}>{t('noPrice')}</span>
@@ -81,7 +81,10 @@ function Prices({ change }: { readonly change: Change }) {
   const more = change.entryCount - change.entries.length;
   return (
     <>
-      <Scroller label={t('event', change.event, change.entryCount)}>
+      {/* Two changes may be alike in words and minute; the number of the rules tells them apart. */}
+      <Scroller
+        label={`${t('event', change.event, change.entryCount)} · ${dateTime(change.at)} · ${change.ruleSetNumber}`}
+      >
         <table className={dense.table}>
           <thead>
             <tr>

@@ -140,7 +140,7 @@ it('follows what somebody else changes meanwhile, and marks where two work on on
 it('asks before orders are priced differently', async () => {
   await office.goto('/admin/prices/settings');
   await office.getByRole('radio', { name: 'The first in order' }).check();
-  await press('Save');
+  await office.getByRole('button', { name: 'Save' }).last().click();
   const asked = office.getByRole('dialog', { name: 'Price orders differently from now on?' });
   await asked.getByText('The best for the shopper → The first in order').waitFor();
   const stored = async () =>
@@ -224,6 +224,8 @@ it('every one of these screens holds to axe, dark, in Chinese, on a phone', asyn
   for (const path of [
     '/admin/prices',
     paths.list,
+    `${paths.list}?tab=history`,
+    '/admin/promotions/simulations',
     '/admin/prices/settings',
     '/admin/coupons',
     `/admin/promotions/${paths.promotion}/coupons`,
