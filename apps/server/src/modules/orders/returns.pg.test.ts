@@ -133,6 +133,33 @@ describe('an order with three for 99, a tenth off and a coupon', () => {
   });
 });
 
+describe('an order with a gift', () => {
+  it('takes the gift back for nothing, and keeps it where the goods alone come back', async () => {
+    const promotionId = await shop.publish({
+      phase: 'gift',
+      action: {
+        kind: 'gift',
+        items: everything,
+        steps: [{ minAmount: 10_000, minCount: null, choices: [shop.variant(1)], count: 1 }],
+      },
+    });
+    const basket = await shop.basketOf([[shop.variant(0), 1]]);
+    const gift = { variantId: shop.variant(1), quantity: 1000, offeredBy: promotionId };
+    await shop.shop.addLine(world.shopper, newId(), basket, gift);
+    const { orderId } = await shop.buy(basket);
+    await shop.endAll();
+    const fulfilmentId = (await shop.orderOf(orderId)).fulfilments[0]?.id ?? '';
+    await shop.run(stageFulfilment, { fulfilmentId });
+    await shop.run(handOverFulfilment, { fulfilmentId });
+
+    const goods = await refund(orderId, pieces(1, 1));
+    expect([goods.refundedAmount, goods.lines[1]?.returnedQuantity]).toEqual([10_000, 0]);
+    const whole = await refund(orderId, pieces(2, 1));
+    expect([whole.refundedAmount, whole.returns[1]?.totalAmount, whole.tenders.length]).toEqual([10_000, 0, 2]);
+    expect(whole.lines[1]).toMatchObject({ returnedQuantity: 1000, netAmount: 0, taxAmount: 0 });
+  });
+});
+
 describe('an order that came back whole', () => {
   it('gives its coupon back once where the merchant says so, and never for a part', async () => {
     await shop.run(changeSettings, { ...defaultPricingSettings, returnedOrder: 'gives_use_back' });
