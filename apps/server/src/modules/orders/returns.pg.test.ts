@@ -1,4 +1,4 @@
-/** Goods that come back piece by piece: the frozen share of each, the tenders, the stock, two at once. */
+/** Goods that come back piece by piece: the frozen share of each, the tenders, the stock. */
 
 import { defaultPricingSettings } from '@tandem/domain/pricing/rule-set.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,7 +9,6 @@ import { everything } from '../../testing/sample-promotion.ts';
 import { createTestWorld, saleOf, type TestWorld } from '../../testing/test-world.ts';
 import { verifyBooks } from '../../verify/verify-books.ts';
 import { changeSettings } from '../pricing/index.ts';
-import { cancelOrder } from './cancel-order.ts';
 import { handOverFulfilment, stageFulfilment } from './fulfil-order.ts';
 import { recordSales } from './record-sales.ts';
 import { type RefundBody, refundSale } from './refund-sale.ts';
@@ -280,44 +279,6 @@ describe('a sale at the till', () => {
     await refund(orderId);
     await expect(refund(orderId)).rejects.toMatchObject({ refusal: { code: 'order.nothing_to_refund' } });
     expect(await counts()).not.toEqual(nothing);
-  });
-});
-
-describe('two at once', () => {
-  it('of the same piece: one is done, the other is refused with how many are left', async () => {
-    const orderId = await sold([2], { quantity: 2000 });
-    await refund(orderId, pieces(1, 1));
-
-    const both = await Promise.allSettled([refund(orderId, pieces(1, 1)), refund(orderId, pieces(1, 1))]);
-
-    expect(both.map(codeOf).sort()).toEqual(['ok', 'return.too_many']);
-    const refused = both.find((one) => one.status === 'rejected') as PromiseRejectedResult;
-    expect(refused.reason).toMatchObject({ refusal: { params: { lineNo: 1, left: 0 } } });
-    expect((await shop.orderOf(orderId)).refundedAmount).toBe(20_000);
-  });
-
-  it('with the same command id: one return, the same answer', async () => {
-    const orderId = await sold([2], { quantity: 2000 });
-    const id = newId();
-
-    const [first, second] = await Promise.all([refund(orderId, pieces(1, 1), id), refund(orderId, pieces(1, 1), id)]);
-
-    expect(first).toEqual(second);
-    expect(await refund(orderId, pieces(1, 1), id)).toEqual(first);
-    expect((await shop.orderOf(orderId)).lines[0]?.returnedQuantity).toBe(1000);
-  });
-
-  it('a return and a cancellation of an order that waits: the order is cancelled, nothing comes back', async () => {
-    const { orderId } = await shop.buy(await shop.basketOf([[shop.variant(1), 2]]));
-
-    const both = await Promise.allSettled([
-      refund(orderId, pieces(1, 1)),
-      shop.run(cancelOrder, { orderId, reason: '' }),
-    ]);
-
-    expect(both.map(codeOf)).toEqual(['order.not_refundable', 'ok']);
-    const order = await shop.orderOf(orderId);
-    expect([order.state, order.refundedAmount, order.returns.length]).toEqual(['cancelled', 20_000, 1]);
   });
 });
 
