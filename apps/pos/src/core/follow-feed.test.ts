@@ -180,12 +180,12 @@ test('published rules are fetched, kept for a start without the server, and told
   expect(again.follower.rules()?.number).toBe(2);
 });
 
-test('a changed collection leads to a whole copy, since it does not name its goods', async () => {
+test.each(['collection', 'floors'])('%s that changed lead to a whole copy: no goods are named', async (type) => {
   const server = world();
   const { follower } = server.open();
   await follower.catchUp();
 
-  server.tell('catalog', [{ type: 'collection', collectionId: 'c' }]);
+  server.tell('catalog', [{ type }]);
   await follower.catchUp();
 
   expect(server.asked).toMatchObject({ manifests: 2, rules: 2 });

@@ -8,6 +8,7 @@ import { type PromotedShop, promotedShop } from '../../testing/promoted-shop.ts'
 import { createTestWorld, saleOf, type TestWorld } from '../../testing/test-world.ts';
 import { verifyBooks } from '../../verify/verify-books.ts';
 import { forgetBundles } from '../catalog/index.ts';
+import { forgetSellingFacts } from '../merchants/index.ts';
 import { setPrice } from '../pricing/index.ts';
 import { addBatch, makeCoupons, movePromotion } from '../promotions/index.ts';
 import { cancelOrder } from './cancel-order.ts';
@@ -157,6 +158,25 @@ describe('a higher total', () => {
       paidAmount: 10_000,
       refundedAmount: 10_000,
     });
+  });
+});
+
+describe('the delivery fee', () => {
+  it('stays what it was ordered at, whatever the channel asks today', async () => {
+    const fee = (shippingAmount: number) =>
+      promoted.rows('update merchants.channel set shipping_amount = $2 where id = $1', world.shopId, shippingAmount);
+    await fee(3000);
+    forgetSellingFacts();
+    const address = { lines: ['1 Queen’s Road'], city: 'Hong Kong', country: 'HK' };
+    const id = await promoted.basketOf([[promoted.variant(1), 1]]);
+    await promoted.shop.setDelivery(world.shopper, newId(), id, { method: 'ship', address });
+    const { orderId, totalAmount } = await promoted.buy(id);
+    expect(totalAmount).toBe(13_000);
+    await fee(5000);
+    forgetSellingFacts();
+    expect(await edit(orderId, [line(1, 2, 1)])).toMatchObject({ totalAmount: 23_000, shippingNetAmount: 2857 });
+    await fee(0);
+    forgetSellingFacts();
   });
 });
 

@@ -10,6 +10,7 @@ import { type PromotedShop, promotedShop } from '../../testing/promoted-shop.ts'
 import { everything, samplePromotion } from '../../testing/sample-promotion.ts';
 import { createTestWorld, saleOf, type TestWorld } from '../../testing/test-world.ts';
 import { addMember } from '../members/index.ts';
+import { changeProtection, defaultProtection } from '../pricing/index.ts';
 import { cancelSimulation, listSimulations, readSimulation, startSimulation } from '../promotions/index.ts';
 import { recordSales } from './record-sales.ts';
 import { runSimulation } from './run-simulation.ts';
@@ -79,6 +80,24 @@ it.each([
   ['a tier, as it is today', { kind: 'tier', tiers: ['Gold'] } as const, 2, 2000],
 ])('a draft for %s sees members as prices do', async (_what, condition, touched, discountAmount) => {
   expect(await simulate({ condition })).toMatchObject({ touched, discountAmount });
+});
+
+it('a draft that keeps to the floor or breaks it is told by the floors of cost and margin', async () => {
+  // A piece costs 40.00: with 125% on it no less than 90.00.
+  await promoted.run(changeProtection, { holdMinutes: 10, floorMarginBasisPoints: 12_500 });
+  const action = {
+    kind: 'percent_off' as const,
+    basisPoints: 2000,
+    items: everything,
+    units: { which: 'all' as const },
+  };
+  expect(await simulate({ action })).toMatchObject({ discountAmount: 8000, linesUnderFloor: 0, linesUnderCost: 0 });
+  expect(await simulate({ action, breaksFloor: true })).toMatchObject({
+    discountAmount: 16_000,
+    linesUnderFloor: 5,
+    linesUnderCost: 0,
+  });
+  await promoted.run(changeProtection, defaultProtection);
 });
 
 describe('a draft without limits', () => {

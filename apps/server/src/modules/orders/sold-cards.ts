@@ -83,6 +83,8 @@ const noCards = (floors: Floors): SoldCards => ({
 interface Kept {
   variant: VariantCard;
   cost: number | undefined;
+  /** Was the cost asked for? */
+  isCosted: boolean;
   price: VariantPrices | undefined;
   /** Undefined where nobody asked for them yet. */
   collections: readonly string[] | undefined;
@@ -108,11 +110,14 @@ export async function keptCards(
   withCollections = false,
 ): Promise<SoldCards> {
   const now = performance.now();
+  const floors = await floorsOf(tx, []);
+  const needsCost = floors.marginBasisPoints !== null;
   // Taken out before the reading: while it runs, others may forget or replace what is remembered.
   const found = new Map<string, Kept>();
   for (const id of ids) {
     const known = kept.get(`${tx.merchantId} ${id}`);
     if (known === undefined || known.until <= now || (withCollections && known.collections === undefined)) continue;
+    if (needsCost && !known.isCosted) continue;
     if (channelIds.every((channelId) => known.channels.has(channelId))) found.set(id, known);
   }
   const missing = ids.filter((id) => !found.has(id));
@@ -121,7 +126,7 @@ export async function keptCards(
     const until = now + keptMs;
     for (const [id, one] of keep(tx.merchantId, channelIds, read, { until, withCollections })) found.set(id, one);
   }
-  const cards = noCards(await floorsOf(tx, []));
+  const cards = noCards(floors);
   const shown = new Map(channelIds.map((channelId) => [channelId, new Set<string>()]));
   for (const [id, { variant, price, cost, collections, channels }] of found) {
     cards.variants.set(id, variant);
@@ -150,7 +155,8 @@ function keep(
     );
     const collections = withCollections ? (cards.collections.get(variant.productId) ?? []) : undefined;
     const [price, cost] = [cards.prices.get(id), cards.floors.costs.get(id)];
-    const one = { variant, price, cost, collections, channels, until };
+    const isCosted = cards.floors.marginBasisPoints !== null;
+    const one = { variant, price, cost, isCosted, collections, channels, until };
     fresh.set(id, one);
     kept.set(`${merchantId} ${id}`, one);
   }
