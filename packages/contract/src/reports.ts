@@ -118,6 +118,7 @@ export const reportsRoutes = {
       'Category, brand and unit cost of every variant, for sheets that filter and work out margins by themselves',
     access: 'catalog.read',
     query: Shape({
+      ids: variantFilter.ids,
       cursor: Type.Optional(Type.String({ maxLength: 200 })),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000, default: 10_000 })),
     }),

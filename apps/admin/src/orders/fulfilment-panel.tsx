@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { StatusBadge, type StatusTone, useTexts } from '@tandem/ui/react/index.ts';
 import { useCommand } from '../api/use-command.ts';
+import { bundleTexts } from '../messages/bundles.ts';
 import { orderTexts } from '../messages/orders.ts';
 import { Panel } from '../parts/panel.tsx';
 import { useShop } from '../shop/shop.ts';
@@ -25,6 +26,7 @@ const tones: Readonly<Record<string, StatusTone>> = {
 /** A part of the order on its way to the shopper, with the next step as a button. */
 export function FulfilmentPanel({ order, fulfilment }: FulfilmentPanelProps) {
   const t = useTexts(orderTexts);
+  const b = useTexts(bundleTexts);
   const { text, quantity, money } = useFormat();
   const names = useNames();
   const { may } = useShop();
@@ -38,6 +40,9 @@ export function FulfilmentPanel({ order, fulfilment }: FulfilmentPanelProps) {
   const params = { id: fulfilment.id };
   const due = sumsOf(order).due;
   const lineOf = new Map(order.lines.map((line) => [line.lineNo, line]));
+  // Of a bundle its components are picked.
+  const goodsOf = ({ lineNo, variantId }: (typeof fulfilment.lines)[number]) =>
+    lineOf.get(lineNo)?.components.find((one) => one.variantId === variantId) ?? lineOf.get(lineNo);
   return (
     <Panel
       title={`${t('method', fulfilment.method)} · ${names.location(fulfilment.locationId)}`}
@@ -47,10 +52,16 @@ export function FulfilmentPanel({ order, fulfilment }: FulfilmentPanelProps) {
     >
       <ul className={classes.goods}>
         {fulfilment.lines.map((line) => (
-          <li key={line.lineNo}>
+          <li key={`${line.lineNo} ${line.variantId}`}>
             <span className={`${classes.strong} figures`}>{quantity(line.quantity)} × </span>
-            {text(lineOf.get(line.lineNo)?.name ?? {})}
-            <span className={classes.quiet}> {lineOf.get(line.lineNo)?.sku}</span>
+            {text(goodsOf(line)?.name ?? {})}
+            <span className={classes.quiet}>
+              {' '}
+              {goodsOf(line)?.sku}
+              {goodsOf(line) === lineOf.get(line.lineNo)
+                ? ''
+                : ` · ${b('forBundle', text(lineOf.get(line.lineNo)?.name ?? {}))}`}
+            </span>
           </li>
         ))}
       </ul>

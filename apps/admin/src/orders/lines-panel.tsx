@@ -7,6 +7,7 @@ import dense from '../parts/dense.module.css';
 import { Panel } from '../parts/panel.tsx';
 import { Scroller } from '../parts/scroller.tsx';
 import { useFormat } from '../shop/use-format.ts';
+import { LineContents } from './line-contents.tsx';
 import { LineDiscounts } from './line-discounts.tsx';
 import type { Order } from './order-page.tsx';
 import { OrderSums } from './order-sums.tsx';
@@ -67,6 +68,7 @@ export function LinesPanel({ order, onEdit }: LinesPanelProps) {
                       {line.sku}
                       {line.returnedQuantity > 0 ? ` · ${t('returned', quantity(line.returnedQuantity))}` : ''}
                     </div>
+                    <LineContents line={line} />
                     <LineDiscounts order={order} line={line} />
                   </td>
                   <td className={dense.number}>{quantity(line.quantity)}</td>

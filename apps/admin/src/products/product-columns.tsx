@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconEye } from '@tabler/icons-react';
 import type { Answer, Query } from '@tandem/contract/index.ts';
 import type { Translate } from '@tandem/ui/messages.ts';
+import { StatusBadge } from '@tandem/ui/react/index.ts';
 import { Link } from 'wouter';
 import type { Column } from '../lists/column.ts';
 import type { productTexts } from '../messages/products.ts';
@@ -19,6 +20,7 @@ export function productColumns(
   format: Format,
   categoryName: (id: string | null) => string,
   onLook: (one: VariantItem) => void,
+  bundleWord: string,
 ): Column<VariantItem, VariantSort>[] {
   const { text, money, quantity } = format;
   return [
@@ -35,6 +37,7 @@ export function productColumns(
           {one.optionNames.length > 0 ? (
             <span className={classes.quiet}>{one.optionNames.map(text).join(' / ')}</span>
           ) : null}
+          {one.isBundle ? <StatusBadge tone="active">{bundleWord}</StatusBadge> : null}
           <ActionIcon
             className={classes.look ?? ''}
             variant="subtle"
@@ -78,7 +81,7 @@ export function productColumns(
       isWide: true,
       isNumber: true,
       width: '6.5rem',
-      cell: (one) => <span className={classes.quiet}>{quantity(one.onHand)}</span>,
+      cell: (one) => <span className={classes.quiet}>{one.isBundle ? '–' : quantity(one.onHand)}</span>,
     },
     {
       key: 'available',

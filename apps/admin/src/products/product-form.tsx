@@ -9,6 +9,7 @@ import { Page } from '../parts/page.tsx';
 import { SaveBar } from '../parts/save-bar.tsx';
 import { useShop } from '../shop/shop.ts';
 import { useFormat } from '../shop/use-format.ts';
+import { BundlePanel } from './bundle-panel.tsx';
 import { CollectionsPanel } from './collections-panel.tsx';
 import { DetailsPanel } from './details-panel.tsx';
 import { PicturesPanel } from './pictures-panel.tsx';
@@ -76,6 +77,7 @@ export function ProductForm({ product }: { readonly product: Product }) {
             <TextsPanel form={form} isReadOnly={!mayChange} />
             <PicturesPanel product={product} mayChange={mayChange} />
             <VariantsPanel product={product} />
+            <BundlePanel product={product} />
           </div>
           <div className={classes.aside}>
             <DetailsPanel form={form} isReadOnly={!mayChange} />

@@ -6,6 +6,7 @@ import { useTell } from '../api/tell.ts';
 import type { Sorting } from '../lists/column.ts';
 import { useSelection } from '../lists/use-selection.ts';
 import { VirtualTable } from '../lists/virtual-table.tsx';
+import { bundleTexts } from '../messages/bundles.ts';
 import { productTexts } from '../messages/products.ts';
 import { useShop } from '../shop/shop.ts';
 import { useFormat } from '../shop/use-format.ts';
@@ -39,7 +40,11 @@ export function ProductTable({ list, rows, total, filter, sorting, onSort }: Pro
   const selection = useSelection(rows, variantKey, idsOf, JSON.stringify(filter));
   const { chosen } = selection;
   const look = useCallback((one: VariantItem) => setLooked(one), []);
-  const columns = useMemo(() => productColumns(t, format, categories.name, look), [t, format, categories.name, look]);
+  const bundles = useTexts(bundleTexts);
+  const columns = useMemo(
+    () => productColumns(t, format, categories.name, look, bundles('bundle')),
+    [t, format, categories.name, look, bundles],
+  );
   const { fetchNextPage } = list;
   const onMore = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   const { text } = format;

@@ -5,6 +5,7 @@ import { StatusBadge, useTexts } from '@tandem/ui/react/index.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
+import { bundleTexts } from '../messages/bundles.ts';
 import { productTexts } from '../messages/products.ts';
 import classes from '../parts/dense.module.css';
 import { Panel } from '../parts/panel.tsx';
@@ -23,6 +24,7 @@ const optionsMax = 3;
 /** Every variant with its codes and price, and what is available of it at each place. */
 export function VariantsPanel({ product }: { readonly product: Product }) {
   const t = useTexts(productTexts);
+  const b = useTexts(bundleTexts);
   const { text, quantity } = useFormat();
   const names = useNames();
   const { locations, may } = useShop();
@@ -109,6 +111,12 @@ export function VariantsPanel({ product }: { readonly product: Product }) {
                         <IconPencil size={15} stroke={1.7} aria-hidden />
                       </ActionIcon>
                     ) : null}
+                    {variant.components.length === 0 ? null : (
+                      <>
+                        {' '}
+                        <StatusBadge tone="active">{b('bundle')}</StatusBadge>
+                      </>
+                    )}
                     {variant.isActive ? null : (
                       <>
                         {' '}

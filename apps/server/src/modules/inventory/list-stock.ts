@@ -1,10 +1,12 @@
 /** Reading a product's levels and the ledger for the back office. */
 import type { Query } from '@tandem/contract/index.ts';
+import { bundlesFrom, type Component } from '@tandem/domain/stock/bundle.ts';
+import { available, emptyLevel } from '@tandem/domain/stock/level.ts';
 import { readCursor } from '../../platform/read-cursor.ts';
 import { notFound } from '../../platform/refusal.ts';
 import { join, type Sql, sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
-import { variantIdsOfProduct, variantsByIds } from '../catalog/index.ts';
+import { variantIdsOfProduct, variantsByIds, withComponents } from '../catalog/index.ts';
 import { type LevelRow, levelColumns, levelOf, levelView } from './level-row.ts';
 
 /** Levels of all variants of a product at every location that ever had it; 404 for an unknown product. */
@@ -12,12 +14,33 @@ export async function listStockOfProduct(tx: Tx, productId: string) {
   const ids = await variantIdsOfProduct(tx, productId);
   if (ids.length === 0) notFound('product');
   const variants = await variantsByIds(tx, ids);
-  const rows = await tx.rows<LevelRow>(sql`
-    select ${levelColumns} from inventory.stock_level where merchant_id = ${tx.merchantId} and variant_id = any (${ids}::uuid[])
-    order by location_id, variant_id`);
-  return rows.map((row) =>
-    levelView(row.location_id, row.variant_id, variants.get(row.variant_id)?.sku ?? '', levelOf(row)),
+  const made = new Map(
+    [...variants.values()].flatMap(({ id, components }) => (components.length > 0 ? [[id, components]] : [])),
   );
+  const rows = await tx.rows<LevelRow>(sql`
+    select ${levelColumns} from inventory.stock_level where merchant_id = ${tx.merchantId} and variant_id = any (${withComponents(ids, made)}::uuid[])
+    order by location_id, variant_id`);
+  const skuOf = (id: string): string => variants.get(id)?.sku ?? '';
+  const own = rows.filter((row) => variants.has(row.variant_id) && !made.has(row.variant_id));
+  return [
+    ...own.map((row) => levelView(row.location_id, row.variant_id, skuOf(row.variant_id), levelOf(row))),
+    ...[...made].flatMap(([id, components]) => levelsOfBundle(id, skuOf(id), components, rows)),
+  ];
+}
+
+/** A bundle has nothing of its own: at each place so many as its shortest component allows. */
+function levelsOfBundle(id: string, sku: string, components: readonly Component[], rows: readonly LevelRow[]) {
+  const names = new Set(components.map((one) => one.variantId));
+  const places = new Set(rows.flatMap((row) => (names.has(row.variant_id) ? [row.location_id] : [])));
+  return [...places].map((locationId) => {
+    const there = new Map(
+      rows.flatMap((row) => (row.location_id === locationId ? [[row.variant_id, available(levelOf(row))]] : [])),
+    );
+    return {
+      ...levelView(locationId, id, sku, emptyLevel),
+      available: bundlesFrom(components, (variantId) => there.get(variantId) ?? 0),
+    };
+  });
 }
 
 type MovementRow = LevelRow & { entry_no: number; at: Date; reason: string; counterparty: string; document_id: string };

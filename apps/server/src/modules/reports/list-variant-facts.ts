@@ -24,7 +24,7 @@ export async function listVariantFacts(
         from catalog.bundle_component c where c.merchant_id = ${tx.merchantId} and c.bundle_id = v.variant_id having count(*) > 0
       ), ${costOf(tx, sql`v.variant_id`)})::bigint end as "costAmount"
     from reports.variant_row v join reports.product_name p on p.merchant_id = v.merchant_id and p.product_id = v.product_id
-    where v.merchant_id = ${tx.merchantId} order by v.variant_id limit ${limit + 1} offset ${from}`);
+    where v.merchant_id = ${tx.merchantId} and (${query.ids?.split(',') ?? null}::uuid[] is null or v.variant_id = any (${query.ids?.split(',') ?? null}::uuid[])) order by v.variant_id limit ${limit + 1} offset ${from}`);
   const items = rows
     .slice(0, limit)
     .map((row) => ({ ...row, costAmount: row.costAmount === -1 ? null : row.costAmount }));
