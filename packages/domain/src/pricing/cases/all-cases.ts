@@ -5,6 +5,7 @@ import behindARivalByPriority from './behind-a-rival-by-priority.json' with { ty
 import besideAWeakerRival from './beside-a-weaker-rival.json' with { type: 'json' };
 import type { WorkedCase } from './complete-case.ts';
 import currenciesAndQuantities from './currencies-and-quantities.json' with { type: 'json' };
+import defaults from './defaults.json' with { type: 'json' };
 import exclusivity from './exclusivity.json' with { type: 'json' };
 import faults from './faults.json' with { type: 'json' };
 import foundByProperties from './found-by-properties.json' with { type: 'json' };
@@ -19,6 +20,7 @@ export const caseFiles = {
   'behind-a-rival-by-priority': behindARivalByPriority,
   'beside-a-weaker-rival': besideAWeakerRival,
   'currencies-and-quantities': currenciesAndQuantities,
+  defaults: defaults,
   exclusivity: exclusivity,
   faults: faults,
   'found-by-properties': foundByProperties,
