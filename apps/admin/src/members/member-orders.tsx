@@ -40,7 +40,7 @@ export function MemberOrders({ memberId }: { readonly memberId: string }) {
                 <th scope="col">{t('order')}</th>
                 <th scope="col">{t('when')}</th>
                 <th scope="col">{t('place')}</th>
-                <th scope="col" />
+                <th scope="col">{t('status')}</th>
                 <th scope="col" className={dense.number}>
                   {t('total')}
                 </th>

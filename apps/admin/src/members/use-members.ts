@@ -23,7 +23,7 @@ export const calledBy = ({ name, reference, email }: Pick<Member, 'name' | 'refe
 export function birthdayWords(birthday: string, locale: string): string {
   const hasYear = !birthday.startsWith('--');
   const day = new Date(`${hasYear ? birthday : `2000-${birthday.slice(2)}`}T00:00:00Z`);
-  return new Intl.DateTimeFormat(locale, {
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
     timeZone: 'UTC',
     month: 'long',
     day: 'numeric',

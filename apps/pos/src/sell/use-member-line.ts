@@ -9,10 +9,10 @@ export function useMemberLine(): (member: TillMember) => string {
   return ({ tier, reference, phoneEnd, emailHint, orderCount, isTaxExempt }) =>
     [
       tier,
-      reference,
-      phoneEnd === null ? emailHint : t('phoneEnd', phoneEnd),
       t('orders', orderCount),
       isTaxExempt ? t('taxExempt') : null,
+      phoneEnd === null ? emailHint : t('phoneEnd', phoneEnd),
+      reference,
     ]
       .filter(Boolean)
       .join(' · ');

@@ -62,7 +62,7 @@ it('has promotions in every state, which part of the trade was sold with, online
   const states = await rows('select state, count(*) from promotions.promotion group by 1 order by 1');
   expect(states).toEqual([
     { state: 'draft', count: 1 },
-    { state: 'live', count: 11 },
+    { state: 'live', count: 12 },
   ]);
   const used = await rows(`
     select p.definition -> 'name' ->> 'en' as name from promotions.promotion p
@@ -75,6 +75,22 @@ it('has promotions in every state, which part of the trade was sold with, online
   expect(codes.redeemed).toBeGreaterThan(3);
   const [listed] = await rows('select count(*) as lines from orders.order_line where price_list_id is not null');
   expect(listed.lines).toBeGreaterThan(100);
+});
+
+it('knows its members, who bought online and in stores and got what is for their tier', async () => {
+  const [members] = await rows(
+    "select count(*) as count, count(*) filter (where tier = 'Gold') as gold, count(birthday) as birthdays from members.member",
+  );
+  expect(members).toEqual({ count: 68, gold: 14, birthdays: 51 });
+  const [sold] = await rows(`
+    select count(*) filter (where location_id is null) > 50 as online, count(*) filter (where location_id is not null) > 1000 as stores
+    from orders."order" where member_id is not null`);
+  expect(sold).toEqual({ online: true, stores: true });
+  const [gold] = await rows(`
+    select count(*) filter (where m.tier = 'Gold') > 100 as uses, count(*) filter (where m.tier is distinct from 'Gold') as others
+    from promotions.usage_entry u join promotions.promotion p on p.id = u.promotion_id left join members.member m on m.id = u.member_id
+    where p.definition -> 'name' ->> 'en' like 'Gold members%'`);
+  expect(gold).toEqual({ uses: true, others: 0 });
 });
 
 it('tells how far it is, and is refused a second time', async () => {

@@ -1,5 +1,5 @@
 /** Sets the demo merchant up: places, shop, registers, people, products with prices and pictures. */
-import { membersByReference } from '../modules/members/index.ts';
+import { insertMember, type MemberPricingFacts, memberFacts } from '../modules/members/index.ts';
 import {
   addLocation,
   addRegister,
@@ -16,10 +16,12 @@ import type { Platform } from '../platform/platform.ts';
 import type { Tx } from '../platform/transaction.ts';
 import { type SetUpMerchant, setUpMerchant } from '../setup.ts';
 import { demoLocations, demoMerchant, demoPassword, demoShop, demoStaff } from './catalogue/index.ts';
+import { demoMembers } from './members.data.ts';
 import { stockCatalogue, type VariantOnSale } from './stock-catalogue.ts';
 
 const system: Actor = { kind: 'system' };
-const membersMax = 260;
+/** Members joined before the first day of trade. */
+const joinedMs = 120 * 86_400_000;
 
 export interface DemoStore {
   locationId: string;
@@ -29,6 +31,8 @@ export interface DemoStore {
   registers: Register[];
   cashierId: string;
 }
+/** What the tills know of a member; the e-mail is that of somebody who shops online. */
+export type DemoMember = MemberPricingFacts & { email: string | null };
 export interface DemoWorld {
   merchantId: string;
   shopId: string;
@@ -36,7 +40,7 @@ export interface DemoWorld {
   stores: DemoStore[];
   warehouseId: string;
   variants: VariantOnSale[];
-  memberIds: string[];
+  members: DemoMember[];
 }
 
 /** Refuses `setup.done` when Tandem is not empty. */
@@ -94,18 +98,25 @@ export async function furnishMerchant(platform: Platform, tell: (percent: number
   forgetSellingFacts();
   tell(50);
   const variants = await run('demo.goods', (tx) => stockCatalogue(tx, [made.shop.id]));
-  const memberIds = await run('demo.members', async (tx) =>
-    [
-      ...(
-        await membersByReference(
-          tx,
-          Array.from({ length: membersMax }, (_, index) => `HH${String(10_001 + index)}`),
-        )
-      ).values(),
-    ].sort(),
-  );
+  const members = await run('demo.members', (tx) => addMembers(tx, platform.clock.now() - joinedMs));
   tell(100);
-  return { merchantId: made.merchantId, shopId: made.shop.id, ownerId: made.owner.id, ...places, variants, memberIds };
+  return { merchantId: made.merchantId, shopId: made.shop.id, ownerId: made.owner.id, ...places, variants, members };
+}
+
+/** One of three was brought by the one before. */
+async function addMembers(tx: Tx, joinedAt: number): Promise<DemoMember[]> {
+  const emails = new Map<string, string | null>();
+  const at = new Date(joinedAt).toISOString();
+  let before: string | null = null;
+  for (const [index, body] of demoMembers.entries()) {
+    const id = newId();
+    const referredBy = index % 3 === 2 ? before : null;
+    await insertMember(tx, { id, body: { ...body, referredBy }, actor: system, at });
+    emails.set(id, body.email ?? null);
+    before = id;
+  }
+  const facts = await memberFacts(tx, [...emails.keys()]);
+  return [...facts.values()].map((member) => ({ ...member, email: emails.get(member.id) ?? null }));
 }
 
 const addressOf = ({ address }: (typeof demoLocations)[number]) => ({ ...address, lines: [...address.lines] });

@@ -37,6 +37,17 @@ export const demoPromotions: readonly DemoPromotion[] = [
   {
     definition: {
       ...base,
+      name: { en: 'Gold members: 5% off everything', 'zh-Hant': '金卡會員全單 95 折' },
+      phase: 'order',
+      priority: 70,
+      condition: { kind: 'tier', tiers: ['Gold'] },
+      action: percent(500),
+    },
+    days: [10, null],
+  },
+  {
+    definition: {
+      ...base,
       name: { en: 'Stationery: 3 pieces or more, 15% off', 'zh-Hant': '文具買滿 3 件享 85 折' },
       phase: 'line',
       priority: 10,

@@ -57,14 +57,14 @@ function saleAt(history: History, store: DemoStore, instant: number) {
   if (basket.length === 0 || register === undefined) return undefined;
   // A regular gets ten percent off now and then.
   const percent = chance.happens(0.07) ? 10 : 0;
-  const memberId = chance.happens(0.31) ? chance.pick(world.memberIds) : null;
+  const member = chance.happens(0.31) ? chance.pick(world.members) : null;
   const full = basket.reduce((sum, { variant, pieces }) => sum + variant.price * pieces, 0);
   const isCash = chance.happens(full < 30_000 ? 0.38 : 0.12);
   const priced = history.priceSale({
     instant,
     channelId: register.channelId,
     locationId: store.locationId,
-    memberId,
+    member,
     tender: isCash ? 'cash' : 'card',
     lines: basket.map(({ variant, pieces }) => ({ variantId: variant.id, quantity: pieces * 1000 })),
     manualDiscount: percent === 0 ? null : regulars,
@@ -88,7 +88,7 @@ function saleAt(history: History, store: DemoStore, instant: number) {
     orderId: chance.id(instant),
     soldAt: iso(instant),
     staffId: store.cashierId,
-    ...(memberId === null ? {} : { memberId }),
+    ...(member === null ? {} : { memberId: member.id }),
     lines,
     tenders: [
       { kind: isCash ? ('cash' as const) : ('card' as const), amount: isCash ? noteFor(totalAmount) : totalAmount },

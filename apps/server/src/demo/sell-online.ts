@@ -30,6 +30,8 @@ interface Wish {
   lines: { variantId: string; quantity: number }[];
   payment: 'test' | 'in_store';
   code: string | undefined;
+  /** Half of those who are members sign in. */
+  memberId: string | undefined;
 }
 const pickupShare = 0.42;
 
@@ -47,6 +49,11 @@ export async function sellOnline(history: History, day: TradingDay): Promise<Pla
     step(wish, { step: 'change', basketId: wish.basketId, channelId, ...op } as BasketStep, id);
   await Promise.all(
     wishes.map((wish) => change(wish, { op: 'open', locale: chance.happens(0.6) ? 'zh-Hant' : 'en' }, wish.basketId)),
+  );
+  await Promise.all(
+    wishes.flatMap(({ memberId, ...wish }) =>
+      memberId === undefined ? [] : [change({ ...wish, memberId }, { op: 'member', memberId })],
+    ),
   );
   await Promise.all(wishes.flatMap((wish) => wish.lines.map((line) => change(wish, { op: 'add', ...line }))));
   await Promise.all(
@@ -102,6 +109,7 @@ function wishAt(history: History, instant: number): Wish[] {
       lines: basket.map(({ variant, pieces }) => ({ variantId: variant.id, quantity: pieces * 1000 })),
       payment: isPickup && chance.happens(0.4) ? 'in_store' : 'test',
       code: chance.happens(0.16) ? 'welcome10' : chance.happens(0.1) ? history.coupons.pop() : undefined,
+      memberId: chance.happens(0.5) ? world.members.find((one) => one.email === email)?.id : undefined,
     },
   ];
 }
@@ -147,7 +155,7 @@ export async function sendOut(
 
 /** Some of today's pickups already lie ready in their store. */
 export async function makeReady(history: History, open: readonly PlacedOnline[]): Promise<void> {
-  const ready = open.filter((order, index) => order.isPickup && index % 2 === 0);
+  const ready = open.filter((order) => order.isPickup).filter((_, index) => index % 2 === 0);
   const groups = await fulfilmentsOf(
     history,
     ready.map((order) => order.orderId),

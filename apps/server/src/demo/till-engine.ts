@@ -2,6 +2,7 @@
 import type { ManualDiscount } from '@tandem/domain/pricing/basket.ts';
 import { priceBasket } from '@tandem/domain/pricing/price-basket.ts';
 import type { PricedBasket } from '@tandem/domain/pricing/priced-basket.ts';
+import type { MemberPricingFacts } from '../modules/members/index.ts';
 import { pricingLine, readCards } from '../modules/orders/index.ts';
 import { readRules } from '../modules/pricing/index.ts';
 import { readAs } from '../platform/transaction.ts';
@@ -12,7 +13,7 @@ export interface SaleToPrice {
   instant: number;
   channelId: string;
   locationId: string;
-  memberId: string | null;
+  member: MemberPricingFacts | null;
   tender: 'cash' | 'card';
   lines: { variantId: string; quantity: number }[];
   manualDiscount: ManualDiscount | null;
@@ -29,7 +30,7 @@ export async function newTillEngine({ platform, world }: History): Promise<TillE
       [],
     ),
   }));
-  return ({ instant, lines, manualDiscount, memberId, ...sale }) =>
+  return ({ instant, lines, manualDiscount, member, ...sale }) =>
     priceBasket(
       { lines: lines.map((line, index) => pricingLine(cards, { ...line, lineNo: index + 1 }, [])), shipping: null },
       rules,
@@ -38,18 +39,8 @@ export async function newTillEngine({ platform, world }: History): Promise<TillE
         channelId: sale.channelId,
         locationId: sale.locationId,
         timeZone: rules.timeZone,
-        member:
-          memberId === null
-            ? null
-            : {
-                id: memberId,
-                tier: null,
-                tags: [],
-                birthday: null,
-                orderCount: 0,
-                isReferred: false,
-                isTaxExempt: false,
-              },
+        // No promotion of the demo asks how many orders there were.
+        member: member === null ? null : { ...member, orderCount: 0 },
         codes: [],
         knownCodes: [],
         tenders: [sale.tender],

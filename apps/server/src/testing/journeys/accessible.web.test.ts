@@ -1,6 +1,8 @@
 /** Every main screen of the three faces, light and dark, in both languages, holds to what axe can check. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addMember } from '../../modules/members/index.ts';
+import { newId } from '../../platform/ids.ts';
 import { createTestWorld, type TestWorld } from '../test-world.ts';
 import { faultsOf } from './axe-faults.ts';
 import { newPairingCode, signIn } from './office-acts.ts';
@@ -49,6 +51,7 @@ let office: Page;
 /** Addresses of an order: in the back office, and its pages for the shopper. */
 let orderId = '';
 let orderPage = '';
+let memberId = '';
 let receiptPage = '';
 
 beforeAll(async () => {
@@ -63,6 +66,14 @@ beforeAll(async () => {
   await orderForPickup(store, { name: 'Kim Lee', email: 'kim@example.test' });
   orderPage = new URL(store.url()).pathname;
   receiptPage = (await store.getByRole('link', { name: 'Receipt' }).getAttribute('href')) ?? '';
+  memberId = newId();
+  const named = { name: 'Mei Chan', phone: '9123 4567', tier: 'Gold', tags: ['press'], birthday: '--05-17' };
+  await world.platform.bus.run(addMember, {
+    merchantId: world.merchantId,
+    id: memberId,
+    actor: { kind: 'system' },
+    body: named,
+  });
   const { rows } = await world.database.adminPool.query('select id from orders."order"');
   orderId = rows[0].id;
 });
@@ -107,6 +118,8 @@ describe.each(looks)('$colorScheme, $language', ({ colorScheme, language }) => {
       '/admin/stock/receive',
       '/admin/stock/adjust',
       `/admin/stock/movements/${variant?.id}`,
+      '/admin/members',
+      `/admin/members/${memberId}`,
       '/admin/exceptions',
       '/admin/reports',
       '/admin/imports',

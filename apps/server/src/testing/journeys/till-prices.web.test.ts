@@ -230,6 +230,32 @@ it('adds a member in a few taps, finds them again by the end of the phone, and g
   await basket().getByRole('button', { name: 'Add a member' }).waitFor();
 });
 
+it('shows the member in the back office with the sale of the till, and keeps what was changed', async () => {
+  await office.goto('/admin/members');
+  await office.getByRole('link', { name: 'Mei Chan' }).click();
+  await office.getByRole('heading', { name: 'Mei Chan', level: 1 }).waitFor();
+  await office.getByRole('table').getByRole('link').first().waitFor();
+  await office.getByRole('button', { name: 'Change', exact: true }).click();
+  const form = office.getByRole('dialog');
+  await form
+    .getByRole('combobox', { name: 'Tier' })
+    .or(form.getByRole('textbox', { name: 'Tier' }))
+    .fill('Gold');
+  await form.getByRole('textbox', { name: 'Month' }).fill('2');
+  await form.getByRole('textbox', { name: 'Day' }).fill('30');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByText('There is no such day').waitFor();
+  await form.getByRole('textbox', { name: 'Day' }).fill('29');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await office.getByText('Member changed').waitFor();
+  await office
+    .getByText(/^by Ada Owner|· by Ada Owner$/)
+    .first()
+    .waitFor();
+  await office.getByRole('table').getByRole('link').first().click();
+  await office.getByRole('link', { name: 'Mei Chan' }).waitFor();
+});
+
 it('records every cent as the till showed it, with its promotions, and raises nothing', async () => {
   const count = () => world.database.adminPool.query('select count(*)::int as n from orders."order"');
   await expect.poll(async () => (await count()).rows[0].n, { timeout: 10_000 }).toBe(4);
