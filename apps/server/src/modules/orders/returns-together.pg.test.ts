@@ -5,7 +5,10 @@ import type { RefusalError } from '../../platform/refusal.ts';
 import { type PromotedShop, promotedShop } from '../../testing/promoted-shop.ts';
 import { createTestWorld, saleOf, type TestWorld } from '../../testing/test-world.ts';
 import { verifyBooks } from '../../verify/verify-books.ts';
+import { adjustStock, receiveStock } from '../inventory/index.ts';
+import { forgetSellingFacts } from '../merchants/index.ts';
 import { cancelOrder } from './cancel-order.ts';
+import { handOverFulfilment, stageFulfilment } from './fulfil-order.ts';
 import { recordSales } from './record-sales.ts';
 import { type RefundBody, refundSale } from './refund-sale.ts';
 
@@ -14,6 +17,13 @@ let shop: PromotedShop;
 beforeAll(async () => {
   world = await createTestWorld({ products: 4, ratePpm: 50_000 });
   shop = promotedShop(world);
+  await shop.rows(
+    'insert into merchants.channel_source (merchant_id, channel_id, location_id, rank) values ($1, $2, $3, 9)',
+    world.merchantId,
+    world.shopId,
+    world.warehouseId,
+  );
+  forgetSellingFacts();
 });
 afterAll(() => world.close());
 
@@ -68,6 +78,37 @@ describe('two at once', () => {
     expect(both.map(codeOf)).toEqual(['order.not_refundable', 'ok']);
     const order = await shop.orderOf(orderId);
     expect([order.state, order.refundedAmount, order.returns.length]).toEqual(['cancelled', 20_000, 1]);
+  });
+});
+
+describe('an order that left in part', () => {
+  it('takes back what was shipped and refuses what waits by its line; it is not cancelled any more', async () => {
+    const far = shop.variant(3);
+    const line = { variantId: far, bucket: 'sellable' as const, quantity: -50_000 };
+    await shop.run(adjustStock, { locationId: world.storeId, reason: 'lost', lines: [line] });
+    const arrived = [{ variantId: far, quantity: 9000, unitCost: 4000 }];
+    await shop.run(receiveStock, { locationId: world.warehouseId, kind: 'receipt', lines: arrived });
+    const basket = await shop.basketOf([
+      [shop.variant(0), 1],
+      [far, 1],
+    ]);
+    const address = { lines: ['1 Queen’s Road'], city: 'Hong Kong', country: 'HK' };
+    await shop.shop.setDelivery(world.shopper, newId(), basket, { method: 'ship', address });
+    const { orderId } = await shop.buy(basket);
+    const groups = (await shop.orderOf(orderId)).fulfilments;
+    expect(groups).toHaveLength(2);
+    const fulfilmentId = groups.find((one) => one.locationId === world.storeId)?.id ?? '';
+    await shop.run(stageFulfilment, { fulfilmentId });
+    await shop.run(handOverFulfilment, { fulfilmentId });
+
+    await expect(refund(orderId, { lines: [...pieces(1, 1).lines, ...pieces(2, 1).lines] })).rejects.toMatchObject({
+      refusal: { code: 'order.not_refundable', field: 'lines.1.lineNo', params: { lineNo: 2 } },
+    });
+    await expect(refund(orderId)).rejects.toMatchObject({ refusal: { code: 'order.not_refundable' } });
+    expect(await refund(orderId, pieces(1, 1))).toMatchObject({ state: 'placed', refundedAmount: 10_000 });
+    await expect(shop.run(cancelOrder, { orderId, reason: '' })).rejects.toMatchObject({
+      refusal: { code: 'order.not_cancellable' },
+    });
   });
 });
 
