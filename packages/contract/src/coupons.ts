@@ -95,10 +95,11 @@ export const couponRoutes = {
     answer: Page(Coupon),
   },
   'GET /api/coupon-batches/:id/export': {
-    summary: 'The codes of a batch as CSV',
+    summary: 'The codes of a batch as CSV, sent as it is read',
     access: 'promotion.read',
     params: IdParams,
-    answer: CsvFile,
+    answer: Type.String(),
+    answerType: 'text/csv',
   },
   'POST /api/coupon-batches/:id/revocation': {
     summary: 'Revoke every code of a batch that was not redeemed',

@@ -14,6 +14,8 @@ export interface Route {
   query?: TSchema;
   body?: TSchema;
   answer: TSchema;
+  /** What the answer is sent as, JSON unless named. */
+  answerType?: 'text/csv';
   /** Success status, 200 unless named. */
   status?: number;
   /** Codes of the refusals that the trade may give, beside the general ones. */

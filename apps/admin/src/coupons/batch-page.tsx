@@ -1,6 +1,5 @@
 import { ActionIcon, Button, Progress } from '@mantine/core';
 import { IconBan, IconCopy, IconDownload, IconTicket } from '@tabler/icons-react';
-import { call } from '@tandem/contract/client.ts';
 import { EmptyState, ErrorState, useTexts } from '@tandem/ui/react/index.ts';
 import { useCallback, useMemo, useState } from 'react';
 import { Link } from 'wouter';
@@ -17,7 +16,6 @@ import { couponTexts } from '../messages/coupons.ts';
 import { problemTexts } from '../messages/problems.ts';
 import { Page } from '../parts/page.tsx';
 import { PageSkeleton } from '../parts/page-skeleton.tsx';
-import { saveFile } from '../reports/save-file.ts';
 import { useShop } from '../shop/shop.ts';
 import { useFormat } from '../shop/use-format.ts';
 import { BatchState } from './batch-list.tsx';
@@ -48,16 +46,10 @@ export default function BatchPage({ id }: { readonly id: string }) {
 
 function Shown({ batch }: { readonly batch: Batch }) {
   const t = useTexts(couponTexts);
-  const tell = useTell();
   const { may, merchant } = useShop();
   const { date, relative } = useFormat();
   const [revoking, setRevoking] = useState<Coupon | 'batch'>();
   const mayChange = may('promotion.change');
-  const takeOut = () =>
-    call('GET /api/coupon-batches/:id/export', { params: { id: batch.id } }).then(
-      (file) => saveFile(file.fileName, file.csv),
-      (error: unknown) => tell.problem(error),
-    );
   const expiry = batch.expiresAt === null ? t('never') : date(lastDay(batch.expiresAt, merchant.timeZone));
   return (
     <Page
@@ -78,9 +70,12 @@ function Shown({ batch }: { readonly batch: Batch }) {
             </Button>
           ) : null}
           <Button
-            disabled={!batch.isReady && batch.revokedAt === null}
+            component="a"
+            href={`/api/coupon-batches/${batch.id}/export`}
+            download
+            {...(isBeingMade(batch) ? { 'data-disabled': true, 'aria-disabled': true } : {})}
+            onClick={(event) => isBeingMade(batch) && event.preventDefault()}
             leftSection={<IconDownload size={16} aria-hidden />}
-            onClick={() => void takeOut()}
           >
             {t('download')}
           </Button>

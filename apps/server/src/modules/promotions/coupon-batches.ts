@@ -9,7 +9,6 @@ import { type Sql, sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import { knownMembers, membersWith } from '../members/index.ts';
 import { staffNames, writeAudit } from '../merchants/index.ts';
-import { writeCsvText } from '../pricing/index.ts';
 import { requirePromotion } from './promotion-rows.ts';
 
 export type BatchView = Answer<'GET /api/coupon-batches/:id'>;
@@ -184,19 +183,6 @@ export async function listCoupons(
     order by id limit ${limit + 1}`);
   const page = rows.slice(0, limit);
   return { items: page.map(shown), nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null };
-}
-
-/** The codes of a batch as CSV. */
-export async function exportCoupons(tx: Tx, batchId: string): Promise<Answer<'GET /api/coupon-batches/:id/export'>> {
-  const batch = await requireBatch(tx, batchId);
-  const rows = await tx.rows<CouponShown>(
-    sql`select ${couponColumns} from promotions.coupon where merchant_id = ${tx.merchantId} and batch_id = ${batchId} order by id`,
-  );
-  const csv = writeCsvText([
-    ['code', 'state', 'member', 'order', 'expires_at'],
-    ...rows.map((row) => [row.code, row.state, row.memberId, row.orderId, batch.expiresAt]),
-  ]);
-  return { fileName: `${batch.name.replace(/[^\p{L}\p{N}]+/gu, '-')}.csv`, csv };
 }
 
 /** Revokes what was not redeemed; a basket that is being paid with one is told when it is placed. */

@@ -1,19 +1,13 @@
 /** Coupons over HTTP. */
+import { Readable } from 'node:stream';
 import { isoNow } from '../../platform/clock.ts';
 import { given, type Implementation, implement } from '../../platform/http/implement.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { notFound } from '../../platform/refusal.ts';
 import { readAs } from '../../platform/transaction.ts';
 import { readRules } from '../pricing/index.ts';
-import {
-  addBatch,
-  exportCoupons,
-  listBatches,
-  listCoupons,
-  requireBatch,
-  revokeBatch,
-  revokeCoupon,
-} from './coupon-batches.ts';
+import { addBatch, listBatches, listCoupons, requireBatch, revokeBatch, revokeCoupon } from './coupon-batches.ts';
+import { exportCoupons, exportName } from './export-coupons.ts';
 import { couponQueue } from './make-coupons.ts';
 import { knownCodesOf } from './usage-book.ts';
 
@@ -33,9 +27,17 @@ export function couponRoutes({ pool, bus, clock, jobs }: Platform): Implementati
     implement('GET /api/coupon-batches/:id/coupons', ({ principal, params, query }) =>
       readAs(pool, principal.merchantId, (tx) => listCoupons(tx, params.id, query)),
     ),
-    implement('GET /api/coupon-batches/:id/export', ({ principal, params }) =>
-      readAs(pool, principal.merchantId, (tx) => exportCoupons(tx, params.id)),
-    ),
+    implement('GET /api/coupon-batches/:id/export', async ({ principal, params, reply }) => {
+      const { merchantId } = principal;
+      const batch = await readAs(pool, merchantId, (tx) => requireBatch(tx, params.id));
+      reply.header('content-type', 'text/csv; charset=utf-8');
+      reply.header(
+        'content-disposition',
+        `attachment; filename="codes.csv"; filename*=UTF-8''${encodeURIComponent(exportName(batch))}`,
+      );
+      // The server sends each piece as it is read.
+      return Readable.from(exportCoupons(pool, merchantId, batch)) as unknown as string;
+    }),
     implement('POST /api/coupon-batches/:id/revocation', (asked) =>
       bus.run(revokeBatch, given(asked, { batchId: asked.params.id, reason: asked.body.reason ?? '' })),
     ),

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PromotedShop, promotedShop } from '../../testing/promoted-shop.ts';
 import { createTestWorld, type TestWorld } from '../../testing/test-world.ts';
 import { addBatch, openBatches, revokeBatch } from './coupon-batches.ts';
+import { exportCoupons } from './export-coupons.ts';
 import { type CouponJob, couponQueue, makeAllCoupons, takeUpBatches } from './make-coupons.ts';
 
 let world: TestWorld;
@@ -78,4 +79,17 @@ describe('the making of codes', () => {
     expect(await counted(id)).toEqual({ count: 20_000, made: 20_000, codes: 20_000, distinct: 20_000 });
     expect(seen.size).toBeGreaterThan(1);
   });
+});
+
+it('the codes of a batch leave as CSV in pieces, each code once', async () => {
+  const id = await ask(4500);
+  await make(id);
+  const pieces: string[] = [];
+  for await (const piece of exportCoupons(world.platform.pool, world.merchantId, { id, expiresAt: null }))
+    pieces.push(piece);
+  const lines = pieces.join('').split('\r\n');
+  expect(pieces.map((piece) => piece.split('\r\n').length - 1)).toEqual([1, 2000, 2000, 500]);
+  expect(lines[0]).toBe('"code","state","member","order","expires_at"');
+  expect(lines[1]).toMatch(/^"S[2-9A-Z]{10}","issued",,,$/);
+  expect([lines.length, new Set(lines).size, lines.at(-1)]).toEqual([4502, 4502, '']);
 });

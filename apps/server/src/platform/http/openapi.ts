@@ -49,7 +49,10 @@ function operationOf(key: string, path: string, route: Route): object {
       ? {}
       : { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } }),
     responses: {
-      [route.status ?? 200]: { description: 'Done', content: { 'application/json': { schema: route.answer } } },
+      [route.status ?? 200]: {
+        description: 'Done',
+        content: { [route.answerType ?? 'application/json']: { schema: route.answer } },
+      },
       '4XX': problem,
     },
   };
