@@ -131,6 +131,9 @@ interface Found {
   readonly productCount?: number;
 }
 
+/** Of each kind of shelf; the rest is found by typing. */
+const shelfMax = 5;
+
 /** What fits: shelves, brands and tags at once, products and variants by what is typed. */
 function useFoundGoods(typed: string): Found[] {
   const { text } = useFormat();
@@ -143,16 +146,18 @@ function useFoundGoods(typed: string): Found[] {
   const shelves = [
     ...choices
       .filter((one) => fits(one.label))
+      .slice(0, shelfMax)
       .map((one) => ({ part: 'categories' as const, id: one.value, name: one.label })),
     ...(collections.data?.items ?? [])
       .filter((one) => one.archivedAt === null && fits(text(one.name)))
+      .slice(0, shelfMax)
       .map((one) => ({
         part: 'collections' as const,
         id: one.id,
         name: text(one.name),
         productCount: one.productCount,
       })),
-  ].slice(0, word ? 5 : 8);
+  ];
   const labelled = (part: 'brands' | 'tags'): Found[] =>
     labels[part]
       .filter((one) => fits(one.name))

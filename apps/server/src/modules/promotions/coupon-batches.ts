@@ -189,14 +189,21 @@ export async function listCoupons(
 export const revokeBatch = singleKind(
   'promotion.revoke_coupon_batch',
   async (tx: Tx, { body, actor, at }: Command<{ batchId: string; reason: string }>): Promise<BatchView> => {
-    await requireBatch(tx, body.batchId);
+    const before = await requireBatch(tx, body.batchId);
     await tx.run(sql`
       update promotions.coupon_batch set revoked_at = coalesce(revoked_at, ${at}) where merchant_id = ${tx.merchantId} and id = ${body.batchId}`);
     const revoked = await tx.run(sql`
       update promotions.coupon set state = 'revoked', held_by = null, held_until = null, updated_at = ${at}
       where merchant_id = ${tx.merchantId} and batch_id = ${body.batchId} and state in ('issued', 'held')`);
-    await writeAudit(tx, actor, 'coupon_batch.revoked', body.batchId, { revoked, reason: body.reason });
-    return requireBatch(tx, body.batchId);
+    const after = await requireBatch(tx, body.batchId);
+    const said = ({ revokedAt, states }: BatchView) => ({ revokedAt, states });
+    await writeAudit(tx, actor, 'coupon_batch.revoked', body.batchId, {
+      revoked,
+      reason: body.reason,
+      before: said(before),
+      after: said(after),
+    });
+    return after;
   },
 );
 
@@ -204,17 +211,21 @@ export const revokeBatch = singleKind(
 export const revokeCoupon = singleKind(
   'promotion.revoke_coupon',
   async (tx: Tx, { body, actor, at }: Command<{ couponId: string; reason: string }>): Promise<CouponView> => {
+    const before = await tx.row<{ state: string }>(sql`
+      select state from promotions.coupon where merchant_id = ${tx.merchantId} and id = ${body.couponId} for update`);
     const row = await tx.row<CouponShown>(sql`
       update promotions.coupon set state = 'revoked', held_by = null, held_until = null, updated_at = ${at}
       where merchant_id = ${tx.merchantId} and id = ${body.couponId} and state <> 'redeemed' returning ${couponColumns}`);
     if (row === undefined) {
-      const known = await tx.row(
-        sql`select 1 from promotions.coupon where merchant_id = ${tx.merchantId} and id = ${body.couponId}`,
-      );
-      if (known === undefined) notFound('coupon');
+      if (before === undefined) notFound('coupon');
       refuse('coupon.redeemed', 'This code was redeemed already.', { status: 409 });
     }
-    await writeAudit(tx, actor, 'coupon.revoked', body.couponId, { code: row.code, reason: body.reason });
+    await writeAudit(tx, actor, 'coupon.revoked', body.couponId, {
+      code: row.code,
+      reason: body.reason,
+      before: before?.state,
+      after: row.state,
+    });
     return shown(row);
   },
 );

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PromotedShop, promotedShop } from '../../testing/promoted-shop.ts';
 import { createTestWorld, type TestWorld } from '../../testing/test-world.ts';
-import { addBatch, openBatches, revokeBatch } from './coupon-batches.ts';
+import { addBatch, openBatches, revokeBatch, revokeCoupon } from './coupon-batches.ts';
 import { exportCoupons } from './export-coupons.ts';
 import { type CouponJob, couponQueue, makeAllCoupons, takeUpBatches } from './make-coupons.ts';
 
@@ -92,4 +92,29 @@ it('the codes of a batch leave as CSV in pieces, each code once', async () => {
   expect(lines[0]).toBe('"code","state","member","order","expires_at"');
   expect(lines[1]).toMatch(/^"S[2-9A-Z]{10}","issued",,,$/);
   expect([lines.length, new Set(lines).size, lines.at(-1)]).toEqual([4502, 4502, '']);
+});
+
+it('revoking stands in the audit with who, before and after: of one code, and of all that were not used', async () => {
+  const id = await ask(3);
+  await make(id);
+  const [coupon] = await promoted.rows('select id from promotions.coupon where batch_id = $1 order by code', id);
+  await promoted.run(revokeCoupon, { couponId: coupon.id, reason: 'Lost' });
+  await promoted.run(revokeBatch, { batchId: id, reason: 'Over' });
+  const audits = await promoted.rows(
+    'select action, staff_id, detail from platform.audit_entry where subject_id = any ($1::uuid[]) order by id desc limit 2',
+    [id, coupon.id],
+  );
+  const states = { issued: 2, held: 0, redeemed: 0, revoked: 1 };
+  expect(audits).toMatchObject([
+    {
+      action: 'coupon_batch.revoked',
+      staff_id: world.ownerId,
+      detail: { revoked: 2, before: { revokedAt: null, states }, after: { states: { issued: 0, revoked: 3 } } },
+    },
+    {
+      action: 'coupon.revoked',
+      staff_id: world.ownerId,
+      detail: { before: 'issued', after: 'revoked', reason: 'Lost' },
+    },
+  ]);
 });
