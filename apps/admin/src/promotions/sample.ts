@@ -33,7 +33,8 @@ export function readSample(channels: readonly Place[]): Sample {
 /** Keeps it; a browser that forbids storage goes without. */
 export function writeSample(sample: Sample): void {
   try {
-    localStorage.setItem(key, JSON.stringify(sample));
+    // Who buys is nobody's to read from this browser later.
+    localStorage.setItem(key, JSON.stringify({ ...sample, member: null }));
   } catch {
     // The basket then lasts as long as the page.
   }
