@@ -119,7 +119,8 @@ function Limits({ one }: { readonly one: SimulationResult }) {
     <div className={classes.limits}>
       <IconHourglassEmpty size={18} aria-hidden />
       <span>
-        <strong>{w('limitTitle', count(one.refusedForLimit))}</strong>{' '}
+        <strong>{w('limitTitle', count(one.refusedForLimit))}</strong>
+        {' · '}
         {one.limitReachedAt ? w('limitReached', dateTime(one.limitReachedAt)) : w('limitMember')}
       </span>
     </div>
