@@ -3,7 +3,8 @@ import { call, type ProblemError } from '@tandem/contract/client.ts';
 import { currencyDigits } from '@tandem/domain/money/currency.ts';
 import { Catalogue } from './core/catalogue.ts';
 import { ChangeSignal } from './core/change-signal.ts';
-import { createFollower } from './core/follow-feed.ts';
+import { clockError, withoutTimedPromotions } from './core/clock-check.ts';
+import { createFollower, type Positions } from './core/follow-feed.ts';
 import { network } from './core/network.ts';
 import { Outbox } from './core/outbox.ts';
 import { realClock } from './core/ports.ts';
@@ -21,6 +22,8 @@ export interface TillState {
   readonly facts?: TillFacts | undefined;
   readonly person?: Person | undefined;
   readonly isReachable: boolean;
+  /** By how much this device's clock is ahead of the server's (ms); 0 as long as nothing is wrong with it. */
+  readonly clockErrorMs: number;
   /** The person was let in by this device alone: past sales and refunds want the PIN once more. */
   readonly isLetInHere: boolean;
   /** How much of the first catalogue has come, 0 to 1. */
@@ -39,7 +42,7 @@ export class Till {
   readonly follower;
   readonly prices: Prices;
   readonly #changed = new ChangeSignal();
-  #state: TillState = { stage: 'opening', isReachable: true, isLetInHere: false, progress: 0 };
+  #state: TillState = { stage: 'opening', isReachable: true, clockErrorMs: 0, isLetInHere: false, progress: 0 };
   #wake: (() => void) | undefined;
 
   constructor(database: TillDatabase) {
@@ -49,7 +52,7 @@ export class Till {
     this.follower = createFollower({
       catalogue: this.catalogue,
       storage: catalogueStorage(database),
-      network,
+      network: { ...network, feed: (after) => this.#askFeed(after) },
       tell: (news) => (news === 'settings' ? void this.refresh() : this.#repriced()),
     });
   }
@@ -179,7 +182,19 @@ export class Till {
     const manifest = this.follower.manifest();
     const rules = this.follower.rules();
     if (!facts || !manifest || !rules) return undefined;
-    return { rules, manifest, location: facts.location, variantOf: this.catalogue.variant };
+    const counted = this.#state.clockErrorMs === 0 ? rules : withoutTimedPromotions(rules);
+    return { rules: counted, manifest, location: facts.location, variantOf: this.catalogue.variant };
+  }
+
+  /** Each look at the feed tells the time, too. */
+  async #askFeed(after: Positions): ReturnType<typeof network.feed> {
+    const askedMs = realClock.now();
+    const answer = await network.feed(after);
+    const clockErrorMs = clockError(answer.at, askedMs, realClock.now());
+    const before = this.#state.clockErrorMs;
+    if (clockErrorMs !== before) this.#tell({ clockErrorMs });
+    if ((clockErrorMs === 0) !== (before === 0)) this.#repriced();
+    return answer;
   }
 
   #repriced(): void {

@@ -22,13 +22,17 @@ export const feedRoutes = {
     answer: Shape({ entries: Type.Array(FeedEntry), positions: Type.Record(Type.String(), Type.Integer()) }),
   },
   'GET /api/till/feed': {
-    summary: 'The same for a register: catalogue and its own store',
+    summary: 'The same for a register: catalogue and its own store, and what time it is for the server',
     access: 'register',
     query: Shape({
       after: Type.String({ minLength: 1, maxLength: 4000 }),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 200 })),
     }),
-    answer: Shape({ entries: Type.Array(FeedEntry), positions: Type.Record(Type.String(), Type.Integer()) }),
+    answer: Shape({
+      entries: Type.Array(FeedEntry),
+      positions: Type.Record(Type.String(), Type.Integer()),
+      at: Instant,
+    }),
   },
 } as const satisfies Routes;
 

@@ -1,6 +1,6 @@
 /** Members are with the server alone: asking for them needs the network, and says what to do where there is none. */
 import { call, ProblemError } from '@tandem/contract/client.ts';
-import type { Body } from '@tandem/contract/index.ts';
+import type { Answer, Body } from '@tandem/contract/index.ts';
 import { newId } from './ids.ts';
 import type { TillMember } from './till-facts.ts';
 
@@ -28,6 +28,13 @@ export function readMember(id: string): Promise<Asked<TillMember>> {
 /** Adds a member under an id that is the same for a second try. */
 export function addMember(commandId: string, body: NewMember): Promise<Asked<TillMember>> {
   return asked(() => call('POST /api/till/members', { commandId, body, signal: inTime() }));
+}
+
+export type ClaimCode = Answer<'POST /api/till/members/:id/claim-code'>;
+
+/** A one-time code for the member's account in the online store; any older one dies. */
+export function makeClaimCode(id: string): Promise<Asked<ClaimCode>> {
+  return asked(() => call('POST /api/till/members/:id/claim-code', { params: { id }, signal: inTime() }));
 }
 
 export const newMemberId = newId;

@@ -51,7 +51,7 @@ function world() {
       check();
       const fresh = entries.filter(({ stream, position }) => position > (after[stream] ?? 0));
       const reached = Object.fromEntries(Object.keys(after).map((stream) => [stream, positions[stream] ?? 0]));
-      return { entries: fresh, positions: reached };
+      return { entries: fresh, positions: reached, at: new Date(0).toISOString() };
     },
   };
   const storage: CatalogueStorage = {

@@ -22,6 +22,9 @@ export const memberTexts = defineMessages({
     back: 'Back',
     close: 'Close',
     use: 'Use this member',
+    codeMake: (name: string) => `Online account code for ${name}`,
+    codeAdvice: (until: string) =>
+      `Show it to the member only. In the online store: Account → Use a code from the shop. It works once, until ${until}.`,
     remove: (name: string) => `Take ${name} off this sale`,
     orders: (count: number) => (count === 0 ? 'first order' : plural(count, 'order', 'orders')),
     taxExempt: 'tax-exempt',
@@ -56,6 +59,9 @@ export const memberTexts = defineMessages({
     back: '返回',
     close: '關閉',
     use: '使用此會員',
+    codeMake: (name: string) => `${name} 的網店帳戶驗證碼`,
+    codeAdvice: (until: string) =>
+      `只可向會員本人出示。於網店按「我的帳戶」→「使用門市提供的驗證碼」。只可使用一次，有效至 ${until}。`,
     remove: (name: string) => `從此交易移除 ${name}`,
     orders: (count: number) => (count === 0 ? '首次購物' : `${count} 張訂單`),
     taxExempt: '免稅',

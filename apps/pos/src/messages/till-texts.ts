@@ -47,6 +47,9 @@ export const tillTexts = defineMessages({
     needsHelp: (count: number) => `${plural(count, 'sale needs', 'sales need')} help`,
     notPaired: 'Not paired',
     waitingTitle: 'Sales on this device',
+    clockWrong: (minutes: number) => `Clock ${minutes} min off`,
+    clockAdvice:
+      'The clock of this device is wrong. Set it right in the device’s settings: until then promotions that begin and end by the clock are not given.',
     waitingNone: 'Every sale of this device has arrived.',
     waitingOffline: 'These sales are safe on this device. They are sent by themselves once the connection is back.',
     waitingSend: 'Try to send now',
@@ -110,6 +113,8 @@ export const tillTexts = defineMessages({
     needsHelp: (count: number) => `${count} 宗交易需要處理`,
     notPaired: '未配對',
     waitingTitle: '此裝置上的交易',
+    clockWrong: (minutes: number) => `時鐘誤差 ${minutes} 分鐘`,
+    clockAdvice: '此裝置的時鐘不正確。請在裝置設定中更正；更正前不會套用限時優惠。',
     waitingNone: '此裝置的所有交易均已送達。',
     waitingOffline: '交易已安全儲存在此裝置，恢復連線後會自動傳送。',
     waitingSend: '立即傳送',

@@ -1,4 +1,10 @@
-import { IconAlertTriangle, IconCircleCheck, IconCloudOff, IconCloudUpload } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconClockExclamation,
+  IconCloudOff,
+  IconCloudUpload,
+} from '@tabler/icons-react';
 import { useTexts } from '@tandem/ui/react/index.ts';
 import { useState } from 'react';
 import { tillTexts } from '../messages/till-texts.ts';
@@ -25,12 +31,19 @@ export function StatusPill({ isQuiet = false }: { readonly isQuiet?: boolean }) 
 function useStatus() {
   const t = useTexts(tillTexts);
   const { waiting, refused, phase } = useOutboxState();
-  const { isReachable } = useTillState();
+  const { isReachable, clockErrorMs } = useTillState();
   if (phase === 'held') return { tone: 'danger', Icon: IconAlertTriangle, words: t('notPaired') };
   if (refused > 0) return { tone: 'danger', Icon: IconAlertTriangle, words: t('needsHelp', refused) };
+  if (clockErrorMs !== 0)
+    return { tone: 'danger', Icon: IconClockExclamation, words: t('clockWrong', minutesOf(clockErrorMs)) };
   if (!isReachable || phase === 'offline') {
     return { tone: 'attention', Icon: IconCloudOff, words: waiting > 0 ? t('offlineWaiting', waiting) : t('offline') };
   }
   if (waiting > 0) return { tone: 'active', Icon: IconCloudUpload, words: t('sending', waiting) };
   return { tone: 'good', Icon: IconCircleCheck, words: t('online') };
+}
+
+/** Whole minutes, whichever way. */
+export function minutesOf(ms: number): number {
+  return Math.round(Math.abs(ms) / 60_000);
 }

@@ -12,6 +12,7 @@ export function WaitingSales({ isOpen, onClose }: { readonly isOpen: boolean; re
   const t = useTexts(tillTexts);
   const till = useTill();
   const { waiting } = useOutboxState();
+  const { clockErrorMs } = useTillState();
   const sales = till.outbox.unsent();
   return (
     <Modal
@@ -21,6 +22,7 @@ export function WaitingSales({ isOpen, onClose }: { readonly isOpen: boolean; re
       size="lg"
       closeButtonProps={{ 'aria-label': t('close'), size: 48 }}
     >
+      {clockErrorMs === 0 ? null : <p className={classes.clock}>{t('clockAdvice')}</p>}
       {sales.length === 0 ? <p>{t('waitingNone')}</p> : <p className={classes.advice}>{t('waitingOffline')}</p>}
       <ul className={classes.list}>
         {sales.map((sale) => (

@@ -1,6 +1,6 @@
 import { IconMinus, IconPlus, IconTrash } from '@tabler/icons-react';
 import { multiplyQuantity } from '@tandem/domain/money/round.ts';
-import type { PricedBasketLine } from '@tandem/domain/pricing/priced-basket.ts';
+import type { PricedBasket, PricedBasketLine } from '@tandem/domain/pricing/priced-basket.ts';
 import { formatQuantity, text } from '@tandem/ui/index.ts';
 import { Money, useLanguage, useTexts } from '@tandem/ui/react/index.ts';
 import { memo, useState } from 'react';
@@ -15,6 +15,7 @@ import { DiscountRow } from './basket-extras.tsx';
 import extras from './extras.module.css';
 import { useInside } from './inside.tsx';
 import { QuantityPad } from './quantity-pad.tsx';
+import { WhyLineSheet } from './why-sheet.tsx';
 
 interface BasketLineRowProps {
   readonly line: BasketLine;
@@ -25,6 +26,8 @@ interface BasketLineRowProps {
   readonly isLocked: boolean;
   readonly change: ChangeBasket;
   readonly onPrice: (lineId: number) => void;
+  /** The whole basket, for why this line costs what it does. */
+  readonly all: PricedBasket;
 }
 
 /** One line: what, how many, how much. Less than one takes it out, and that can be undone. */
@@ -36,12 +39,14 @@ export const BasketLineRow = memo(function BasketLineRow({
   isLocked,
   change,
   onPrice,
+  all,
 }: BasketLineRowProps) {
   const t = useTexts(sellTexts);
   const p = useTexts(priceTexts);
   const { locale } = useLanguage();
   const { currency, money } = useMoney();
   const [isTyping, setIsTyping] = useState(false);
+  const [isAsked, setIsAsked] = useState(false);
   const { variant, quantity, lineId } = line;
   const name = text(variant.name, locale);
   const options = variant.optionNames.map((option) => text(option, locale)).join(' · ');
@@ -74,7 +79,8 @@ export const BasketLineRow = memo(function BasketLineRow({
           ) : null}
         </button>
       )}
-      <span className={classes.amount}>
+      <button type="button" className={`${classes.amount} ${classes.open}`} onClick={() => setIsAsked(true)}>
+        <span className="only-heard">{p('reasonsOf', name)} </span>
         <Money amount={amount} currency={currency} />
         {was === undefined ? null : (
           <s className={extras.was}>
@@ -82,7 +88,7 @@ export const BasketLineRow = memo(function BasketLineRow({
             <Money amount={was} currency={currency} />
           </s>
         )}
-      </span>
+      </button>
       {inside === '' ? null : <span className={`${classes.wide} ${classes.small}`}>{inside}</span>}
       {discounts.length > 0 ? (
         <span className={classes.wide}>
@@ -116,6 +122,9 @@ export const BasketLineRow = memo(function BasketLineRow({
           </button>
         </span>
       )}
+      {isAsked && priced ? (
+        <WhyLineSheet name={name} line={priced} priced={all} onClose={() => setIsAsked(false)} />
+      ) : null}
       {isTyping ? <QuantityPad name={name} onSet={set} onClose={() => setIsTyping(false)} /> : null}
     </li>
   );

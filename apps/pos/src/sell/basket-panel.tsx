@@ -75,6 +75,7 @@ export function BasketPanel({ basket, priced, notice, change, isLocked, onPay }:
               key={line.lineId}
               line={line}
               priced={priced.lines[index]}
+              all={priced}
               discounts={lineDiscounts[index] ?? []}
               isTouched={line.lineId === touched}
               isLocked={isLocked}

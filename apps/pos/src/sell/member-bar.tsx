@@ -58,6 +58,7 @@ export function MemberBar({ basket, change, isLocked }: MemberBarProps) {
       )}
       {isOpen ? (
         <MemberSheet
+          member={member}
           onChoose={(chosen) => {
             change((before) => nameMember(before, chosen));
             setIsOpen(false);

@@ -6,18 +6,21 @@ import { type Asked, findMembers, type MemberFault } from '../core/ask-member.ts
 import type { TillMember } from '../core/till-facts.ts';
 import { memberTexts } from '../messages/member-texts.ts';
 import choices from './chooser.module.css';
+import { ClaimCode } from './claim-code.tsx';
 import classes from './member.module.css';
 import { MemberForm } from './member-form.tsx';
 import sheets from './sheets.module.css';
 import { useMemberLine } from './use-member-line.ts';
 
 interface MemberSheetProps {
+  /** Who is named already. */
+  readonly member: TillMember | null;
   readonly onChoose: (member: TillMember) => void;
   readonly onClose: () => void;
 }
 
 /** Finds a member while somebody types, or adds a new one. */
-export function MemberSheet({ onChoose, onClose }: MemberSheetProps) {
+export function MemberSheet({ member, onChoose, onClose }: MemberSheetProps) {
   const t = useTexts(memberTexts);
   const [search, setSearch] = useState('');
   const [isAdding, setIsAdding] = useState(false);
@@ -45,6 +48,7 @@ export function MemberSheet({ onChoose, onClose }: MemberSheetProps) {
             spellCheck={false}
             data-autofocus
           />
+          {member === null ? null : <ClaimCode member={member} />}
           <Found search={search.trim()} onChoose={onChoose} />
           <Button
             size="lg"

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
-import { IconCircleCheck, IconCircleMinus } from '@tabler/icons-react';
-import type { PricedBasket } from '@tandem/domain/pricing/priced-basket.ts';
+import { IconCircleCheck, IconCircleMinus, IconReceipt2, IconTag } from '@tabler/icons-react';
+import type { PricedBasket, PricedBasketLine } from '@tandem/domain/pricing/priced-basket.ts';
 import { type ReasonSurroundings, reasonText, text } from '@tandem/ui/index.ts';
 import { Money, useLanguage, useTexts } from '@tandem/ui/react/index.ts';
 import { promotionName } from '../core/discounts.ts';
@@ -25,6 +25,64 @@ export function useReasonSurroundings(): ReasonSurroundings {
     },
     placeName: (id) => (id === facts?.location.id ? text(facts.location.name, locale) : undefined),
   };
+}
+
+interface WhyLineProps {
+  readonly name: string;
+  readonly line: PricedBasketLine;
+  readonly priced: PricedBasket;
+  readonly onClose: () => void;
+}
+
+/** One line's way from the list to what it costs, and what did not count in this basket. */
+export function WhyLineSheet({ name, line, priced, onClose }: WhyLineProps) {
+  const t = useTexts(priceTexts);
+  const { currency } = useMoney();
+  const around = useReasonSurroundings();
+  const nameOf = (id: string | null, code: string | null) =>
+    id === null ? t('byHand') : around.promotionName?.(id) || code || '';
+  const taken = line.allocations.filter(({ amount }) => amount !== 0);
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('whyLine', name)}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('close'), size: 48 }}
+    >
+      <ul className={classes.rows}>
+        <li className={classes.row}>
+          <IconTag size={22} className={classes.quiet} aria-hidden />
+          <span className={classes.rowWords}>
+            {t('listPrice')}
+            {line.priceListId === null ? null : <span className={classes.hint}>{t('fromList')}</span>}
+          </span>
+          <Money amount={line.listAmount} currency={currency} />
+        </li>
+        {taken.map(({ promotionId, code, amount }) => (
+          <li key={`${promotionId} ${code}`} className={classes.row}>
+            <IconCircleCheck size={22} className={classes.good} aria-hidden />
+            <span className={classes.rowWords}>
+              {nameOf(promotionId, code)}
+              {code ? <span className={classes.hint}>{code}</span> : null}
+            </span>
+            <Money amount={0 - amount} currency={currency} />
+          </li>
+        ))}
+        <li className={classes.row} data-total>
+          <IconReceipt2 size={22} className={classes.quiet} aria-hidden />
+          <strong className={classes.rowWords}>
+            {t('lineTotal')}
+            {taken.length === 0 ? <span className={classes.hint}>{t('whyNothingLine')}</span> : null}
+          </strong>
+          <strong>
+            <Money amount={line.amount} currency={currency} />
+          </strong>
+        </li>
+      </ul>
+      <Refused priced={priced} />
+    </Modal>
+  );
 }
 
 /** What counted in this basket and what did not, each with its reason. */
@@ -55,6 +113,17 @@ export function WhySheet({ priced, onClose }: { readonly priced: PricedBasket; r
           </li>
         ))}
       </ul>
+      <Refused priced={priced} />
+    </Modal>
+  );
+}
+
+function Refused({ priced }: { readonly priced: PricedBasket }) {
+  const t = useTexts(priceTexts);
+  const around = useReasonSurroundings();
+  const nameOf = (id: string | null, code: string | null) => (id && around.promotionName?.(id)) || code || '';
+  return (
+    <>
       {priced.refused.length > 0 ? <h3 className={classes.heading}>{t('whyRefused')}</h3> : null}
       <ul className={classes.rows}>
         {priced.refused.map((refused) => (
@@ -67,6 +136,6 @@ export function WhySheet({ priced, onClose }: { readonly priced: PricedBasket; r
           </li>
         ))}
       </ul>
-    </Modal>
+    </>
   );
 }

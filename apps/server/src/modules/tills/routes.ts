@@ -66,6 +66,7 @@ export function tillsRoutes({ pool, bus, clock }: Platform): Implementation[] {
       return {
         entries: entries.map((entry) => ({ ...entry, at: entry.at.toISOString() })),
         positions: Object.fromEntries(after),
+        at: isoNow(clock),
       };
     }),
   ];

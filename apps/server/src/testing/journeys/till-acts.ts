@@ -33,3 +33,14 @@ export async function refundNewestSale(till: Page): Promise<void> {
   await sheet.getByRole('button', { name: /^Give back / }).click();
   await till.getByRole('main').getByText('Refunded', { exact: true }).waitFor();
 }
+
+/** The number of the rules that the till keeps, read from its own storage. */
+export async function ruleNumber(till: Page): Promise<unknown> {
+  return till.evaluate(`new Promise((resolve) => {
+    const opening = indexedDB.open('tandem-till');
+    opening.onsuccess = () => {
+      const asked = opening.result.transaction('facts').objectStore('facts').get('rules');
+      asked.onsuccess = () => { opening.result.close(); resolve(asked.result?.number); };
+    };
+  })`);
+}

@@ -2,19 +2,21 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { verifyBooks } from '../../verify/verify-books.ts';
+import { samplePromotion } from '../sample-promotion.ts';
 import { createTestWorld, type TestWorld } from '../test-world.ts';
-import { newPairingCode, signIn } from './office-acts.ts';
+import { askAs, newPairingCode, signIn } from './office-acts.ts';
 import { type Journey, openJourney } from './open-journey.ts';
 import { openTill } from './till-acts.ts';
 
 let world: TestWorld;
 let journey: Journey;
+let office: Page;
 let till: Page;
 
 beforeAll(async () => {
   world = await createTestWorld({ products: 10 });
   journey = await openJourney(world.database);
-  const office = await journey.newPage();
+  office = await journey.newPage();
   await signIn(office, { email: `owner-${world.merchantId}@example.test`, password: 'correct horse battery' });
   till = await journey.newPage({ viewport: { width: 1280, height: 800 } });
   await openTill(till, await newPairingCode(office, 'TILL-1'), '1234');
@@ -144,4 +146,27 @@ it('keeps a sale that was not taken, says what to do, and sends it once it can',
   const checks = await verifyBooks(journey.app.platform.pool, world.merchantId);
   expect(checks.filter((check) => check.differences > 0)).toEqual([]);
   expect(journey.complaints).toEqual([]);
+});
+
+it('says in red when its clock is more than five minutes off, and then gives nothing by the clock', async () => {
+  const publish = async (more: object) => {
+    const { id } = await askAs(office, '/api/promotions', samplePromotion(more));
+    await askAs(office, `/api/promotions/${id}/publication`);
+  };
+  await till.keyboard.press('Escape');
+  await till.getByRole('dialog').waitFor({ state: 'detached' });
+  await publish({ schedule: { start: '2026-01-01T00:00', end: null, zone: 'store', weekdays: null, hours: null } });
+  await till.getByRole('main').getByRole('button', { name: 'Product 5' }).first().click();
+  await till.getByRole('button', { name: 'Pay HK$90.00' }).waitFor();
+  await till.clock.setFixedTime(Date.now() + 10 * 60_000);
+  // Whatever is published is heard at once, and what is heard tells the time.
+  await publish({ trigger: { kind: 'code', sharedCodes: ['LATER'] } });
+  await till.getByRole('button', { name: 'Clock 10 min off' }).click();
+  await till.getByText('The clock of this device is wrong').waitFor();
+  await till.keyboard.press('Escape');
+  await till.getByRole('button', { name: 'Pay HK$100.00' }).waitFor();
+  await till.clock.setFixedTime(Date.now());
+  await publish({ trigger: { kind: 'code', sharedCodes: ['LATEST'] } });
+  await till.getByRole('button', { name: 'Pay HK$90.00' }).waitFor();
+  await till.getByRole('button', { name: 'Online' }).waitFor();
 });

@@ -6,8 +6,9 @@ import { verifyBooks } from '../../verify/verify-books.ts';
 import { samplePromotion } from '../sample-promotion.ts';
 import { createTestWorld, type TestWorld } from '../test-world.ts';
 import { faultsOf } from './axe-faults.ts';
-import { newPairingCode, signIn } from './office-acts.ts';
+import { askAs, newPairingCode, signIn } from './office-acts.ts';
 import { type Journey, openJourney } from './open-journey.ts';
+import { ruleNumber } from './till-acts.ts';
 
 let world: TestWorld;
 let journey: Journey;
@@ -46,20 +47,7 @@ const basket = () => till.getByRole('complementary', { name: 'Basket' });
 const pays = (amount: string) => till.getByRole('button', { name: `Pay HK$${amount}` }).waitFor();
 const addGoods = (name: string) => till.getByRole('main').getByRole('button', { name }).click();
 
-/** Asks as the signed-in owner. */
-async function ask(path: string, body: object = {}): Promise<{ id: string }> {
-  const answered = await office.evaluate(
-    async ([url, text]) => {
-      const headers = { 'content-type': 'application/json' };
-      const answer = await fetch(url as string, { method: 'POST', headers, body: text as string });
-      if (!answer.ok) throw new Error(await answer.text());
-      return answer.json();
-    },
-    [path, JSON.stringify(body)],
-  );
-  return answered as { id: string };
-}
-
+const ask = (path: string, body: object = {}) => askAs(office, path, body);
 async function publish(more: Partial<PromotionBody>): Promise<string> {
   const { id } = await ask('/api/promotions', samplePromotion(more));
   await ask(`/api/promotions/${id}/publication`);
@@ -92,7 +80,7 @@ it('lets a promotion begin and end on the open basket at its instant, says so, a
   await addGoods('Product 1');
   await pays('100.00');
   const id = await publish({ name: { en: 'Lunch hour' }, schedule });
-  await expect.poll(() => ruleNumber(), { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => ruleNumber(till), { timeout: 10_000 }).toBe(1);
 
   await till.clock.pauseAt(start - 1000);
   await pays('100.00');
@@ -109,17 +97,6 @@ it('lets a promotion begin and end on the open basket at its instant, says so, a
   await ask(`/api/promotions/${id}/ending`);
 });
 
-/** The number of the rules that the till keeps, read from its own storage. */
-async function ruleNumber(): Promise<unknown> {
-  return till.evaluate(`new Promise((resolve) => {
-    const opening = indexedDB.open('tandem-till');
-    opening.onsuccess = () => {
-      const asked = opening.result.transaction('facts').objectStore('facts').get('rules');
-      asked.onsuccess = () => { opening.result.close(); resolve(asked.result?.number); };
-    };
-  })`);
-}
-
 it('offers what is missing with one tap, and takes a scanned code that is no product', async () => {
   const everything = samplePromotion().action as Extract<PromotionBody['action'], { kind: 'percent_off' }>;
   const { items } = everything;
@@ -133,6 +110,17 @@ it('offers what is missing with one tap, and takes a scanned code that is no pro
   await basket().getByText('Add 1 more and save HK$40.00').waitFor();
   await basket().getByRole('button', { name: 'Add 1 × Product 1' }).click();
   await pays('160.00');
+  await basket().getByRole('button', { name: 'Reasons for the price of Product 1' }).click();
+  const why = till.getByRole('dialog', { name: 'Why this price: Product 1' });
+  await why.getByRole('listitem').filter({ hasText: 'List price' }).getByText('HK$200.00').waitFor();
+  await why
+    .getByRole('listitem')
+    .filter({ hasText: 'Two for 160' })
+    .getByText(/40\.00/)
+    .waitFor();
+  await why.getByRole('listitem').filter({ hasText: 'For this line' }).getByText('HK$160.00').waitFor();
+  await till.keyboard.press('Escape');
+  await why.waitFor({ state: 'detached' });
   await basket().getByText('Two for 160').waitFor();
   await scan('hello10');
   await pays('144.00');
@@ -223,7 +211,10 @@ it('adds a member in a few taps, finds them again by the end of the phone, and g
   await till.context().setOffline(false);
   await sheet.getByRole('textbox', { name: 'Phone, name, e-mail or number' }).fill('Mei Chan');
   await sheet.getByRole('button', { name: 'Mei Chan' }).click();
-  await basket().getByText('1 order').waitFor();
+  await basket().getByText('1 order').click();
+  await sheet.getByRole('button', { name: 'Online account code for Mei Chan' }).click();
+  await sheet.getByText(/^[2-9A-Z]{4} [2-9A-Z]{4}$/).waitFor();
+  await till.keyboard.press('Escape');
   await pays('100.00');
   await press('Empty the basket');
   await press('Tap again to empty');
@@ -237,10 +228,8 @@ it('shows the member in the back office with the sale of the till, and keeps wha
   await office.getByRole('table').getByRole('link').first().waitFor();
   await office.getByRole('button', { name: 'Change', exact: true }).click();
   const form = office.getByRole('dialog');
-  await form
-    .getByRole('combobox', { name: 'Tier' })
-    .or(form.getByRole('textbox', { name: 'Tier' }))
-    .fill('Gold');
+  const tier = form.getByRole('combobox', { name: 'Tier' });
+  await tier.or(form.getByRole('textbox', { name: 'Tier' })).fill('Gold');
   await form.getByRole('textbox', { name: 'Month' }).fill('2');
   await form.getByRole('textbox', { name: 'Day' }).fill('30');
   await form.getByRole('button', { name: 'Save' }).click();
@@ -248,10 +237,8 @@ it('shows the member in the back office with the sale of the till, and keeps wha
   await form.getByRole('textbox', { name: 'Day' }).fill('29');
   await form.getByRole('button', { name: 'Save' }).click();
   await office.getByText('Member changed').waitFor();
-  await office
-    .getByText(/^by Ada Owner|· by Ada Owner$/)
-    .first()
-    .waitFor();
+  const whose = office.getByText(/^by Ada Owner|· by Ada Owner$/);
+  await whose.first().waitFor();
   await office.getByRole('table').getByRole('link').first().click();
   await office.getByRole('link', { name: 'Mei Chan' }).waitFor();
 });
