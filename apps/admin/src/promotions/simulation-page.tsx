@@ -61,6 +61,7 @@ function Shown({ one }: { readonly one: Simulation }) {
           </Button>
         )
       }
+      isForThumb={one.promotionId !== null}
       isNarrow
     >
       <div className={classes.stack}>
