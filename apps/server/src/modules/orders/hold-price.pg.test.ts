@@ -68,6 +68,20 @@ it('a promotion that ends during checkout counts for ten minutes, and the order 
   expect(await promoted.totals(promotionId)).toEqual([{ uses: 1, pieces: 1, amount: 1000 }]);
 });
 
+it('a payment that began in time begins no hold anew: what it missed is priced as everybody’s', async () => {
+  const promotionId = await promoted.publish();
+  const id = await promoted.basketOf([[promoted.variant(0), 1]]);
+  await end(promotionId);
+  minutes(9);
+  await pay(id, 9000);
+  minutes(2);
+  await promoted.shop.setContact(world.shopper, newId(), id, {
+    contact: { name: 'Mei Chan', email: 'mei@example.test' },
+  });
+  minutes(7);
+  await expect(pay(id, 9000)).rejects.toMatchObject({ refusal: { code: 'price.changed' } });
+});
+
 it('after ten minutes it is priced anew, says so, and is not charged unseen', async () => {
   const promotionId = await promoted.publish();
   const id = await promoted.basketOf([[promoted.variant(0), 1]]);

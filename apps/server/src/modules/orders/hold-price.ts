@@ -53,7 +53,8 @@ export function withHold(
     return { content, quote };
   const { priced } = quote;
   const shown = { totalAmount: priced.totals.totalAmount, prices: pricesIn(context, content) };
-  if (known !== undefined && isPriceHeld(known, undefined, at)) {
+  // Nor does a payment that runs on at its price begin a hold anew: it would never end.
+  if (known !== undefined && isPriceHeld(known, content.payment?.heldUntil, at)) {
     const prices = { ...shown.prices, ...known.prices };
     // Where nothing has moved, what is shown now is what is held.
     const validUntil = quote.hold?.state === 'same' ? priced.validUntil : known.validUntil;
