@@ -71,40 +71,68 @@ export const serveBaskets: CommandKind<BasketStep, Answer> = {
   // A second batch at the same time would wait for the rows of the first; what waits makes the next batch larger instead.
   inFlightMax: 1,
   decide: async (tx, commands) => {
-    const at = commands[0]?.at ?? '';
-    const serving = await openServing(tx, commands, at);
-    const loaded = new Map(serving.baskets);
-    const ready: (Ready & { index: number })[] = [];
-    const verdicts = commands.map((command, index): Verdict<Answer> => {
-      const { body } = command;
-      if (body.step === 'change') return changeOne(serving, { ...command, body });
-      const day = dayOf(serving, body.step === 'place' ? command.at : at);
-      if (body.step === 'pay')
-        return payOne({ ...serving, context: serving.paid, day }, serving.baskets, { ...command, body });
-      const placing = { ...serving, context: serving.paid, at: command.at, day };
-      const placed = placeOne(placing, serving.baskets, { ...command, body });
-      if ('order' in placed) ready.push({ ...placed, index });
-      else letGo(serving, body);
-      return 'order' in placed ? { ok: true, answer: answerLater } : { ok: false, refusal: placed };
-    });
-    const { firstNumber, paid } = serving;
-    const answers = writePlaced(tx, ready, { firstNumber, facts: paid.facts, at });
-    putNumbersBack(tx, webSeries, placingIn(commands) - ready.length);
-    ready.forEach(({ index }, place) => {
-      verdicts[index] = { ok: true, answer: answers[place] as Placed };
-    });
-    serving.book.write(tx);
-    serving.uses.write(tx);
-    insertHolds(tx, [...serving.holds.values()].flat(), serving.expiresAt);
-    const changed = [...serving.baskets.values()].filter((basket) => loaded.get(basket.id) !== basket);
-    storeBaskets(
-      tx,
-      changed.sort((a, b) => (a.id < b.id ? -1 : 1)),
-      at,
-    );
+    const verdicts: Verdict<Answer>[] = [];
+    for (const round of roundsOf(commands)) {
+      if (verdicts.length > 0) await tx.flush();
+      verdicts.push(...(await serveRound(tx, round)));
+    }
     return verdicts;
   },
 };
+
+/**
+ * Who pays for a basket that the same batch changed waits for the next round: goods, limits and members are locked by what a
+ * basket holds when the round begins. Nearly always there is one round.
+ */
+function roundsOf(commands: readonly Command<BasketStep>[]): Command<BasketStep>[][] {
+  const rounds: Command<BasketStep>[][] = [];
+  let changed = new Set<string>();
+  for (const command of commands) {
+    const { step, basketId } = command.body;
+    if (rounds.length === 0 || (step !== 'change' && changed.has(basketId))) {
+      rounds.push([]);
+      changed = new Set();
+    }
+    rounds.at(-1)?.push(command);
+    if (step === 'change') changed.add(basketId);
+  }
+  return rounds;
+}
+
+async function serveRound(tx: Tx, commands: readonly Command<BasketStep>[]): Promise<Verdict<Answer>[]> {
+  const at = commands[0]?.at ?? '';
+  const serving = await openServing(tx, commands, at);
+  const loaded = new Map(serving.baskets);
+  const ready: (Ready & { index: number })[] = [];
+  const verdicts = commands.map((command, index): Verdict<Answer> => {
+    const { body } = command;
+    if (body.step === 'change') return changeOne(serving, { ...command, body });
+    const day = dayOf(serving, body.step === 'place' ? command.at : at);
+    if (body.step === 'pay')
+      return payOne({ ...serving, context: serving.paid, day }, serving.baskets, { ...command, body });
+    const placing = { ...serving, context: serving.paid, at: command.at, day };
+    const placed = placeOne(placing, serving.baskets, { ...command, body });
+    if ('order' in placed) ready.push({ ...placed, index });
+    else letGo(serving, body);
+    return 'order' in placed ? { ok: true, answer: answerLater } : { ok: false, refusal: placed };
+  });
+  const { firstNumber, paid } = serving;
+  const answers = writePlaced(tx, ready, { firstNumber, facts: paid.facts, at });
+  putNumbersBack(tx, webSeries, placingIn(commands) - ready.length);
+  ready.forEach(({ index }, place) => {
+    verdicts[index] = { ok: true, answer: answers[place] as Placed };
+  });
+  serving.book.write(tx);
+  serving.uses.write(tx);
+  insertHolds(tx, [...serving.holds.values()].flat(), serving.expiresAt);
+  const changed = [...serving.baskets.values()].filter((basket) => loaded.get(basket.id) !== basket);
+  storeBaskets(
+    tx,
+    changed.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    at,
+  );
+  return verdicts;
+}
 
 /** Stands in for an answer until the orders have their numbers. */
 const answerLater = { orderId: '', number: '', token: '', totalAmount: 0 };
