@@ -85,14 +85,14 @@ it('a variant’s barcode that another has is refused at its field; a variant is
   await office.getByRole('button', { name: 'Change A-3' }).click();
   await dialog().getByLabel('Barcodes').fill('4006381333931');
   await dialog().getByLabel('Barcodes').press('Enter');
-  await dialog().getByRole('button', { name: 'Save' }).click();
+  await dialog().getByRole('button', { name: 'Save' }).first().click();
   await dialog().getByText('Another variant already has this barcode.').waitFor();
 
   await dialog().getByLabel('Barcodes').press('Backspace');
   await dialog().getByLabel('Barcodes').fill('5901234123457');
   await dialog().getByLabel('Barcodes').press('Enter');
   await dialog().getByRole('switch', { name: 'Is sold' }).uncheck({ force: true });
-  await dialog().getByRole('button', { name: 'Save' }).click();
+  await dialog().getByRole('button', { name: 'Save' }).first().click();
   await dialog().waitFor({ state: 'detached' });
   const row = office.getByRole('row', { name: /A-3/ });
   await row.getByText('05901234123457').waitFor();
