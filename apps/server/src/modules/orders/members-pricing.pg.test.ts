@@ -82,18 +82,20 @@ it.each([
 ])('of two baskets of one member at once, placed by two servers, one gets %s', async (_what, more) => {
   await promoted.publish(more);
   const memberId = await member();
-  const shops = [promoted.shop, basketUseCases(second)];
-  const ids = [await basketOf(memberId), await basketOf(memberId)];
+  const buyers = [
+    { shop: promoted.shop, id: await basketOf(memberId) },
+    { shop: basketUseCases(second), id: await basketOf(memberId) },
+  ];
   // Both begin to pay, then both are placed; the one that came second is told of the new price.
-  const paid = await Promise.all(ids.map((id, at) => shops[at]?.pay(world.shopper, newId(), id, { kind: 'test' })));
-  const results = await Promise.allSettled(ids.map((id, at) => shops[at]?.place(world.shopper, newId(), id, {})));
-  const placed = results.flatMap((one) => (one.status === 'fulfilled' ? [one.value?.totalAmount ?? 0] : []));
+  const paid = await Promise.all(buyers.map(({ shop, id }) => shop.pay(world.shopper, newId(), id, { kind: 'test' })));
+  const results = await Promise.allSettled(buyers.map(({ shop, id }) => shop.place(world.shopper, newId(), id, {})));
+  const placed = results.flatMap((one) => (one.status === 'fulfilled' ? [one.value.totalAmount] : []));
   const refused = results.flatMap((one, at) =>
     one.status === 'rejected' ? [{ at, refusal: one.reason.refusal }] : [],
   );
   for (const { at, refusal } of refused) {
     expect(refusal).toMatchObject({ code: 'price.changed', params: { totalAmount: 10_000 } });
-    placed.push((await promoted.buy(ids[at] as string)).totalAmount);
+    placed.push((await promoted.buy(buyers[at]?.id as string)).totalAmount);
   }
   expect(placed.sort((a, b) => a - b)).toEqual([9000, 10_000]);
   // A limit is claimed when payment begins; an order counts when it is placed.

@@ -95,7 +95,6 @@ async function enter(
     const basketId = basketIdOf(request);
     const member = { memberId: opened.memberId, name: '', email: null, phone: null };
     if (basketId !== undefined) await nameMember(site, { ...visit, member }, basketId);
-    return seeOther(reply, visit.at(next));
   } catch (error) {
     if (!(error instanceof RefusalError)) throw error;
     const { name = '', email = '', login = '' } = given;
@@ -106,6 +105,7 @@ async function enter(
     const status = error.refusal.status === 429 ? 429 : 422;
     return showSignIn(site, visit, reply, { form: again, next, typed, problem: error.refusal }, status);
   }
+  return seeOther(reply, visit.at(next));
 }
 
 function showSignIn(
