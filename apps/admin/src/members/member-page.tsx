@@ -14,6 +14,7 @@ import { PageSkeleton } from '../parts/page-skeleton.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { useShop } from '../shop/shop.ts';
 import { useFormat } from '../shop/use-format.ts';
+import { ClaimPanel } from './claim-panel.tsx';
 import { MemberForm } from './member-form.tsx';
 import { MemberHistory } from './member-history.tsx';
 import { MemberOrders } from './member-orders.tsx';
@@ -67,6 +68,7 @@ export default function MemberPage({ id }: { readonly id: string }) {
         <div className={page.aside}>
           <ContactPanel member={member} />
           <KnownPanel member={member} />
+          {may('member.add') ? <ClaimPanel memberId={member.id} /> : null}
         </div>
       </div>
       {isChanging ? (
