@@ -59,4 +59,5 @@ export const editRefusals = [
   'order_line.not_found',
   'order_line.twice',
   'variant.not_sold_here',
+  'bundle.whole_only',
 ] as const;

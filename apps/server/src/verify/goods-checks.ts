@@ -36,15 +36,20 @@ const returnedGoodsCame: Check = {
     with came as (
       select document_id, line_no, sum(sellable + quality_control + damaged) as quantity, sum(value_amount) as cost from inventory.movement
       where merchant_id = ${merchantId} and reason = 'return' group by document_id, line_no
+    ), run as (
+      -- How much of its line had come back with each return; numbers of returns are given out one after the other.
+      select l.*, r.location_id, sum(l.quantity) over (partition by l.order_id, l.line_no order by length(r.number), r.number) as until
+      from orders.return_line l
+      join orders."return" r on r.merchant_id = l.merchant_id and r.id = l.return_id
+      where l.merchant_id = ${merchantId}
     ), due as (
       select l.return_id, l.line_no, l.cost_amount,
         -- Of a bundle its components come back.
-        coalesce((select sum(round(c.per_bundle * l.quantity / 1000.0)) from orders.line_component c
+        coalesce((select sum(round(c.per_bundle * l.until / 1000.0) - round(c.per_bundle * (l.until - l.quantity) / 1000.0)) from orders.line_component c
           where c.merchant_id = l.merchant_id and c.order_id = l.order_id and c.line_no = l.line_no), l.quantity) as quantity
-      from orders.return_line l
-      join orders."return" r on r.merchant_id = l.merchant_id and r.id = l.return_id
+      from run l
       left join orders.order_line s on s.merchant_id = l.merchant_id and s.order_id = l.order_id and s.line_no = l.line_no
-      where l.merchant_id = ${merchantId} and l.disposition <> 'none' and coalesce(l.variant_id, s.variant_id) is not null and coalesce(r.location_id, s.location_id) is not null
+      where l.disposition <> 'none' and coalesce(l.variant_id, s.variant_id) is not null and coalesce(l.location_id, s.location_id) is not null
     )
     select coalesce(d.return_id, m.document_id) || ' line ' || coalesce(d.line_no, m.line_no) as subject,
       array[coalesce(d.quantity, 0), coalesce(d.cost_amount, 0)]::bigint[] as expected, array[coalesce(m.quantity, 0), coalesce(m.cost, 0)]::bigint[] as found

@@ -112,7 +112,7 @@ function setLine(context: BasketContext, basket: StoredBasket, lineNo: number, q
 }
 
 /** Of a bundle nobody can have a part: its components would come apart. */
-const isBroken = (context: BasketContext, variantId: string, quantity: number): boolean =>
+export const isBroken = (context: BasketContext, variantId: string, quantity: number): boolean =>
   quantity % 1000 !== 0 && contentsOf(context, variantId).length > 0;
 
 /** Takes what is available and says so; refuses only where nothing at all is to be had. */

@@ -1,4 +1,5 @@
 /** What a line of a bundle is made of, frozen with its share of the line's money and cost. */
+import { multiplyRounded } from '@tandem/domain/money/round.ts';
 import { type Component, goodsIn, goodsOf, splitBundle } from '@tandem/domain/stock/bundle.ts';
 import { sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
@@ -112,7 +113,9 @@ export const lockedComponents = sql`array(select jsonb_build_object('variantId',
 
 interface SoldLine {
   variantId: string | null;
-  components: readonly { variantId: string; perBundle: number; costAmount: number | null }[];
+  quantity: number;
+  costAmount: number | null;
+  components: readonly { variantId: string; perBundle: number; quantity: number; costAmount: number | null }[];
 }
 
 /** The goods that a sold line stands for, each with its part of the line's cost; none for an unknown article. */
@@ -122,17 +125,22 @@ export function goodsOfSold(line: LockedLine): { variantId: string; quantity: nu
   return variantId === null ? [] : [{ variantId, quantity, costAmount }];
 }
 
-/** The goods that come back with so much of a sold line, at the cost that comes back with it. */
+/**
+ * The goods that come back with so much of a sold line of which `gone` came back before, each at its part of the line's cost.
+ * All returns of a line bring exactly what left and what that cost, however small the parts.
+ */
 export function goodsReturned(
-  { variantId, components }: SoldLine,
+  { variantId, quantity: sold, costAmount, components }: SoldLine,
+  gone: number,
   quantity: number,
-  costAmount: number,
 ): { variantId: string; quantity: number; costAmount: number }[] {
-  if (components.length === 0) return variantId === null ? [] : [{ variantId, quantity, costAmount }];
-  const weights = components.map((one) => ({ quantity: 1000, unitAmount: Math.max(0, one.costAmount ?? 0) }));
-  const costs = splitBundle(costAmount, weights);
-  return components.flatMap((one, index) => {
-    const back = goodsIn(one.perBundle, quantity);
-    return back === 0 ? [] : [{ variantId: one.variantId, quantity: back, costAmount: costs[index] as number }];
+  const bundle = components.map((one) => ({ ...one, placeOf: (bundles: number) => goodsIn(one.perBundle, bundles) }));
+  const alone =
+    variantId === null ? [] : [{ variantId, quantity: sold, costAmount, placeOf: (place: number) => place }];
+  return (bundle.length > 0 ? bundle : alone).map((one) => {
+    const [from, until] = [one.placeOf(gone), one.placeOf(gone + quantity)];
+    const costTo = (place: number) =>
+      one.quantity === 0 ? 0 : multiplyRounded(one.costAmount ?? 0, place, one.quantity);
+    return { variantId: one.variantId, quantity: until - from, costAmount: costTo(until) - costTo(from) };
   });
 }

@@ -12,6 +12,7 @@ import type { Tx } from '../../platform/transaction.ts';
 import { rulesOf } from '../pricing/index.ts';
 import { type OrderUses, usesForEdit } from '../promotions/index.ts';
 import type { BasketContent, BasketLine } from './basket.ts';
+import { isBroken } from './change-baskets.ts';
 import { keptOf, type PricesThen, pricesThen } from './edit-prices.ts';
 import { type BasketContext, basketContext, isSold, type Priced, priceBasket, ratesFor } from './price-basket.ts';
 import { lockPricingMembers, pricingMembers } from './pricing-members.ts';
@@ -63,9 +64,12 @@ export async function planEdit(
     locked: members,
     at: pricedAt,
   });
+  const made = asMade(found, order);
   body.lines.forEach((line, index) => {
     if (line.lineNo === undefined && !isSold(found, order.channelId, line.variantId))
       refuse('variant.not_sold_here', 'This article is not sold here.', { field: `lines.${index}.variantId` });
+    if (isBroken(made, line.variantId, line.quantity))
+      refuse('bundle.whole_only', 'A bundle is sold in whole pieces.', { field: `lines.${index}.quantity` });
   });
   const { day, codes, codesBefore } = {
     day: order.businessDate,
@@ -75,7 +79,7 @@ export async function planEdit(
   const uses = await usesForEdit(tx, rules, { orderId: order.id, memberId, day, codes, codesBefore }, { at, isLocked });
   const then = await pricesThen(tx, found, { rules, pricedAt });
   const context = {
-    ...asOrdered(asMade(found, order), order, before),
+    ...asOrdered(made, order, before),
     uses: { usage: () => uses.usage, knownCodes: () => uses.knownCodes },
   };
   const prices = pricedAs(context, order, { before, then, pricedAt, isToday: body.addedPrices === 'today' });

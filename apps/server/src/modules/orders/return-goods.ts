@@ -3,7 +3,6 @@
  * the news for the reports. A cancelled order and a refund of everything come through here, too.
  */
 import type { OrderRow } from '@tandem/contract/feeds.ts';
-import { multiplyRounded } from '@tandem/domain/money/round.ts';
 import { goneOf, type SettledReturn } from '@tandem/domain/orders/settle-return.ts';
 import { sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
@@ -29,6 +28,8 @@ type SoldLine = OrderView['lines'][number];
 interface ReturnLine {
   line: SoldLine;
   share: SettledReturn['lines'][number];
+  goods: ReturnType<typeof goodsReturned>;
+  /** The original cost of what comes back. */
   costAmount: number;
   disposition: Disposition | 'none';
 }
@@ -43,7 +44,9 @@ export async function writeReturn(
   const lines = settled.lines.map((share): ReturnLine => {
     const line = order.lines.find((one) => one.lineNo === share.lineNo) as SoldLine;
     const disposition = document.dispositionOf(share.lineNo);
-    return { line, share, costAmount: costOf(order, line, share.quantity), disposition };
+    const goods = goodsReturned(line, goneBefore(order, line), share.quantity);
+    const costAmount = goods.reduce((sum, one) => sum + one.costAmount, 0);
+    return { line, share, goods, costAmount, disposition };
   });
   const number = printedNumber('R', (await takeNumbers(tx, new Map([['R', 1]]))).get('R') ?? 0);
   await insertReturn(tx, order, settled, document, number);
@@ -56,27 +59,25 @@ export async function writeReturn(
     where l.merchant_id = ${tx.merchantId} and l.order_id = ${order.id} and l.line_no = r.line_no`);
   await tx.run(sql`
     update orders."order" set refunded_amount = refunded_amount + ${paidBack} where merchant_id = ${tx.merchantId} and id = ${order.id}`);
-  const goods = lines.flatMap(({ line, share, costAmount, disposition }) =>
+  const back = lines.flatMap(({ line, goods, disposition }) =>
     disposition === 'none'
       ? []
-      : goodsReturned(line, share.quantity, costAmount).map((one) => ({
-          ...one,
-          lineNo: line.lineNo,
-          locationId: document.locationId ?? line.locationId,
-          disposition,
-        })),
+      : goods
+          .filter((one) => one.quantity > 0)
+          .map((one) => ({
+            ...one,
+            lineNo: line.lineNo,
+            locationId: document.locationId ?? line.locationId,
+            disposition,
+          })),
   );
-  if (goods.length > 0) await putBack(tx, goods, document);
+  if (back.length > 0) await putBack(tx, back, document);
   tellReturn(tx, order, settled, document, lines);
   return number;
 }
 
-/** The original cost of what comes back; all returns of a line have exactly the cost of the line. */
-function costOf(order: OrderView, line: SoldLine, quantity: number): number {
-  const gone = goneOf(order, line.lineNo).reduce((sum, run) => sum + run.quantity, 0);
-  const until = (place: number) => multiplyRounded(line.costAmount ?? 0, place, line.quantity);
-  return until(gone + quantity) - until(gone);
-}
+const goneBefore = (order: OrderView, line: SoldLine): number =>
+  goneOf(order, line.lineNo).reduce((sum, run) => sum + run.quantity, 0);
 
 async function insertReturn(
   tx: Tx,
