@@ -16,29 +16,35 @@ import { candidates, type SourcedLine, sourceLines } from './source-lines.ts';
 interface Claiming {
   context: BasketContext;
   basket: Priced;
+  /** With what `lockGoods` locked. */
+  book: StockBook;
   at: string;
   /** Business date. */
   day: string;
 }
 
-/** Posts the difference to the book, which it gives with where each line comes from now. Refuses what is not there. */
-export async function claimEdit(
-  tx: Tx,
-  order: OrderView,
-  { context, basket, at, day }: Claiming,
-): Promise<{ book: StockBook; sourced: SourcedLine[] }> {
-  const { lines, delivery } = basket.content;
-  const claimed = order.fulfilments.flatMap((group) =>
-    group.lines.map((line): SourcedLine => ({ ...line, locationId: group.locationId })),
-  );
-  const { facts } = context;
-  const sources = candidates(facts, facts.channels.get(order.channelId), delivery);
-  const book = await openStockBook(tx, [
-    ...claimed,
-    ...sources.flatMap(({ locationId }) =>
-      goodsOfLines(context, lines).map(({ variantId }) => ({ locationId, variantId })),
+/** Locks where the order's goods lie and may come from; before its uses, as every sale locks them. */
+export function lockGoods(tx: Tx, order: OrderView, context: BasketContext, basket: Priced): Promise<StockBook> {
+  const goods = goodsOfLines(context, basket.content.lines);
+  return openStockBook(tx, [
+    ...claimsOf(order),
+    ...sourcesOf(context, order, basket).flatMap(({ locationId }) =>
+      goods.map(({ variantId }) => ({ locationId, variantId })),
     ),
   ]);
+}
+
+const claimsOf = (order: OrderView): SourcedLine[] =>
+  order.fulfilments.flatMap((group) => group.lines.map((line) => ({ ...line, locationId: group.locationId })));
+
+const sourcesOf = ({ facts }: BasketContext, order: OrderView, { content }: Priced) =>
+  candidates(facts, facts.channels.get(order.channelId), content.delivery);
+
+/** Posts the difference to the book; gives where each line comes from now. Refuses what is not there. */
+export function claimEdit(order: OrderView, { context, basket, book, at, day }: Claiming): SourcedLine[] {
+  const { lines } = basket.content;
+  const claimed = claimsOf(order);
+  const sources = sourcesOf(context, order, basket);
   const posting = (lineNo: number) => ({ documentId: order.id, lineNo, at, businessDate: day });
   const kept = claimed.map((one) => ({ ...one }));
   for (const { lineNo, variantId } of order.lines) {
@@ -82,7 +88,7 @@ export async function claimEdit(
     if (isStockRefusal(movement)) throw new Error('Stock that was promised is not there');
     book.post(one, movement, posting(one.lineNo));
   }
-  return { book, sourced: together([...kept, ...sourcing.lines]) };
+  return together([...kept, ...sourcing.lines]);
 }
 
 /** What each line takes beyond what the order has of it. */

@@ -9,8 +9,9 @@ import { businessDate } from '@tandem/domain/reports/business-date.ts';
 import { type Command, singleKind } from '../../platform/commands/command.ts';
 import { sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
+import { openStockBook } from '../inventory/index.ts';
 import { changeUses } from '../promotions/index.ts';
-import { claimEdit, writeGroups } from './claim-edit.ts';
+import { claimEdit, lockGoods, writeGroups } from './claim-edit.ts';
 import { insertAllocations } from './frozen-discounts.ts';
 import { insertComponents } from './line-components.ts';
 import { lockOrder, noteEvent } from './locked-order.ts';
@@ -26,13 +27,16 @@ export const editOrder = singleKind(
   async (tx: Tx, { body, actor, at }: Command<EditBody & { orderId: string }>) => {
     await lockOrder(tx, body.orderId);
     const order = await readOrder(tx, body.orderId);
+    let book = await openStockBook(tx, []);
     const { rules, context, basket, priced, uses, memberId, pricedAt } = await planEdit(tx, order, body, {
       at,
-      isLocked: true,
+      lock: async (...asked) => {
+        book = await lockGoods(tx, order, ...asked);
+      },
     });
     const { facts } = context;
     const day = businessDate(at, facts.timeZone, facts.dayCutOffHour);
-    const { book, sourced } = await claimEdit(tx, order, { context, basket, at, day });
+    const sourced = claimEdit(order, { context, basket, book, at, day });
     const placing = { context, book, at: order.placedAt, day: order.businessDate };
     const now = orderOfBasket(
       placing,

@@ -77,4 +77,22 @@ describe('of two at once', () => {
     expect(a).toEqual(b);
     expect(a.version).toBe(2);
   });
+
+  it('goods are locked before uses, as every sale does it', async () => {
+    const promotionId = await promoted.publish({ limits: { ...noLimits, uses: 100 } });
+    const orderId = await bought([[5, 1]]);
+    const sale = await world.database.adminPool.connect();
+    try {
+      await sale.query('begin');
+      await sale.query('select 1 from inventory.stock_level where variant_id = $1 for update', [promoted.variant(5)]);
+      const edited = edit(orderId, [line(5, 2, 1)]);
+      const waits = "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()";
+      while ((await promoted.rows(waits)).length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+      await sale.query('select 1 from promotions.usage_total where promotion_id = $1 for update nowait', [promotionId]);
+      await sale.query('commit');
+      expect((await edited).totalAmount).toBe(18_000);
+    } finally {
+      sale.release(true);
+    }
+  });
 });

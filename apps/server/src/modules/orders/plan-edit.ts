@@ -29,13 +29,17 @@ export interface EditPlan {
   pricedAt: string;
 }
 
-/** Refuses an order that is picked, gone or closed, one that changed meanwhile, and lines that are not there or not sold. */
+/**
+ * Refuses an order that is picked, gone or closed, one that changed meanwhile, and lines that are not there or not sold.
+ * `lock` locks the goods, before uses of promotions are; null: nothing is, for what is only shown.
+ */
 export async function planEdit(
   tx: Tx,
   order: OrderView,
   body: EditBody,
-  { at, isLocked }: { at: string; isLocked: boolean },
+  { at, lock }: { at: string; lock: ((context: BasketContext, basket: Priced) => Promise<void>) | null },
 ): Promise<EditPlan> {
+  const isLocked = lock !== null;
   requireEditable(order, body);
   const head = (await readHead(tx, order.id)) ?? notFound('order');
   const rules = (await rulesOf(tx, order.ruleSetNumber ?? 0)) ?? notEditable();
@@ -71,6 +75,7 @@ export async function planEdit(
     if (isBroken(made, line.variantId, line.quantity))
       refuse('bundle.whole_only', 'A bundle is sold in whole pieces.', { field: `lines.${index}.quantity` });
   });
+  await lock?.(made, basket);
   const { day, codes, codesBefore } = {
     day: order.businessDate,
     codes: basket.content.codes ?? [],

@@ -14,7 +14,7 @@ export async function previewEdit(
   at: string,
 ): Promise<Answer<'POST /api/orders/:id/edit-preview'>> {
   const order = await readOrder(tx, orderId);
-  const { context, basket, priced, rules } = await planEdit(tx, order, body, { at, isLocked: false });
+  const { context, basket, priced, rules } = await planEdit(tx, order, body, { at, lock: null });
   const nameOf = (id: string | null) => rules.promotions.find((promotion) => promotion.id === id)?.name ?? null;
   const more = new Map(moreOf(order, basket.content.lines).map((line) => [line.lineNo, line.quantity]));
   const { totals, shipping } = priced;
