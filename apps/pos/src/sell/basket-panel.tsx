@@ -92,12 +92,12 @@ export function BasketPanel({ basket, priced, notice, change, isLocked, onPay }:
           <span>
             <span className={classes.totalWord}>{t('total')}</span>
             <span className={classes.small}>{t('pieces', countPieces(basket))}</span>
-            {discountAmount > 0 ? <span className={classes.saved}>{p('saved', money(discountAmount))}</span> : null}
           </span>
           <span className={classes.totals} aria-live="polite">
             <span className={classes.total}>
               <Money amount={totalAmount} currency={currency} />
             </span>
+            {discountAmount > 0 ? <span className={classes.saved}>{p('saved', money(discountAmount))}</span> : null}
             {taxAmount === 0 ? null : <span className={classes.small}>{t(taxText, money(taxAmount))}</span>}
           </span>
         </div>

@@ -49,10 +49,12 @@ export const ProductTile = memo(function ProductTile({ product, locale, currency
           {Math.max(...amounts) > lowest ? <span className={classes.from}>{t('from')} </span> : null}
           <Money amount={lowest} currency={currency} />
           {was !== null && was > lowest ? (
-            <s className={extras.was}>
+            <>
               {' '}
-              <Money amount={was} currency={currency} />
-            </s>
+              <s className={extras.was}>
+                <Money amount={was} currency={currency} />
+              </s>
+            </>
           ) : null}
         </span>
       </span>
