@@ -28,6 +28,21 @@ test('one tap adds what is missing, where only one thing in the basket does it',
   expect(hintsOf(two, priceBasket(two, open, at), open, now)[0]?.add).toBeNull();
 });
 
+test('a threshold is told once the basket is half of it', () => {
+  const action = {
+    kind: 'spend_ladder',
+    isRepeated: false,
+    items: allItems,
+    steps: [{ minAmount: 20_000, reward: { kind: 'amount', amount: 1000 } }],
+  } as const;
+  const facts = factsOf(rulesOf({ promotions: [promotionOf('spend', { phase: 'order', action })] }), [tea, mug]);
+  const reasonsOf = (basket: typeof emptyBasket) =>
+    hintsOf(basket, priceBasket(basket, facts, at), facts, now).map(({ refused }) => refused.reason);
+
+  expect(reasonsOf(addToBasket(emptyBasket, mug))).toEqual([]);
+  expect(reasonsOf(addToBasket(emptyBasket, tea))).toEqual(['needs_spend']);
+});
+
 const limits = { cashier: 1000, manager: 5000 };
 const facts = factsOf(rulesOf(), [tea, mug]);
 const needOf = (basket: typeof emptyBasket, role: string) =>

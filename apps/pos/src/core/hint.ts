@@ -15,11 +15,17 @@ export interface Hint {
 const hintsMax = 2;
 const triedMax = 12;
 
-/** At most two promotions that are nearly reached, the greatest saving first. */
+/**
+ * At most two promotions that are nearly reached, the greatest saving first. One that asks for more money than the whole
+ * basket costs is not near: it would only take room from the lines.
+ */
 export function hintsOf(basket: Basket, priced: PricedBasket, facts: PricingFacts, nowMs: number): Hint[] {
   return priced.refused
     .filter(
-      ({ reason, promotionId }) => promotionId !== null && (reason === 'needs_pieces' || reason === 'needs_spend'),
+      ({ reason, promotionId, params }) =>
+        promotionId !== null &&
+        (reason === 'needs_pieces' ||
+          (reason === 'needs_spend' && Number(params.missingAmount ?? 0) <= priced.totals.totalAmount)),
     )
     .toSorted((a, b) => Number(b.params.saving ?? 0) - Number(a.params.saving ?? 0))
     .slice(0, hintsMax)
