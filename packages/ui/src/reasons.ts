@@ -12,6 +12,8 @@ export interface ReasonSurroundings {
   /** The zone in which a start is told. */
   readonly timeZone: string;
   readonly promotionName?: (id: string) => string | undefined;
+  /** Is it read out by a cashier, who names members, in place of a shopper, who signs in? */
+  readonly isAtTill?: boolean;
   /** The name of a channel or location. */
   readonly placeName?: (id: string) => string | undefined;
 }
@@ -70,7 +72,7 @@ const sentences: Readonly<Record<RefusalReason, (given: Given) => string>> = {
   limit_reached: (given) => limited(given, given.t.limitReachedOf, given.t.limitReached),
   member_limit_reached: (given) => limited(given, given.t.memberLimitOf, given.t.memberLimit),
   budget_spent: ({ t }) => t.budgetSpent,
-  sign_in: ({ t }) => t.signIn,
+  sign_in: ({ t, around }) => (around.isAtTill ? t.nameMember : t.signIn),
   members_only: ({ t }) => t.membersOnly,
   wrong_tender: ({ t }) => t.wrongTender,
   wrong_shipping: ({ t }) => t.wrongShipping,

@@ -17,6 +17,7 @@ export function useReasonSurroundings(): ReasonSurroundings {
   return {
     locale,
     currency,
+    isAtTill: true,
     timeZone: facts?.location.timeZone ?? 'UTC',
     promotionName: (id) => {
       const rules = prices.facts()?.rules;
