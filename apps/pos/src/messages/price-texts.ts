@@ -46,8 +46,7 @@ export const priceTexts = defineMessages({
     takeOff: 'Take the discount out',
     oldPrice: 'Back to the list price',
     yourLimit: (percent: string) => `You may give up to ${percent}`,
-    overLimit: (percent: string) =>
-      `${percent} is more than your role allows. Somebody with more rights has to allow it by PIN.`,
+    overLimit: 'This is more than your role allows. Somebody with more rights has to allow it by PIN.',
     priceNeeds: 'A price can be changed by a manager. Ask for a PIN.',
     allowOffline: 'A PIN can only be checked online. Give a discount within your limit, or ask a manager to sign in.',
     allowNobody: 'Nobody of this store may allow this much.',
@@ -116,7 +115,7 @@ export const priceTexts = defineMessages({
     takeOff: '取消折扣',
     oldPrice: '還原標價',
     yourLimit: (percent: string) => `你最多可減 ${percent}`,
-    overLimit: (percent: string) => `${percent} 超出你的權限，需由有權限的同事輸入 PIN 批准。`,
+    overLimit: '折扣超出你的權限，需由有權限的同事輸入 PIN 批准。',
     priceNeeds: '改價須由經理批准，請經理輸入 PIN。',
     allowOffline: 'PIN 需連線才可核實。請在權限內給予折扣，或由經理登入。',
     allowNobody: '此門市沒有同事可批准此折扣。',

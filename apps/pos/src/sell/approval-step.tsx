@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { call, type ProblemError } from '@tandem/contract/client.ts';
-import { formatRate } from '@tandem/ui/index.ts';
-import { useLanguage, useTexts } from '@tandem/ui/react/index.ts';
+import { useTexts } from '@tandem/ui/react/index.ts';
 import { useState } from 'react';
 import { type Need, whoMayAllow } from '../core/allowed.ts';
 import type { Approval } from '../core/basket.ts';
@@ -25,11 +24,11 @@ const pinMin = 4;
 /** Somebody with more rights allows by PIN; nobody is signed in or out by it. */
 export function ApprovalStep({ need, reason, onAllowed, onBack }: ApprovalStepProps) {
   const t = useTexts(priceTexts);
-  const { locale } = useLanguage();
   const { facts, isReachable } = useTillState();
   const people = facts ? whoMayAllow(need, facts.staff, facts.merchant.discountLimits) : [];
   const [chosen, setChosen] = useState<Person | undefined>(people.length === 1 ? people[0] : undefined);
-  const words = need.act === 'price' ? t('priceNeeds') : t('overLimit', formatRate(need.basisPoints * 100, locale));
+  // No percentage: the need leaves a cent to rounding, so that 40 % would read as 39.99 %.
+  const words = t(need.act === 'price' ? 'priceNeeds' : 'overLimit');
   const fault = isReachable ? (people.length === 0 ? t('allowNobody') : undefined) : t('allowOffline');
   return (
     <div className={classes.step}>
