@@ -5,7 +5,10 @@ import type { BadgeView } from '@tandem/storefront/views.ts';
 const byName: BadgeView = { kind: 'name' };
 
 /** Where no short form says it truly, the promotion's name does: also for a discount that the price does not have in it. */
-export function badgeOf(action: Action, isInPrice: boolean): BadgeView {
+export function badgeOf(
+  action: Action,
+  { isInPrice, unitAmount }: { isInPrice: boolean; unitAmount: number },
+): BadgeView {
   switch (action.kind) {
     case 'percent_off':
       return isInPrice ? { kind: 'percent', basisPoints: action.basisPoints } : byName;
@@ -19,7 +22,8 @@ export function badgeOf(action: Action, isInPrice: boolean): BadgeView {
       return { kind: 'breaks', count: Math.ceil(first.min / 1000), reward: { kind, value } };
     }
     case 'n_for_price':
-      return { kind: 'n_for', count: action.n, amount: action.amount };
+      // Three of goods that cost less than that are no offer: only together with dearer ones, which the name says.
+      return action.n * unitAmount > action.amount ? { kind: 'n_for', count: action.n, amount: action.amount } : byName;
     case 'buy_get': {
       const { buy, get, reward } = action;
       if (buy.count === null || reward.kind !== 'percent') return byName;

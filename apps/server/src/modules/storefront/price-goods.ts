@@ -64,7 +64,7 @@ export async function priceGoods(
     const offer = (promotionId: string, endsAt: string | null, isInPrice: boolean): OfferView[] => {
       const promotion = promotions.get(promotionId);
       if (promotion === undefined) return [];
-      const badge = badgeOf(promotion.action, isInPrice);
+      const badge = badgeOf(promotion.action, { isInPrice, unitAmount: one.unitAmount });
       const isWide = !isInPrice && isOfAllGoods(promotion.action);
       return [{ promotionId, name: promotion.name, badge, endsAt: soon(endsAt, now), isWide }];
     };
