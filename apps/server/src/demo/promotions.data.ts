@@ -17,6 +17,7 @@ export interface DemoPromotion {
 }
 
 const items = allItems as Extract<PromotionBody['action'], { kind: 'percent_off' }>['items'];
+const { except: _, ...noItems } = items;
 const units = { which: 'all' as const };
 const base = {
   stackGroup: null,
@@ -67,7 +68,14 @@ export const demoPromotions: readonly DemoPromotion[] = [
       name: { en: 'Any 3 snacks for $168', 'zh-Hant': '零食任選 3 件 $168' },
       phase: 'set',
       priority: 20,
-      action: { kind: 'n_for_price', n: 3, amount: 16_800, fill: 'dearest_first', items },
+      // Hampers and gift boxes are no snacks.
+      action: {
+        kind: 'n_for_price',
+        n: 3,
+        amount: 16_800,
+        fill: 'dearest_first',
+        items: { ...items, except: { ...noItems, tags: ['season'] } },
+      },
     },
     categories: ['food'],
     days: [40, null],
