@@ -24,7 +24,8 @@ import { changeSettings, readSettings } from './settings.ts';
 export function priceListRoutes({ pool, bus, clock }: Platform): Implementation[] {
   const ruleSet = async ({ principal, reply }: Pick<Asked<'GET /api/rule-set'>, 'principal' | 'reply'>) => {
     const rules = await readAs(pool, principal.merchantId, readRules);
-    reply.header('etag', `"rules-${rules.number}"`);
+    // Immutable by its number, but for 0, which follows the merchant's settings. A device may move to another merchant.
+    if (rules.number > 0) reply.header('etag', `"rules-${principal.merchantId}-${rules.number}"`);
     return rules;
   };
   return [

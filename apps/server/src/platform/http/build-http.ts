@@ -108,9 +108,19 @@ function addRoute(app: FastifyInstance, { key, run }: Implementation, authentica
         reply,
       } as unknown as Asked<RouteKey>;
       const answer = (await run(asked)) as Answer<RouteKey>;
-      return reply.code(status).header('cache-control', 'no-store').send(answer);
+      const tag = reply.getHeader('etag');
+      if (typeof tag !== 'string') return reply.code(status).header('cache-control', 'no-store').send(answer);
+      // What has a tag never changes under it: the caller keeps it, and asks each time whether it is still the one.
+      reply.header('cache-control', 'private, no-cache');
+      return hasTag(request, tag) ? reply.code(304).send() : reply.code(status).send(answer);
     },
   });
+}
+
+/** Does the caller have what bears this tag? A proxy that compresses makes a strong tag a weak one. */
+function hasTag(request: FastifyRequest, tag: string): boolean {
+  const known = request.headers['if-none-match'] ?? '';
+  return known.split(',').some((one) => one.trim().replace(/^W\//, '') === tag);
 }
 
 declare module 'fastify' {
