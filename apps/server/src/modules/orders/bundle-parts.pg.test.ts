@@ -7,6 +7,8 @@ import { type PromotedShop, promotedShop } from '../../testing/promoted-shop.ts'
 import { createTestWorld, saleOf, type TestWorld } from '../../testing/test-world.ts';
 import { verifyBooks } from '../../verify/verify-books.ts';
 import { forgetBundles } from '../catalog/index.ts';
+import { handOverFulfilment, stageFulfilment } from './fulfil-order.ts';
+import { recordReturns } from './record-returns.ts';
 import { recordSales } from './record-sales.ts';
 import { refundSale } from './refund-sale.ts';
 import { forgetCards } from './sold-cards.ts';
@@ -62,4 +64,43 @@ it('an edit takes no part of a bundle, as no basket does', async () => {
   await expect(shop.edit(orderId, wanted)).rejects.toMatchObject({
     refusal: { code: 'bundle.whole_only', field: 'lines.0.quantity' },
   });
+});
+
+it('a bundle comes back that no order of ours sold: the books hold', async () => {
+  const before = [await onShelf(1), await onShelf(2)];
+  await promoted.run(recordReturns, {
+    returnId: newId(),
+    returnedAt: new Date().toISOString(),
+    reason: '',
+    locationId: world.storeId,
+    channelId: world.shopId,
+    source: 'old',
+    lines: [{ variantId: promoted.variant(0), quantity: 1000, unitAmount: 10_000 }],
+  });
+  expect([(await onShelf(1)).sellable - before[0].sellable, (await onShelf(2)).sellable - before[1].sellable]).toEqual([
+    1501, 1,
+  ]);
+});
+
+it('an order of a bundle that was edited, paid at handing over and came back in parts gives back what was paid', async () => {
+  const orderId = await shop.bought([
+    [0, 1],
+    [3, 2],
+  ]);
+  const more = await shop.edit(orderId, [shop.line(0, 2, 1), shop.line(3, 1, 2), shop.line(1, 3)]);
+  expect(more.totalAmount).toBe(60_000);
+  const group = more.fulfilments[0]?.id ?? '';
+  await promoted.run(stageFulfilment, { fulfilmentId: group });
+  await promoted.run(handOverFulfilment, { fulfilmentId: group, tender: { kind: 'cash' } });
+  await promoted.run(refundSale, {
+    orderId,
+    reason: '',
+    disposition: 'sellable',
+    lines: [
+      { lineNo: 1, quantity: 1000 },
+      { lineNo: 3, quantity: 2000 },
+    ],
+  });
+  const last = await promoted.run(refundSale, { orderId, reason: '', disposition: 'sellable' });
+  expect(last).toMatchObject({ refundedAmount: 60_000, paidAmount: 60_000 });
 });

@@ -48,17 +48,6 @@ export async function writeReturn(
     const costAmount = goods.reduce((sum, one) => sum + one.costAmount, 0);
     return { line, share, goods, costAmount, disposition };
   });
-  const number = printedNumber('R', (await takeNumbers(tx, new Map([['R', 1]]))).get('R') ?? 0);
-  await insertReturn(tx, order, settled, document, number);
-  await insertReturnLines(tx, order.id, document, lines);
-  refundTenders(tx, order, settled, document);
-  const paidBack = settled.tenders.reduce((sum, { amount }) => sum + amount, 0);
-  await tx.run(sql`
-    update orders.order_line l set returned_quantity = l.returned_quantity + r.quantity
-    from unnest(${lines.map(({ line }) => line.lineNo)}::int[], ${lines.map(({ share }) => share.quantity)}::bigint[]) as r (line_no, quantity)
-    where l.merchant_id = ${tx.merchantId} and l.order_id = ${order.id} and l.line_no = r.line_no`);
-  await tx.run(sql`
-    update orders."order" set refunded_amount = refunded_amount + ${paidBack} where merchant_id = ${tx.merchantId} and id = ${order.id}`);
   const back = lines.flatMap(({ line, goods, disposition }) =>
     disposition === 'none'
       ? []
@@ -72,6 +61,18 @@ export async function writeReturn(
           })),
   );
   if (back.length > 0) await putBack(tx, back, document);
+  // After the goods, as a cancellation locks them.
+  const number = printedNumber('R', (await takeNumbers(tx, new Map([['R', 1]]))).get('R') ?? 0);
+  await insertReturn(tx, order, settled, document, number);
+  await insertReturnLines(tx, order.id, document, lines);
+  refundTenders(tx, order, settled, document);
+  const paidBack = settled.tenders.reduce((sum, { amount }) => sum + amount, 0);
+  await tx.run(sql`
+    update orders.order_line l set returned_quantity = l.returned_quantity + r.quantity
+    from unnest(${lines.map(({ line }) => line.lineNo)}::int[], ${lines.map(({ share }) => share.quantity)}::bigint[]) as r (line_no, quantity)
+    where l.merchant_id = ${tx.merchantId} and l.order_id = ${order.id} and l.line_no = r.line_no`);
+  await tx.run(sql`
+    update orders."order" set refunded_amount = refunded_amount + ${paidBack} where merchant_id = ${tx.merchantId} and id = ${order.id}`);
   tellReturn(tx, order, settled, document, lines);
   return number;
 }

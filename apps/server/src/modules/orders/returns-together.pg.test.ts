@@ -56,6 +56,26 @@ describe('two at once', () => {
     expect((await shop.orderOf(orderId)).refundedAmount).toBe(20_000);
   });
 
+  it('goods are locked before the number of the return, as a cancellation locks them', async () => {
+    const [orderId, other] = [await sold([2]), await sold([3])];
+    await refund(other);
+    const cancellation = await world.database.adminPool.connect();
+    try {
+      await cancellation.query('begin');
+      await cancellation.query('select 1 from inventory.stock_level where variant_id = $1 for update', [
+        shop.variant(2),
+      ]);
+      const refunded = refund(orderId);
+      const waits = "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()";
+      while ((await shop.rows(waits)).length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+      await cancellation.query("select 1 from orders.number_series where series = 'R' for update nowait");
+      await cancellation.query('commit');
+      expect((await refunded).refundedAmount).toBe(10_000);
+    } finally {
+      cancellation.release(true);
+    }
+  });
+
   it('with the same command id: one return, the same answer', async () => {
     const orderId = await sold([2], { quantity: 2000 });
     const id = newId();
