@@ -11,7 +11,7 @@ import { sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import { rulesOf } from '../pricing/index.ts';
 import { type OrderUses, usesForEdit } from '../promotions/index.ts';
-import type { BasketContent, BasketLine } from './basket.ts';
+import { type BasketContent, type BasketLine, emptyBasket, withCode } from './basket.ts';
 import { isBroken } from './change-baskets.ts';
 import { keptOf, type PricesThen, pricesThen } from './edit-prices.ts';
 import { type BasketContext, basketContext, isSold, type Priced, priceBasket, ratesFor } from './price-basket.ts';
@@ -57,7 +57,7 @@ export async function planEdit(
       ...content,
     },
   });
-  const basket = basketOf({ lines, codes: [...new Set(body.codes.map((code) => code.trim()))] });
+  const basket = basketOf({ lines, codes: body.codes.reduce(withCode, emptyBasket('en')).codes ?? [] });
   const before = basketOf({ lines: keptLines(order, rules), codes: order.codes });
   const asked = isLocked ? { showing: [], paying: [basket, before] } : { showing: [basket, before] };
   const heldRules = new Map([[rules.number, rules]]);
