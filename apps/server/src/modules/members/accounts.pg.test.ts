@@ -198,3 +198,14 @@ it('knows nothing of another merchant’s members', async () => {
   expect((await join('mine@example.test', {}, there)).memberId).not.toBe(memberId);
   await other.close();
 });
+
+it('counts tries at one account, in however many ways its phone is written', async () => {
+  const known = await knownMember('ways@example.test', '+852 9777 4567');
+  const claimed = { login: 'ways@example.test', code: (await codeFor(known.id)).code, password };
+  await claimMember(ports, visitor(), claimed);
+  const ways = ['97774567', '9777 4567', '9777-4567', '+85297774567', '+852 9777 4567'];
+  const wrong = (login: string) => signInMember(ports, visitor(), { login, password: 'not this one' });
+  for (const login of [...ways, ...ways]) await expect(wrong(login)).rejects.toMatchObject(refusal('session.refused'));
+  await expect(wrong('9 7774567')).rejects.toMatchObject(refusal('session.too_many_tries'));
+  expect((await signInMember(ports, visitor(), { login: 'ways@example.test', password })).memberId).toBe(known.id);
+});

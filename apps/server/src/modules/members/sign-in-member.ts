@@ -87,8 +87,12 @@ export async function signInMember(
 }
 
 /** Counts a try by the visitor's address and, where one is named, at the account. */
-export function countVisitor(ports: AccountPorts, { merchantId, address }: Visitor, login?: string): Promise<Tries> {
-  const account = login === undefined ? [] : [{ subject: `member ${digestOf(login)}`, max: accountMax }];
+export async function countVisitor(
+  ports: AccountPorts,
+  { merchantId, address }: Visitor,
+  login?: string,
+): Promise<Tries> {
+  const account = login === undefined ? [] : [{ subject: await subjectOf(ports, merchantId, login), max: accountMax }];
   return countTries(ports, merchantId, [...account, { subject: `shopper ${address}`, max: addressMax }]);
 }
 
@@ -117,4 +121,8 @@ async function accountOf(
     where a.merchant_id = ${tx.merchantId} and (m.email = ${email} or m.phone = ${phone} or m.id = ${id}::uuid)`);
 }
 
-const digestOf = (login: string): string => secretHash(login.trim().toLowerCase()).toString('base64url');
+/** By what the account is looked for, not by what was typed: a phone can be written in many ways. */
+async function subjectOf({ pool }: AccountPorts, merchantId: string, login: string): Promise<string> {
+  const named = Object.values(await readAs(pool, merchantId, (tx) => namedBy(tx, login))).join();
+  return `member ${secretHash(named === '' ? login : named).toString('base64url')}`;
+}
