@@ -82,6 +82,21 @@ it('a payment that began in time begins no hold anew: what it missed is priced a
   await expect(pay(id, 9000)).rejects.toMatchObject({ refusal: { code: 'price.changed' } });
 });
 
+it('what is put in after the promotion ended was never shown at its price: the hold is over', async () => {
+  const promotionId = await promoted.publish();
+  const id = await promoted.basketOf([[promoted.variant(0), 2]]);
+  await end(promotionId);
+  // Less of it stays at the price that was shown.
+  const set = (quantity: number) => promoted.shop.setLine(world.shopper, newId(), id, 1, { quantity });
+  expect(await set(1000)).toMatchObject({ totalAmount: 9000, priceHold: { state: 'kept' } });
+  const more = await promoted.shop.addLine(world.shopper, newId(), id, {
+    variantId: promoted.variant(3),
+    quantity: 5000,
+  });
+  expect(more).toMatchObject({ totalAmount: 60_000, applied: [], priceHold: { state: 'over' } });
+  await expect(pay(id, 54_000)).rejects.toMatchObject({ refusal: { code: 'price.changed' } });
+});
+
 it('after ten minutes it is priced anew, says so, and is not charged unseen', async () => {
   const promotionId = await promoted.publish();
   const id = await promoted.basketOf([[promoted.variant(0), 1]]);

@@ -39,16 +39,23 @@ export function heldFor(hold: Quote['hold'], goodsUntil: string): { heldUntil?: 
   return { heldUntil: [hold.until, goodsUntil].sort()[1] as string };
 }
 
-/** The content with the hold that a step of checkout begins or goes on with, and what it costs so. */
+/**
+ * The content with the hold that a step of checkout begins or goes on with, and what it costs so. A hold is over where goods
+ * or codes came in that were never shown at the price that is kept.
+ */
 export function withHold(
   context: BasketContext,
   basket: Priced,
-  isCheckout: boolean,
+  { before, isCheckout }: { before: BasketContent | undefined; isCheckout: boolean },
 ): { content: BasketContent; quote: Quote } {
   const { content } = basket;
   const { holdMinutes, at } = context;
   const known = content.priceHold;
   const quote = quoteBasket(context, basket);
+  if (known !== undefined && before !== undefined && quote.hold?.state === 'kept' && isMore(content, before)) {
+    const over = { ...content, priceHold: { ...known, until: at } };
+    return { content: over, quote: quoteBasket(context, { ...basket, content: over }) };
+  }
   if (holdMinutes === 0 || content.lines.length === 0 || (known === undefined && !isCheckout))
     return { content, quote };
   const { priced } = quote;
@@ -73,6 +80,17 @@ export function withHold(
   };
   const hold = { until: priceHold.until, state: 'same' as const, shownAmount: shown.totalAmount };
   return { content: { ...content, priceHold }, quote: { ...quote, hold } };
+}
+
+/** Has the basket goods or codes that it had not before? */
+function isMore(now: BasketContent, before: BasketContent): boolean {
+  const pieces = ({ lines }: BasketContent, variantId: string) =>
+    lines.reduce((sum, line) => sum + (line.variantId === variantId ? line.quantity : 0), 0);
+  const { codes = [] } = now;
+  return (
+    now.lines.some(({ variantId }) => pieces(now, variantId) > pieces(before, variantId)) ||
+    codes.some((code) => !(before.codes ?? []).includes(code))
+  );
 }
 
 function heldAs(quote: Quote, { totalAmount }: { totalAmount: number }): Quote {

@@ -230,7 +230,8 @@ function changeOne({ baskets, shown }: Serving, command: Command<BasketChange>):
   const decided = decideChange(shown, baskets.get(basketId), command);
   if ('refusal' in decided) return { ok: false, refusal: decided.refusal };
   const changed = { id: basketId, channelId, content: decided.content, orderId: null };
-  const { content, quote } = withHold(shown, changed, isCheckout(command.body));
+  const before = baskets.get(basketId)?.content;
+  const { content, quote } = withHold(shown, changed, { before, isCheckout: isCheckout(command.body) });
   const basket: StoredBasket = { ...changed, content };
   baskets.set(basketId, basket);
   return { ok: true, answer: basketView(shown, basket, decided.notices, quote) };
