@@ -7,7 +7,7 @@ import classes from './order-page.module.css';
 import type { Order } from './order-page.tsx';
 import { sumsOf } from './sums.ts';
 
-/** From the goods to what is still due. */
+/** From the goods at their prices, less what was taken off, to what is still due: the rows above the total come to it. */
 export function OrderSums({ order }: { readonly order: Order }) {
   const t = useTexts(orderTexts);
   const { money } = useFormat();
@@ -22,7 +22,9 @@ export function OrderSums({ order }: { readonly order: Order }) {
   return (
     <dl className={classes.sums}>
       {row(t('subtotal'), sums.goods)}
+      {order.discountAmount !== 0 ? row(t('discount'), -order.discountAmount) : null}
       {sums.shipping !== 0 ? row(t('shipping'), sums.shipping) : null}
+      {order.shippingDiscountAmount !== 0 ? row(t('shippingDiscount'), -order.shippingDiscountAmount) : null}
       {order.pricesIncludeTax
         ? null
         : sums.taxes.map((tax) => <Fragment key={tax.name}>{row(t('taxAdded', tax.name), tax.amount)}</Fragment>)}
@@ -31,8 +33,6 @@ export function OrderSums({ order }: { readonly order: Order }) {
       {order.pricesIncludeTax
         ? sums.taxes.map((tax) => <Fragment key={tax.name}>{row(t('taxIncluded', tax.name), tax.amount)}</Fragment>)
         : null}
-      {order.discountAmount !== 0 ? row(t('discount'), -order.discountAmount) : null}
-      {order.shippingDiscountAmount !== 0 ? row(t('shippingDiscount'), -order.shippingDiscountAmount) : null}
       {row(t('paid'), order.paidAmount)}
       {order.refundedAmount !== 0 ? row(t('refunded'), -order.refundedAmount) : null}
       {sums.due > 0 && order.state !== 'cancelled' ? row(t('due'), sums.due, 'due') : null}

@@ -11,6 +11,8 @@ const order = {
   totalAmount: 24_600,
   roundingAmount: 0,
   paidAmount: 24_600,
+  discountAmount: 0,
+  shippingDiscountAmount: 0,
   lines: [line, line],
 };
 
@@ -23,6 +25,13 @@ test('where prices include tax, goods and delivery are shown with it, and the ta
     due: 0,
     profit: 12_000,
   });
+});
+
+test('goods and delivery stand before what was taken off them, so that the rows come to the total', () => {
+  const free = { ...order, shippingNetAmount: 0, shippingTaxAmount: 0, totalAmount: 24_000 };
+  const sums = sumsOf({ ...free, discountAmount: 6_000, shippingDiscountAmount: 3_500 });
+  expect([sums.goods, sums.shipping, sums.total]).toEqual([30_000, 3_500, 24_000]);
+  expect(sums.goods - 6_000 + sums.shipping - 3_500).toBe(sums.total);
 });
 
 test('where tax is added, goods are shown without it', () => {

@@ -13,6 +13,9 @@ interface SoldOrder {
   readonly totalAmount: number;
   readonly roundingAmount: number;
   readonly paidAmount: number;
+  /** What was taken off the goods, and off delivery; the amounts above are what is left. */
+  readonly discountAmount: number;
+  readonly shippingDiscountAmount: number;
   readonly lines: readonly {
     readonly netAmount: number;
     readonly taxAmount: number;
@@ -21,7 +24,7 @@ interface SoldOrder {
   }[];
 }
 export interface OrderSumsFacts {
-  /** With tax where prices include it. */
+  /** Before discounts, as delivery is; with tax where prices include it. */
   readonly goods: number;
   readonly shipping: number;
   readonly taxes: readonly Tax[];
@@ -43,9 +46,10 @@ export function sumsOf(order: SoldOrder): OrderSumsFacts {
   if (first !== undefined) taxes.set(first, (taxes.get(first) ?? 0) + order.shippingTaxAmount);
   const total = order.totalAmount + order.roundingAmount;
   const isCostKnown = order.lines.every((line) => line.costAmount !== null);
+  const shippingTax = order.pricesIncludeTax ? order.shippingTaxAmount : 0;
   return {
-    goods: order.pricesIncludeTax ? net + tax : net,
-    shipping: order.pricesIncludeTax ? order.shippingNetAmount + order.shippingTaxAmount : order.shippingNetAmount,
+    goods: net + (order.pricesIncludeTax ? tax : 0) + order.discountAmount,
+    shipping: order.shippingNetAmount + shippingTax + order.shippingDiscountAmount,
     taxes: [...taxes].map(([name, amount]) => ({ name, amount })).filter((one) => one.amount !== 0),
     total,
     due: total - order.paidAmount,
