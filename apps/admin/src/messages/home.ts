@@ -93,7 +93,7 @@ export const homeTexts = defineMessages({
     revenue: '淨銷售額',
     orders: '訂單',
     profit: '毛利',
-    average: '平均單價',
+    average: '平均訂單額',
     usual: (amount: string) => `平日此時 ${amount}`,
     noUsual: '尚無平日數據',
     margin: (percent: string) => `毛利率 ${percent}`,

@@ -29,7 +29,7 @@ export function stockColumns(
       ),
     },
     { key: 'sku', title: t('sku'), width: '15%', cell: (one) => <span className={classes.quiet}>{one.sku}</span> },
-    { key: 'location', title: t('location'), width: '14%', cell: (one) => locationName(one.locationId) },
+    { key: 'location', title: t('location'), width: '17%', cell: (one) => locationName(one.locationId) },
     { key: 'onHand', title: t('onHand'), isNumber: true, width: '6.25rem', cell: (one) => quantity(one.onHand) },
     {
       key: 'claims',
