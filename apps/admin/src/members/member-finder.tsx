@@ -7,6 +7,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { memberTexts } from '../messages/members.ts';
 import classes from './members.module.css';
+import { phoneWords } from './phone-words.ts';
 import { calledBy, type Member } from './use-members.ts';
 
 interface MemberFinderProps {
@@ -64,8 +65,9 @@ export function MemberFinder({ label, onPick, size = 'sm' }: MemberFinderProps) 
             <Combobox.Option key={one.id} value={one.id}>
               <span className={classes.card}>
                 <span>{calledBy(one)}</span>
-                <span className={classes.quiet}>
-                  {[one.phone, one.email, one.tier].filter(Boolean).join(' · ') || one.reference}
+                <span className={classes.small}>
+                  {[one.phone && phoneWords(one.phone), one.email, one.tier].filter(Boolean).join(' · ') ||
+                    one.reference}
                 </span>
               </span>
             </Combobox.Option>

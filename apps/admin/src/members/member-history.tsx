@@ -56,7 +56,7 @@ function Changed({ change: { before, after } }: { readonly change: MemberChange 
       {changed.map((field) => (
         <div key={field}>
           {t(field)}: <span className="only-heard">{t('before')} </span>
-          <del className={classes.quiet}>{before === null ? '' : words(before, field)}</del>{' '}
+          <del className={classes.small}>{before === null ? '' : words(before, field)}</del>{' '}
           <span className="only-heard">{t('after')} </span>
           {words(after, field)}
         </div>

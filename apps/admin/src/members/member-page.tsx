@@ -18,7 +18,9 @@ import { ClaimPanel } from './claim-panel.tsx';
 import { MemberForm } from './member-form.tsx';
 import { MemberHistory } from './member-history.tsx';
 import { MemberOrders } from './member-orders.tsx';
+import classes from './members.module.css';
 import { Tier } from './members-page.tsx';
+import { phoneWords } from './phone-words.ts';
 import { birthdayWords, calledBy, type Member } from './use-members.ts';
 
 /** One member: what is known, what was bought, and who changed it. */
@@ -65,7 +67,7 @@ export default function MemberPage({ id }: { readonly id: string }) {
           {may('order.read') ? <MemberOrders memberId={member.id} /> : null}
           <MemberHistory member={member} />
         </div>
-        <div className={page.aside}>
+        <div className={`${page.aside} ${classes.aside}`}>
           <ContactPanel member={member} />
           <KnownPanel member={member} />
           {may('member.add') ? <ClaimPanel memberId={member.id} /> : null}
@@ -88,7 +90,7 @@ function ContactPanel({ member: { phone, email, reference } }: { readonly member
   return (
     <Panel title={t('contact')}>
       <dl className={page.facts}>
-        <Fact name={t('phone')}>{phone ? <a href={`tel:${phone}`}>{phone}</a> : null}</Fact>
+        <Fact name={t('phone')}>{phone ? <a href={`tel:${phone}`}>{phoneWords(phone)}</a> : null}</Fact>
         <Fact name={t('email')}>{email ? <a href={`mailto:${email}`}>{email}</a> : null}</Fact>
         <Fact name={t('reference')}>{reference}</Fact>
       </dl>

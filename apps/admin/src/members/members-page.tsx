@@ -18,6 +18,7 @@ import { useShop } from '../shop/shop.ts';
 import { useFormat } from '../shop/use-format.ts';
 import { MemberForm } from './member-form.tsx';
 import classes from './members.module.css';
+import { phoneWords } from './phone-words.ts';
 import { birthdayWords, calledBy, type Member, useMemberLabels } from './use-members.ts';
 
 const filterNames = ['search', 'tier', 'tag'] as const;
@@ -53,7 +54,7 @@ export default function MembersPage() {
   );
   const columns: Column<Member>[] = [
     { key: 'name', title: t('name'), cell: link },
-    { key: 'phone', title: t('phone'), width: '10rem', cell: (one) => quiet(one.phone) },
+    { key: 'phone', title: t('phone'), width: '10rem', cell: (one) => quiet(one.phone && phoneWords(one.phone)) },
     { key: 'email', title: t('email'), width: '22%', isWide: true, cell: (one) => quiet(one.email) },
     { key: 'tier', title: t('tier'), width: '8rem', cell: (one) => <Tier tier={one.tier} /> },
     { key: 'tags', title: t('tags'), width: '18%', isWide: true, cell: (one) => quiet(one.tags.join(', ')) },
@@ -67,7 +68,9 @@ export default function MembersPage() {
   const card = (one: Member) => (
     <span className={classes.card}>
       {link(one)}
-      <span className={classes.quiet}>{[one.phone ?? one.email, one.tier].filter(Boolean).join(' · ')}</span>
+      <span className={classes.small}>
+        {[one.phone ? phoneWords(one.phone) : one.email, one.tier].filter(Boolean).join(' · ')}
+      </span>
     </span>
   );
   return (
