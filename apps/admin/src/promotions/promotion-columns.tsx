@@ -26,7 +26,7 @@ export function promotionColumns(
       key: 'name',
       title: t('name'),
       cell: (one) => (
-        <Link href={`/promotions/${one.id}`} className={classes.name}>
+        <Link href={`/promotions/${one.id}`} className={classes.name} title={text(one.definition.name)}>
           {text(one.definition.name)}
         </Link>
       ),
@@ -35,6 +35,7 @@ export function promotionColumns(
       key: 'what',
       title: t('what'),
       width: '23%',
+      isWide: true,
       cell: (one) => {
         const said = actionText(one.definition as never, words);
         return (
@@ -58,7 +59,14 @@ export function promotionColumns(
         );
       },
     },
-    { key: 'uses', title: t('uses'), isNumber: true, width: '5.5rem', cell: (one) => count(one.uses.uses) },
+    {
+      key: 'uses',
+      title: t('uses'),
+      isNumber: true,
+      width: '5.5rem',
+      isWide: true,
+      cell: (one) => count(one.uses.uses),
+    },
     { key: 'given', title: t('given'), isNumber: true, width: '8rem', cell: (one) => money(one.uses.amount) },
     ...(onMove
       ? [

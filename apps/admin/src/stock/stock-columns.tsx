@@ -28,8 +28,8 @@ export function stockColumns(
         </Link>
       ),
     },
-    { key: 'sku', title: t('sku'), width: '15%', cell: (one) => <span className={classes.quiet}>{one.sku}</span> },
-    { key: 'location', title: t('location'), width: '17%', cell: (one) => locationName(one.locationId) },
+    { key: 'sku', title: t('sku'), width: '9.5rem', cell: (one) => <span className={classes.quiet}>{one.sku}</span> },
+    { key: 'location', title: t('location'), width: '12rem', cell: (one) => locationName(one.locationId) },
     { key: 'onHand', title: t('onHand'), isNumber: true, width: '6.25rem', cell: (one) => quantity(one.onHand) },
     {
       key: 'claims',
