@@ -43,7 +43,7 @@ export function LinesPanel({ order, onEdit }: LinesPanelProps) {
               <th scope="col" className={dense.number}>
                 {t('quantity')}
               </th>
-              <th scope="col" className={dense.number}>
+              <th scope="col" className={`${dense.number} ${dense.roomy}`}>
                 {t('price')}
               </th>
               <th scope="col" className={dense.number}>
@@ -66,13 +66,14 @@ export function LinesPanel({ order, onEdit }: LinesPanelProps) {
                     )}
                     <div className={dense.small}>
                       {line.sku}
+                      <span className={dense.onPhone}> · {money(line.unitAmount)}</span>
                       {line.returnedQuantity > 0 ? ` · ${t('returned', quantity(line.returnedQuantity))}` : ''}
                     </div>
                     <LineContents line={line} />
                     <LineDiscounts order={order} line={line} />
                   </td>
                   <td className={dense.number}>{quantity(line.quantity)}</td>
-                  <td className={dense.number}>{money(line.unitAmount)}</td>
+                  <td className={`${dense.number} ${dense.roomy}`}>{money(line.unitAmount)}</td>
                   <td className={`${dense.number} ${dense.strong}`}>{money(amount)}</td>
                 </tr>
               );
