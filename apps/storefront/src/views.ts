@@ -98,6 +98,8 @@ export interface PriceView {
   offers: OfferView[];
   /** When the reduced price ends, UTC; null: not within the next two days. */
   endsAt: string | null;
+  /** What it costs everybody; only where the member who is signed in pays something else. */
+  everybodyAmount?: number;
   /** What each piece costs from a number of pieces on. */
   breaks: { count: number; amount: number }[];
 }
@@ -113,6 +115,8 @@ export interface TileView {
   compareAtAmount: number | null;
   /** As of a price. */
   lowestAmount: number | null;
+  /** As of a price, about `fromAmount`. */
+  everybodyAmount?: number;
   offers: OfferView[];
   endsAt: string | null;
   isAvailable: boolean;

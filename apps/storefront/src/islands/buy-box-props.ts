@@ -21,6 +21,8 @@ export interface BuyOffer {
   badges: { short: string; name: string }[];
   /** Names of promotions on the whole basket. */
   wide: string[];
+  /** That it is the member's own price, and what everybody pays; left out for everybody. */
+  own?: { label: string; instead: string };
   ends: { at: string; text: string } | null;
   /** The legal note on a reduced price. */
   lowest: string | null;

@@ -25,6 +25,11 @@ export function Price({
         )}
         <strong>{money(variant.amount, currency, locale)}</strong>
       </p>
+      {offer?.own === undefined ? null : (
+        <p class="own-price figures">
+          <span class="badge">{offer.own.label}</span> <span class="quiet">{offer.own.instead}</span>
+        </p>
+      )}
       {offer?.ends == null ? null : (
         <p class="ends-line">
           <time key={offer.ends.at} class="ends figures" dateTime={offer.ends.at} data-countdown={words['ends.in']}>

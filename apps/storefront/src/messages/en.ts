@@ -51,6 +51,8 @@ export const en = {
   'badge.free': 'free',
   'ends.at': 'Ends {date}',
   'tile.lowest': '30-day lowest {price}',
+  'price.member': 'Member price',
+  'price.everybody': 'Without membership {price}',
   'price.lowest': 'Lowest price of the last 30 days: {price}',
   'breaks.from': 'from {count}',
   'price.withTax': 'Tax included',

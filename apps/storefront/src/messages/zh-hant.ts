@@ -52,6 +52,8 @@ export const zhHant: Readonly<Record<MessageKey, string>> = {
   'badge.free': '免費',
   'ends.at': '{date} 結束',
   'tile.lowest': '30 天最低 {price}',
+  'price.member': '會員價',
+  'price.everybody': '非會員價 {price}',
   'price.lowest': '過去 30 天最低價：{price}',
   'breaks.from': '{count} 件起',
   'price.withTax': '已含稅',

@@ -2,7 +2,7 @@
 import { endWords, money, pathIn, pickupWords, textIn } from '../format.ts';
 import { type BuyOffer, type BuyProps, stockOf } from '../islands/buy-box-props.ts';
 import { sayIn } from '../messages/say.ts';
-import { badgeWords } from '../parts/offers.tsx';
+import { badgeWords, memberWords } from '../parts/offers.tsx';
 import type { Frame, PriceView, ProductView } from '../views.ts';
 
 /** The box of a product for one shopper's language. */
@@ -86,7 +86,9 @@ function describeOffers(frame: Frame, variants: ProductView['product']['variants
 function describeOffer({ locale, shop }: Frame, price: PriceView): BuyOffer {
   const say = sayIn(locale);
   const amount = (value: number) => money(value, shop.currency, locale);
+  const own = memberWords(price, shop.currency, locale);
   return {
+    ...(own === undefined ? {} : { own }),
     wide: price.offers.filter((offer) => offer.isWide).map((offer) => textIn(offer.name, locale)),
     badges: price.offers
       .filter((offer) => !offer.isWide)

@@ -1,7 +1,7 @@
 /** Offers in words: badges, and when a reduced price ends. */
 import { endWords, money, textIn } from '../format.ts';
 import { type Say, sayIn } from '../messages/say.ts';
-import type { BadgeView, Frame, Locale, OfferView } from '../views.ts';
+import type { BadgeView, Frame, Locale, OfferView, PriceView } from '../views.ts';
 
 /** The words of an offer's badge, such as “3 for HK$99”; the promotion's name where no short form says it. */
 export function badgeWords(
@@ -78,6 +78,19 @@ export function Badges({ frame: { locale, shop }, offers }: { frame: Frame; offe
       ))}
     </span>
   );
+}
+
+/** That a price is the member's own, and what it is for everybody where no price is struck through that says so. */
+export function memberWords(
+  { everybodyAmount, beforeAmount }: Pick<PriceView, 'everybodyAmount' | 'beforeAmount'>,
+  currency: string,
+  locale: Locale,
+): { label: string; instead: string } | undefined {
+  if (everybodyAmount === undefined) return undefined;
+  const say = sayIn(locale);
+  const instead =
+    everybodyAmount === beforeAmount ? '' : say('price.everybody', { price: money(everybodyAmount, currency, locale) });
+  return { label: say('price.member'), instead };
 }
 
 interface EndsProps {

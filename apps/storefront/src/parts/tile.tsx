@@ -3,7 +3,7 @@ import { foreignLang, money, pathIn, textIn } from '../format.ts';
 import { sayIn } from '../messages/say.ts';
 import type { Frame, TileView } from '../views.ts';
 import { fixed } from './fixed.ts';
-import { Badges, Ends } from './offers.tsx';
+import { Badges, Ends, memberWords } from './offers.tsx';
 import { Picture } from './picture.tsx';
 
 interface TilesProps {
@@ -36,6 +36,7 @@ function Tile({ frame, tile, isFirst }: { frame: Frame; tile: TileView; isFirst:
   const name = textIn(tile.name, locale);
   const price = money(tile.fromAmount, shop.currency, locale);
   const before = tile.compareAtAmount;
+  const own = memberWords({ ...tile, beforeAmount: before }, shop.currency, locale);
   return (
     <a class="tile" href={pathIn(locale, `/p/${encodeURIComponent(tile.handle)}`)}>
       <Picture
@@ -59,6 +60,11 @@ function Tile({ frame, tile, isFirst }: { frame: Frame; tile: TileView; isFirst:
           )}
           {tile.toAmount > tile.fromAmount ? say('tile.from', { price }) : price}
         </span>
+        {own === undefined ? null : (
+          <span class="own-price figures">
+            <span class="badge">{own.label}</span> <span class="quiet">{own.instead}</span>
+          </span>
+        )}
         {tile.lowestAmount === null ? null : (
           <span class="tile-lowest figures">
             {say('tile.lowest', { price: money(tile.lowestAmount, shop.currency, locale) })}

@@ -90,6 +90,54 @@ it('joins, has what is for members only in the basket while signed in, orders wi
   ]);
 });
 
+it('shows the member’s own prices on pages and lists, on open ones too, and never to anybody else', async () => {
+  const forMembers = (basisPoints: number) =>
+    store.publish({
+      phase: 'line',
+      condition: { kind: 'member' },
+      action: { kind: 'percent_off', basisPoints, items: store.product(4), units: { which: 'all' } },
+    });
+  await forMembers(1000);
+  const get = async (path: string, headers: Record<string, string>) => {
+    const response = await fetch(`${store.origin}${path}`, { headers });
+    const html = await response.text();
+    const own = ['Member price', '會員價', 'HK$90'].filter((text) => html.includes(text));
+    return [response.status, response.headers.get('cache-control'), ...own];
+  };
+  const everybody = [200, 'public, no-cache'];
+  await store.withPage({}, async (page) => {
+    // What the browser keeps from before joining is not what it shows afterwards.
+    await page.goto(`${store.origin}/p/product-5`);
+    await join(page, 'own@example.test');
+    const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+    for (const path of ['/p/product-5', '/', '/p/product-4']) {
+      for (const _time of [1, 2]) {
+        expect([path, ...(await get(path, {}))]).toEqual([path, ...everybody]);
+        expect([path, ...(await get(path, { cookie }))]).toEqual([path, 200, 'no-store', 'Member price', 'HK$90']);
+      }
+    }
+    expect(await get('/zh-hant/p/product-5', { cookie })).toEqual([200, 'no-store', '會員價', 'HK$90']);
+    expect(await get('/p/product-5', { cookie: cookie.replace(/(tandem-member=[^;]{40})../, '$1xx') })).toEqual(
+      everybody,
+    );
+
+    await page.goto(`${store.origin}/p/product-5`);
+    await page.locator('.own-price').getByText('Member price').waitFor();
+    let loads = 0;
+    page.on('load', () => {
+      loads += 1;
+    });
+    await forMembers(2000);
+    await page.locator('.price strong').getByText('HK$72').waitFor();
+    expect([await page.locator('.own-price').count(), loads]).toEqual([1, 0]);
+    await page.goto(`${store.origin}/account`);
+    await signOut(page);
+    await page.goto(`${store.origin}/p/product-5`);
+    await page.locator('.price strong').getByText('HK$100').waitFor();
+    expect(await page.locator('.own-price').count()).toBe(0);
+  });
+});
+
 it('gives a known member’s prices and codes for the code of staff alone, never for the address', async () => {
   const shop = promotedShop(store.world);
   const { id } = await shop.run(addMember, { name: 'Mei Chan', email: 'mei@example.test', tier: 'Gold' });

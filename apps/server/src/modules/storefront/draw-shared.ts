@@ -1,8 +1,9 @@
-/** Draws the shared pages from what is kept in memory, reading only what is not. */
+/** Draws the pages of goods: for everybody from what is kept in memory, for a member from what is read for them alone. */
 import type { Problem, TileView } from '@tandem/storefront/views.ts';
 import type { FastifyRequest } from 'fastify';
-import { readAs } from '../../platform/transaction.ts';
-import type { KeptHome, KeptList } from './page-memory.ts';
+import { readAs, type Tx } from '../../platform/transaction.ts';
+import type { Kept } from './kept.ts';
+import type { KeptHome, KeptList, Read } from './page-memory.ts';
 import { pagesMax, readCategory, readHome, readSearch } from './read-lists.ts';
 import { readProductPage } from './read-product-page.ts';
 import { pageNumber, problemInQuery, queryOf } from './read-query.ts';
@@ -19,10 +20,10 @@ export interface Drawn {
 }
 
 export async function drawHome(site: Site, visit: Visit): Promise<Drawn> {
-  const { memory, platform, stock, loaded } = site;
+  const { memory, stock, loaded } = site;
   const { shop } = visit;
-  const home = (await memory.load(memory.lists, 'home', `home ${shop.channelId}`, shop.merchantId, () =>
-    readAs(platform.pool, shop.merchantId, (tx) => readHome(tx, shop, memory.now())),
+  const home = (await load(site, visit, memory.lists, `home ${shop.channelId}`, (tx, memberId) =>
+    readHome(tx, shop, memory.now(), memberId),
   )) as KeptHome;
   const { featured, newest, offers } = home;
   const tiles = [...(featured === null ? [] : [featured]), ...newest, ...offers];
@@ -37,18 +38,15 @@ export async function drawHome(site: Site, visit: Visit): Promise<Drawn> {
 }
 
 export async function drawCategory(site: Site, visit: Visit, request: FastifyRequest): Promise<Drawn | undefined> {
-  const { memory, platform } = site;
+  const { memory } = site;
   const { shop } = visit;
   const { handle } = request.params as { handle: string };
   const category = Object.hasOwn(shop.categoryIds, handle) ? shop.categoryIds[handle] : undefined;
   const page = pageNumber(queryOf(request).get('page'), pagesMax);
   if (category === undefined || page === undefined) return undefined;
-  const list = (await memory.load(
-    memory.lists,
-    'list',
-    `category ${shop.channelId} ${category.id} ${page}`,
-    shop.merchantId,
-    () => readAs(platform.pool, shop.merchantId, (tx) => readCategory(tx, shop, category, page, memory.now())),
+  const key = `category ${shop.channelId} ${category.id} ${page}`;
+  const list = (await load(site, visit, memory.lists, key, (tx, memberId) =>
+    readCategory(tx, shop, category, page, memory.now(), memberId),
   )) as KeptList;
   if (page > list.pageCount) return undefined;
   return drawList(site, visit, list, `/c/${encodeURIComponent(handle)}${page === 1 ? '' : `?page=${page}`}`);
@@ -56,18 +54,15 @@ export async function drawCategory(site: Site, visit: Visit, request: FastifyReq
 
 /** Searches are anybody's words: their pages are not kept, only what was found. */
 export async function drawSearch(site: Site, visit: Visit, request: FastifyRequest): Promise<Drawn | undefined> {
-  const { memory, platform } = site;
+  const { memory } = site;
   const { shop } = visit;
   const query = queryOf(request);
   const search = (query.get('q') ?? '').trim().slice(0, 200);
   const page = pageNumber(query.get('page'), pagesMax);
   if (page === undefined) return undefined;
-  const list = (await memory.load(
-    memory.lists,
-    'list',
-    `search ${shop.channelId} ${page} ${search}`,
-    shop.merchantId,
-    () => readAs(platform.pool, shop.merchantId, (tx) => readSearch(tx, shop, search, page, memory.now())),
+  const key = `search ${shop.channelId} ${page} ${search}`;
+  const list = (await load(site, visit, memory.lists, key, (tx, memberId) =>
+    readSearch(tx, shop, search, page, memory.now(), memberId),
   )) as KeptList;
   return drawList(site, visit, list, search === '' ? '/search' : `/search?q=${encodeURIComponent(search)}`);
 }
@@ -83,15 +78,12 @@ async function drawProductOf(
   named: { handle: string },
   problem: Problem | undefined,
 ): Promise<Drawn | undefined> {
-  const { memory, platform, stock, loaded } = site;
+  const { memory, stock, loaded } = site;
   const { shop } = visit;
   if (named.handle.length > 120 || named.handle.includes('\0')) return undefined;
-  const product = await memory.load(
-    memory.products,
-    'product',
-    `${shop.channelId} ${named.handle}`,
-    shop.merchantId,
-    () => readAs(platform.pool, shop.merchantId, (tx) => readProductPage(tx, shop, named, memory.now())),
+  const key = `${shop.channelId} ${named.handle}`;
+  const product = await load(site, visit, memory.products, key, (tx, memberId) =>
+    readProductPage(tx, shop, named, memory.now(), memberId),
   );
   if (product === undefined) return undefined;
   const { facts } = product;
@@ -116,4 +108,16 @@ async function drawList({ stock, loaded }: Site, visit: Visit, list: KeptList, p
   const tiles = await completeTiles(stock, visit.shop, list.tiles);
   const html = loaded.pages.list(visit.frame(path, list.until), { ...list, tiles });
   return { html, variantIds: variantsOf(list.tiles), until: list.until };
+}
+
+/** What is kept for everybody; what is priced for a member is read anew, and nobody else is ever given it. */
+async function load<V>(
+  { memory, platform }: Site,
+  { shop: { merchantId }, member }: Visit,
+  kept: Kept<V>,
+  key: string,
+  read: (tx: Tx, memberId: string | null) => Promise<Read<V> | undefined>,
+): Promise<V | undefined> {
+  if (member !== undefined) return (await readAs(platform.pool, merchantId, (tx) => read(tx, member.memberId)))?.value;
+  return memory.load(kept, 'page', key, merchantId, () => readAs(platform.pool, merchantId, (tx) => read(tx, null)));
 }

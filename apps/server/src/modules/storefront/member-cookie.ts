@@ -12,6 +12,11 @@ export function memberTokenOf(request: FastifyRequest, merchantId: string): Buff
   return token?.merchantId === merchantId ? token.hash : undefined;
 }
 
+/** Might somebody be signed in? Looks at nothing but the header, so that shared pages cost no more for it. */
+export function carriesMember({ raw }: Pick<FastifyRequest, 'raw'>): boolean {
+  return raw.headers.cookie?.includes(memberCookie) === true;
+}
+
 export function keepMember(reply: FastifyReply, token: string): void {
   reply.setCookie(memberCookie, token, { ...attributes, maxAge: memberSessionDays * 86_400 });
 }

@@ -10,7 +10,7 @@ import { businessDate } from '@tandem/domain/reports/business-date.ts';
 import type { OfferView } from '@tandem/storefront/views.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import { sellingFacts } from '../merchants/index.ts';
-import { homeOf, pricingLine, readCards, taxTable } from '../orders/index.ts';
+import { homeOf, pricingLine, pricingMembers, readCards, taxTable } from '../orders/index.ts';
 import { keptProtection, keptRules } from '../pricing/index.ts';
 import { limitedFor, usageOf } from '../promotions/index.ts';
 import { badgeOf } from './badge-of.ts';
@@ -24,6 +24,8 @@ export interface ShelfPrice {
   line: PricingLine;
   listed: ListedPrice;
   offers: OfferView[];
+  /** What it costs everybody; only where the member who looks pays something else. */
+  everybodyAmount?: number;
   /** UTC; null unless the reduced price ends within two days. */
   endsAt: string | null;
 }
@@ -37,19 +39,20 @@ export interface Shelf {
   context: PricingContext;
 }
 
-/** Prices one piece of each variant for a shopper whom the shop does not know, at an instant (ms). */
+/** Prices one piece of each variant at an instant (ms), for the member, or for a shopper whom the shop does not know. */
 export async function priceGoods(
   tx: Tx,
   channelId: string,
   variantIds: readonly string[],
   now: number,
+  memberId: string | null = null,
 ): Promise<Shelf> {
   const at = new Date(now).toISOString();
   const rules = await keptRules(tx);
   const rates = await ratesOfHome(tx, channelId, at);
   const [cards, context] = await Promise.all([
     readCards(tx, variantIds, [channelId], true),
-    contextOf(tx, rules, channelId, at),
+    contextOf(tx, rules, channelId, at, memberId),
   ]);
   const lines = variantIds
     .filter((id) => cards.prices.has(id))
@@ -57,6 +60,7 @@ export async function priceGoods(
       pricingLine(cards, { lineNo: 1, variantId, quantity: 1000 }, rates(cards.prices.get(variantId)?.taxCategoryId)),
     );
   const listed = priceList(lines, rules, context);
+  const everybody = context.member === null ? [] : priceList(lines, rules, { ...context, member: null });
   const shelf = { prices: new Map<string, ShelfPrice>(), until: Number.POSITIVE_INFINITY, rules, context };
   const promotions = new Map(rules.promotions.map((promotion) => [promotion.id, promotion]));
   lines.forEach((line, index) => {
@@ -73,7 +77,9 @@ export async function priceGoods(
       ...one.promotionIds.flatMap((id) => offer(id, endsAt, true)),
       ...one.badges.flatMap((badge) => offer(badge.promotionId, badge.endsAt, false)),
     ];
-    shelf.prices.set(line.variantId, { line, listed: one, offers, endsAt });
+    const usual = everybody[index]?.unitAmount ?? one.unitAmount;
+    const apart = usual === one.unitAmount ? {} : { everybodyAmount: usual };
+    shelf.prices.set(line.variantId, { line, listed: one, offers, endsAt, ...apart });
     if (one.validUntil !== null) shelf.until = Math.min(shelf.until, Date.parse(one.validUntil));
     // A countdown appears two days before the end.
     if (one.endsAt !== null && endsAt === null)
@@ -129,16 +135,23 @@ function isOfAllGoods(action: Action): boolean {
   return 'items' in action && Object.values(action.items).every((part) => part === null);
 }
 
-async function contextOf(tx: Tx, rules: RuleSet, channelId: string, at: string): Promise<PricingContext> {
+async function contextOf(
+  tx: Tx,
+  rules: RuleSet,
+  channelId: string,
+  at: string,
+  memberId: string | null,
+): Promise<PricingContext> {
   const facts = await sellingFacts(tx);
   const day = businessDate(at, facts.timeZone, facts.dayCutOffHour);
-  const usage = await usageOf(tx, limitedFor(rules, []), { memberId: null, day, at, baskets: [] });
+  const usage = await usageOf(tx, limitedFor(rules, []), { memberId, day, at, baskets: [] });
+  const member = memberId === null ? undefined : (await pricingMembers(tx, [memberId])).get(memberId);
   return {
     at,
     channelId,
     locationId: null,
     timeZone: facts.timeZone,
-    member: null,
+    member: member ?? null,
     codes: [],
     knownCodes: [],
     tenders: [],

@@ -16,11 +16,15 @@ export async function readBundleParts(
   channelId: string,
   variants: readonly Made[],
   now: number,
+  memberId: string | null = null,
 ): Promise<{ bundles: BundleView[]; until: number }> {
   const made = variants.filter((variant) => variant.components.length > 0);
   if (made.length === 0) return { bundles: [], until: Number.POSITIVE_INFINITY };
   const ids = [...new Set(made.flatMap((variant) => variant.components.map((one) => one.variantId)))];
-  const [cards, shelf] = await Promise.all([readCards(tx, ids, [channelId]), priceGoods(tx, channelId, ids, now)]);
+  const [cards, shelf] = await Promise.all([
+    readCards(tx, ids, [channelId]),
+    priceGoods(tx, channelId, ids, now, memberId),
+  ]);
   const bundles = made.map(({ id, components }): BundleView => {
     const parts = components.flatMap(({ variantId, quantity }) => {
       const card = cards.variants.get(variantId);

@@ -15,9 +15,14 @@ const foundMax = 2000;
 /** Pages beyond this are not offered: nobody leafs that far, and each costs more than the one before. */
 export const pagesMax = 200;
 
-export async function readHome(tx: Tx, shop: Shop, now: number): Promise<Read<KeptHome>> {
+export async function readHome(
+  tx: Tx,
+  shop: Shop,
+  now: number,
+  memberId: string | null = null,
+): Promise<Read<KeptHome>> {
   const { cards } = await listPublished(tx, shop.channelId, { limit: offersAmong, offset: 0 });
-  const { tiles, until } = await priceTiles(tx, shop.channelId, cards, now);
+  const { tiles, until } = await priceTiles(tx, shop.channelId, cards, now, memberId);
   const pictured = tiles.filter((tile) => tile.imageUrl !== null);
   const offers = tiles
     .filter((tile) => tile.compareAtAmount !== null && tile.compareAtAmount > tile.fromAmount)
@@ -35,6 +40,7 @@ export async function readCategory(
   category: Shop['categoryIds'][string],
   page: number,
   now: number,
+  memberId: string | null = null,
 ): Promise<Read<KeptList>> {
   const { cards, total } = await listPublished(tx, shop.channelId, {
     categoryId: category.id,
@@ -42,7 +48,7 @@ export async function readCategory(
     offset: (page - 1) * pageSize,
   });
   const { handle, name } = category;
-  const { tiles, until } = await priceTiles(tx, shop.channelId, cards, now);
+  const { tiles, until } = await priceTiles(tx, shop.channelId, cards, now, memberId);
   return {
     value: { category: { handle, name }, search: '', tiles, total, page, pageCount: pageCount(total), until },
     variantIds: [],
@@ -57,6 +63,7 @@ export async function readSearch(
   search: string,
   page: number,
   now: number,
+  memberId: string | null = null,
 ): Promise<Read<KeptList>> {
   const words = normaliseSearch(search);
   const found = words === '' ? [] : await searchVariantIds(tx, words, foundMax);
@@ -64,7 +71,7 @@ export async function readSearch(
     found.length === 0
       ? { cards: [], total: 0 }
       : await listPublished(tx, shop.channelId, { variantIds: found, limit: pageSize, offset: (page - 1) * pageSize });
-  const { tiles, until } = await priceTiles(tx, shop.channelId, cards, now);
+  const { tiles, until } = await priceTiles(tx, shop.channelId, cards, now, memberId);
   return {
     value: { category: null, search, tiles, total, page, pageCount: pageCount(total), until },
     variantIds: [],

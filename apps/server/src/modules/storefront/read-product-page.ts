@@ -17,6 +17,7 @@ export async function readProductPage(
   shop: Shop,
   named: { handle: string } | { id: string },
   now: number,
+  memberId: string | null = null,
 ): Promise<Read<KeptProduct> | undefined> {
   const id = await findPublished(tx, shop.channelId, named);
   if (id === undefined) return undefined;
@@ -28,6 +29,7 @@ export async function readProductPage(
     shop.channelId,
     active.map((variant) => variant.id),
     now,
+    memberId,
   );
   const lowest = await lowestPrices(tx, shelf);
   const variants = active.flatMap(({ id: variantId, sku, optionValues }) => {
@@ -41,18 +43,19 @@ export async function readProductPage(
       offers: price.offers,
       endsAt: price.endsAt,
       breaks: breaksOf(price, shelf),
+      ...(price.everybodyAmount === undefined ? {} : { everybodyAmount: price.everybodyAmount }),
     };
     return [{ id: variantId, sku, optionValues, price: view }];
   });
   if (variants.length === 0) return undefined;
-  const inside = await readBundleParts(tx, shop.channelId, active, now);
+  const inside = await readBundleParts(tx, shop.channelId, active, now, memberId);
   const beside = await listPublished(tx, shop.channelId, {
     categoryId: category?.id,
     limit: relatedMax + 1,
     offset: 0,
   });
   const cards = beside.cards.filter((card) => card.id !== id).slice(0, relatedMax);
-  const related = await priceTiles(tx, shop.channelId, cards, now);
+  const related = await priceTiles(tx, shop.channelId, cards, now, memberId);
   const { handle, name, description, brand, media } = product;
   const options = product.options.map((option, index) => ({
     ...option,

@@ -14,16 +14,17 @@ export interface PricedTiles {
   until: number;
 }
 
-/** Cards with their prices at an instant (ms); a product without a price is not on sale and is left out. */
+/** Cards with their prices at an instant (ms), for the member or for everybody; a product without a price is not on sale and is left out. */
 export async function priceTiles(
   tx: Tx,
   channelId: string,
   cards: readonly PublishedCard[],
   now: number,
+  memberId: string | null = null,
 ): Promise<PricedTiles> {
   const ids = cards.flatMap((card) => card.variantIds);
   if (ids.length === 0) return { tiles: [], until: Number.POSITIVE_INFINITY };
-  const shelf = await priceGoods(tx, channelId, ids, now);
+  const shelf = await priceGoods(tx, channelId, ids, now, memberId);
   const priced = cards.flatMap((card) => {
     const own = card.variantIds.flatMap((id) => shelf.prices.get(id) ?? []);
     const cheapest = own.toSorted((a, b) => a.listed.unitAmount - b.listed.unitAmount)[0];
@@ -42,6 +43,7 @@ export async function priceTiles(
     lowestAmount: lowest.get(cheapest.line.variantId) ?? null,
     offers: offersOf(own),
     endsAt: cheapest.endsAt,
+    ...(cheapest.everybodyAmount === undefined ? {} : { everybodyAmount: cheapest.everybodyAmount }),
   }));
   return { tiles, until: shelf.until };
 }

@@ -1,7 +1,12 @@
-/** Pages that all shoppers share: drawn once, kept as bytes, forgotten when what they show moved. */
+/**
+ * Pages of goods. All shoppers whom nobody knows share them: drawn once, kept as bytes, forgotten when what they show moved.
+ * Who is signed in gets a page of their own, which is kept nowhere.
+ */
 import type { Locale } from '@tandem/storefront/views.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Drawn, drawCategory, drawHome, drawProduct } from './draw-shared.ts';
+import { carriesMember } from './member-cookie.ts';
+import { signedIn } from './name-member.ts';
 import { newPage, type Page, pageBytes, sendPage, sendPersonal } from './page.ts';
 import { findShop, localePrefixes, type Site, sendToSetUp, type Visit, visitOf } from './site.ts';
 
@@ -12,16 +17,45 @@ export function addSharedRoutes(app: FastifyInstance, site: Site): void {
     const add = (path: string, draw: Draw) =>
       // Not an async function: a page that is kept is answered without waiting for a turn of the loop.
       app.get(path, (request, reply) => {
-        const key = keyOf(request);
-        const kept = key === undefined ? undefined : site.memory.pages.get(key, site.memory.now());
-        if (kept !== undefined) return sendPage(request, reply, kept);
-        return answer(site, request, reply, locale, key, draw);
+        if (carriesMember(request)) return answerMember(site, request, reply, locale, draw);
+        return answerAll(site, request, reply, locale, draw);
       });
     add(prefix === '' ? '/' : prefix, drawHome);
     if (prefix !== '') app.get(`${prefix}/`, (_request, reply) => reply.redirect(prefix, 301));
     add(`${prefix}/c/:handle`, drawCategory);
     add(`${prefix}/p/:handle`, drawProduct);
   }
+}
+
+function answerAll(
+  site: Site,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  locale: Locale,
+  draw: Draw,
+): FastifyReply | Promise<FastifyReply> {
+  const key = keyOf(request);
+  const kept = key === undefined ? undefined : site.memory.pages.get(key, site.memory.now());
+  if (kept !== undefined) return sendPage(request, reply, kept);
+  return answer(site, request, reply, locale, key, draw);
+}
+
+/** The page at the member's own prices. A cookie whose session is over names nobody: it gets what all get. */
+async function answerMember(
+  site: Site,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  locale: Locale,
+  draw: Draw,
+): Promise<FastifyReply> {
+  const shop = await findShop(site, request.hostname);
+  if (shop === undefined) return sendToSetUp(reply);
+  const member = await signedIn(site, shop.merchantId, request);
+  if (member === undefined) return answerAll(site, request, reply, locale, draw);
+  const visit = visitOf(site, shop, locale, request, member);
+  const drawn = await draw(site, visit, request);
+  if (drawn === undefined) return sendPersonal(reply, site.loaded.pages.failure(visit.frame('/'), 'not_found'), 404);
+  return sendPersonal(reply, drawn.html);
 }
 
 async function answer(

@@ -26,7 +26,7 @@ export interface Visit {
   shop: Shop;
   locale: Locale;
   principal: Principal;
-  /** Who signed in; pages that all shoppers share know nobody. */
+  /** Who signed in; undefined on a page that all shoppers share. */
   member: SignedIn | undefined;
   /** The frame of a page; `until` (ms) is when its prices stop being true by themselves. */
   frame(path: string, until?: number): Frame;
