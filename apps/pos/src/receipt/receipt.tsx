@@ -46,7 +46,7 @@ export function Receipt({ sheet, hasQr = false }: { readonly sheet: ReceiptSheet
             </span>
             <span className={classes.times}>
               {line.unitAmount === undefined ? (
-                `${formatQuantity(line.quantity, locale)} ×`
+                `× ${formatQuantity(line.quantity, locale)}`
               ) : (
                 <>
                   {formatQuantity(line.quantity, locale)} × {money(line.unitAmount)}
