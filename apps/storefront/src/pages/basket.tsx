@@ -107,12 +107,6 @@ function Line({ frame, basket, line, nextId }: LineProps) {
         {line.offeredBy === null ? null : (
           <span class="badge">{say(line.lineAmount === 0 ? 'basket.gift' : 'basket.addOn')}</span>
         )}
-        <LineOffers
-          allocations={line.allocations}
-          discounts={basket.applied}
-          currency={basket.currency}
-          locale={locale}
-        />
         {isShort ? (
           <span class="line-short">
             {line.available < 1000 ? say('basket.gone') : say('basket.short', { count: wholePieces(line.available) })}
@@ -120,6 +114,12 @@ function Line({ frame, basket, line, nextId }: LineProps) {
         ) : null}
       </div>
       <div class="line-change">
+        <LineOffers
+          allocations={line.allocations}
+          discounts={basket.applied}
+          currency={basket.currency}
+          locale={locale}
+        />
         <form method="post" action={action} data-send-on-change>
           <input type="hidden" name="command" value={nextId()} />
           <label>
