@@ -50,7 +50,7 @@ export function CheckoutPage({ frame, view }: { frame: Frame; view: CheckoutView
         <aside class="panel" data-live="sum">
           <h2>{say('sum.title')}</h2>
           <ShortLines frame={frame} basket={basket} />
-          <Sum locale={locale} sum={sumOfBasket(basket, locale)} later={true} />
+          <Sum locale={locale} sum={sumOfBasket(basket, locale)} later={true} laterText={say('sum.shipping.next')} />
           <p>
             <a href={pathIn(locale, '/basket')}>{say('checkout.back')}</a>
           </p>

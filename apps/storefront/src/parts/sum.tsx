@@ -78,9 +78,11 @@ interface SumProps {
   sum: SumView;
   /** Nothing is ordered yet: the delivery may still be chosen, and what is saved lies ahead. */
   later?: boolean;
+  /** Said where the delivery is not chosen yet; by default that the checkout asks for it. */
+  laterText?: string;
 }
 
-export function Sum({ locale, sum, later = false }: SumProps) {
+export function Sum({ locale, sum, later = false, laterText }: SumProps) {
   const say = sayIn(locale);
   const amount = (value: number) => money(value, sum.currency, locale);
   return (
@@ -101,7 +103,7 @@ export function Sum({ locale, sum, later = false }: SumProps) {
             <dt>{say('sum.shipping')}</dt>
             <dd>
               {sum.shippingAmount === null
-                ? say('sum.shipping.later')
+                ? (laterText ?? say('sum.shipping.later'))
                 : sum.shippingAmount === 0
                   ? say('sum.shipping.free')
                   : amount(sum.shippingAmount)}

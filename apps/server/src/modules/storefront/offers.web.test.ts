@@ -267,7 +267,7 @@ it('tells the nearer of two ways to free delivery', async () => {
   });
   await store.withPage({ javaScriptEnabled: false }, async (page) => {
     await basketWith(page, 3, 2);
-    await page.getByText('Free from 220: Spend HK$20.00 more').first().waitFor();
+    await page.getByText('Free from 220 – Spend HK$20.00 more').first().waitFor();
     expect(await page.locator('[data-hint]').count()).toBe(1);
     expect(await page.getAttribute('[data-hint] progress', 'max')).toBe('22000');
   });
