@@ -132,7 +132,7 @@ export const demoPromotions: readonly DemoPromotion[] = [
   {
     definition: {
       ...base,
-      name: { en: 'WELCOME10: 10% off in the online store', 'zh-Hant': '網店迎新優惠碼 WELCOME10：9 折' },
+      name: { en: 'Welcome: 10% off in the online store', 'zh-Hant': '網店迎新：全單 9 折' },
       phase: 'coupon',
       priority: 60,
       trigger: { kind: 'code', sharedCodes: ['WELCOME10'] },
