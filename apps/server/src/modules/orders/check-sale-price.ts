@@ -1,12 +1,12 @@
 /** Prices a till's sale again with the very rules that the till had. The till's figures stand; what differs is told. */
 import type { Body } from '@tandem/contract/index.ts';
-import type { KnownCode, PricingContext, PricingMember, Usage } from '@tandem/domain/pricing/basket.ts';
+import type { KnownCode, PriceEntry, PricingContext, PricingMember, Usage } from '@tandem/domain/pricing/basket.ts';
 import { priceBasket } from '@tandem/domain/pricing/price-basket.ts';
 import type { PricedBasket } from '@tandem/domain/pricing/priced-basket.ts';
 import type { RuleSet } from '@tandem/domain/pricing/rule-set.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import type { PlaceFacts } from '../merchants/index.ts';
-import { entriesUnder, keptRules, pricesAt, rulesOf } from '../pricing/index.ts';
+import { entriesUnder, keptRules, pricesAtEach, rulesOf } from '../pricing/index.ts';
 import { meansCollections, pricingLine } from './pricing-lines.ts';
 import type { SoldCards } from './sold-cards.ts';
 import type { TaxTable } from './tax-rates.ts';
@@ -36,26 +36,58 @@ export async function rulesNumber(tx: Tx): Promise<number> {
   return (await keptRules(tx)).number;
 }
 
+/** List prices by the number of the rules, and base prices by the instant, as `variant instant`. */
+export interface PricesThen {
+  entries: ReadonlyMap<number, ReadonlyMap<string, PriceEntry[]>>;
+  bases: ReadonlyMap<string, number>;
+}
+
 /**
- * The cards with the prices that the till had: those of lists as they counted under the rules that it names, and base prices
- * as they were when a sale was priced that comes in late.
+ * What prices were made of that tills had: those of lists as they counted under the rules that a sale names, and base prices
+ * as they were when a sale was priced that comes in late. A statement for each rules with lists, one for all late sales.
  */
-export async function cardsThen(
+export async function pricesOfTills(
   tx: Tx,
+  sales: readonly { sale: PricedSale; rules: RuleSet; isLate: boolean }[],
+): Promise<PricesThen> {
+  const idsOf = (some: typeof sales) => [
+    ...new Set(some.flatMap(({ sale }) => sale.lines.map((one) => one.variantId))),
+  ];
+  const listed = Map.groupBy(
+    sales.filter(({ rules }) => rules.priceLists.length > 0),
+    ({ rules }) => rules.number,
+  );
+  const entries = new Map<number, Map<string, PriceEntry[]>>();
+  for (const [number, some] of listed) entries.set(number, await entriesUnder(tx, idsOf(some), number));
+  const asked = sales.flatMap(({ sale, isLate }) =>
+    isLate ? sale.lines.map(({ variantId }) => ({ variantId, at: pricedAtOf(sale) })) : [],
+  );
+  const amounts = await pricesAtEach(tx, asked);
+  const bases = asked.flatMap(({ variantId, at }, index): [string, number][] => {
+    const amount = amounts[index];
+    return amount === undefined ? [] : [[`${variantId} ${at}`, amount]];
+  });
+  return { entries, bases: new Map(bases) };
+}
+
+const pricedAtOf = ({ pricing, soldAt }: PricedSale): string => pricing?.pricedAt ?? soldAt;
+
+/** The cards with the prices that the till had. */
+export function cardsThen(
   cards: SoldCards,
   sale: PricedSale,
-  { rules, isLate }: { rules: RuleSet; isLate: boolean },
-): Promise<SoldCards> {
+  { rules, isLate, then }: { rules: RuleSet; isLate: boolean; then: PricesThen },
+): SoldCards {
   if (sale.pricing === undefined || (!isLate && rules.priceLists.length === 0)) return cards;
-  const ids = [...new Set(sale.lines.map((line) => line.variantId))];
-  const bases = isLate ? await pricesAt(tx, ids, sale.pricing.pricedAt ?? sale.soldAt) : new Map<string, number>();
-  const entries = rules.priceLists.length === 0 ? new Map() : await entriesUnder(tx, ids, rules.number);
-  const prices = new Map(
-    [...cards.prices].map(([id, price]) => [
-      id,
-      { ...price, amount: bases.get(id) ?? price.amount, entries: entries.get(id) ?? [] },
-    ]),
-  );
+  const listed = then.entries.get(rules.number);
+  const baseOf = (id: string) => (isLate ? then.bases.get(`${id} ${pricedAtOf(sale)}`) : undefined);
+  const prices = new Map(cards.prices);
+  for (const { variantId } of sale.lines) {
+    const price = cards.prices.get(variantId);
+    if (price === undefined) continue;
+    const amount = baseOf(variantId) ?? price.amount;
+    prices.set(variantId, { ...price, amount, entries: listed?.get(variantId) ?? [] });
+  }
   return { ...cards, prices };
 }
 

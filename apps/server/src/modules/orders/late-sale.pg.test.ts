@@ -73,3 +73,37 @@ it('a sale is looked at with the prices that its list had under the rules it nam
   expect([await sell(first, 7000), await sell(second, 8000), await sell(gone, 12_000)]).toEqual([[], [], []]);
   expect([await sell(first, 8000), await sell(second, 7000), await sell(gone, 8000)]).toEqual(Array(3).fill(flagged));
 });
+
+it('a batch of late sales with list prices takes as many statements as one sale', async () => {
+  const variantId = promoted.variant(0);
+  const audience = { channels: null, locations: null, members: null, tiers: null, memberTags: null, schedule: null };
+  const list = await promoted.run(addPriceList, { name: { en: 'Winter' }, ...audience });
+  await promoted.run(putEntries, { priceListId: list.id, entries: [{ variantId, minQuantity: 0, amount: 7000 }] });
+  const { number } = await promoted.read(readRules);
+  const statementsFor = async (count: number) => {
+    let statements = 0;
+    const sales = Array.from({ length: count }, (_, index) => ({
+      ...saleOf(world, [variantId]),
+      soldAt: new Date(Date.parse('2026-01-05T04:00:00.000Z') + index * 60_000).toISOString(),
+      pricing: { ruleSetNumber: number, hash: 'x', codes: [], applied: [] },
+    }));
+    const counted = singleKind(`test.batch.${count}`, async (tx: Tx, { actor, at }) => {
+      const count =
+        <A, R>(ask: (asked: A) => R) =>
+        (asked: A) => {
+          statements += 1;
+          return ask(asked);
+        };
+      const counting = { ...tx, rows: count(tx.rows), row: count(tx.row), run: count(tx.run) } as Tx;
+      await recordSales.decide(
+        counting,
+        sales.map((body) => ({ id: body.orderId, body, actor, at })),
+      );
+      return {};
+    });
+    await promoted.run(counted, {});
+    return statements;
+  };
+  await statementsFor(1);
+  expect(await statementsFor(12)).toBe(await statementsFor(2));
+});

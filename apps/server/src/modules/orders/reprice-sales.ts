@@ -8,7 +8,14 @@ import type { RuleSet } from '@tandem/domain/pricing/rule-set.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import type { PlaceFacts } from '../merchants/index.ts';
 import { memberUsesOf } from '../promotions/index.ts';
-import { cardsThen, type NamedRules, type PricedSale, type Repriced, repriceSale } from './check-sale-price.ts';
+import {
+  cardsThen,
+  type NamedRules,
+  type PricedSale,
+  pricesOfTills,
+  type Repriced,
+  repriceSale,
+} from './check-sale-price.ts';
 import { countOrder } from './pricing-members.ts';
 import type { SoldCards } from './sold-cards.ts';
 import type { TaxTable } from './tax-rates.ts';
@@ -31,14 +38,22 @@ interface Known {
 export async function repriceSales(tx: Tx, sales: readonly Sale[], known: Known): Promise<Map<string, Repriced>> {
   const members = new Map(known.members);
   const uses = await memberUsesOf(tx, limitedPerMember(known.rules), [...members.keys()], null);
+  const rulesFor = ({ pricing }: PricedSale) => known.rules.get(pricing?.ruleSetNumber ?? -1);
+  const then = await pricesOfTills(
+    tx,
+    sales.flatMap((sale) => {
+      const rules = rulesFor(sale.body);
+      return rules === undefined ? [] : [{ sale: sale.body, rules, isLate: known.isLate(sale) }];
+    }),
+  );
   const repriced = new Map<string, Repriced>();
   for (const sale of sales) {
     const { body } = sale;
-    const rules = known.rules.get(body.pricing?.ruleSetNumber ?? -1);
+    const rules = rulesFor(body);
     const place = known.places.get(body.locationId);
     const member = members.get(body.memberId ?? '') ?? null;
     if (rules !== undefined && place !== undefined) {
-      const cards = await cardsThen(tx, known.cards, body, { rules, isLate: known.isLate(sale) });
+      const cards = cardsThen(known.cards, body, { rules, isLate: known.isLate(sale), then });
       const shopper = { member, usage: usageOf(rules, uses.get(member?.id ?? '')) };
       repriced.set(body.orderId, repriceSale(body, rules, cards, known.taxesOf(place, body), place, shopper));
     }

@@ -7,7 +7,7 @@ import { forgetRules } from './rule-sets.ts';
 
 export { checkName, checkSchedule, isZone, periodAt } from './check-schedule.ts';
 export { writeCsvText } from './csv-text.ts';
-export { itemPricesOf, priceHistoryOf, pricesAt, type VariantPrices } from './item-prices.ts';
+export { itemPricesOf, priceHistoryOf, pricesAt, pricesAtEach, type VariantPrices } from './item-prices.ts';
 export { entriesUnder } from './list-history.ts';
 export { type PastPrice, type PastRules, pastPrices, pastRules } from './past-prices.ts';
 export { putEntries } from './price-entries.ts';

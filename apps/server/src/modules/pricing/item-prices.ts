@@ -25,6 +25,22 @@ export async function pricesAt(tx: Tx, variantIds: readonly string[], at: string
   return new Map(rows.map((row) => [row.id, row.amount]));
 }
 
+/** The same of many variants, each at its own instant, in their order; undefined where it had none. */
+export async function pricesAtEach(
+  tx: Tx,
+  asked: readonly { variantId: string; at: string }[],
+): Promise<(number | undefined)[]> {
+  if (asked.length === 0) return [];
+  const rows = await tx.rows<{ place: number; amount: number }>(sql`
+    select n.place::int as place, p.amount from unnest(${asked.map((one) => one.variantId)}::uuid[], ${asked.map((one) => one.at)}::timestamptz[])
+      with ordinality as n (variant_id, at, place)
+    cross join lateral (
+      select amount from pricing.price_change c where c.merchant_id = ${tx.merchantId} and c.variant_id = n.variant_id and c.at <= n.at order by c.at desc limit 1
+    ) p`);
+  const found = new Map(rows.map(({ place, amount }) => [place, amount]));
+  return asked.map((_, index) => found.get(index + 1));
+}
+
 export interface PriceHistory {
   lowest30DaysAmount: number | null;
   items: { amount: number; compareAtAmount: number | null; from: string }[];
