@@ -9,7 +9,15 @@ export { checkName, checkSchedule, isZone, periodAt } from './check-schedule.ts'
 export { writeCsvText } from './csv-text.ts';
 export { itemPricesOf, priceHistoryOf, pricesAt, pricesAtEach, type VariantPrices } from './item-prices.ts';
 export { entriesUnder } from './list-history.ts';
-export { type PastPrice, type PastRules, pastPrices, pastRules } from './past-prices.ts';
+export {
+  entriesOf,
+  type PastEntry,
+  type PastPrice,
+  type PastRules,
+  pastEntries,
+  pastPrices,
+  pastRules,
+} from './past-prices.ts';
 export { putEntries } from './price-entries.ts';
 export { addPriceList, knownPriceLists } from './price-lists.ts';
 export {

@@ -19,17 +19,18 @@ beforeAll(async () => {
 });
 afterAll(() => world?.close());
 
-/** What the first product costs now, and the lowest price beside it. */
-const shelf = () =>
+/** What a product costs now, and the lowest price beside it. */
+const shelf = (index = 0) =>
   shop.read(async (tx) => {
+    const id = shop.variant(index);
     const goods = await priceGoods(tx, world.shopId, [shop.variant(0), shop.variant(1)], now);
-    return [goods.prices.get(shop.variant(0))?.listed.unitAmount, (await lowestPrices(tx, goods)).get(shop.variant(0))];
+    return [goods.prices.get(id)?.listed.unitAmount, (await lowestPrices(tx, goods)).get(id)];
   });
 const lastNumber = async () => (await shop.read(readRules)).number;
 const publishedAt = (number: number, days: number) =>
   shop.rows('update pricing.rule_set set published_at = $1 where number = $2', daysAgo(days), number);
-const percent = async (basisPoints: number) => {
-  const items = { ...everything, products: [world.variants[0]?.productId ?? ''] };
+const percent = async (basisPoints: number, index = 0) => {
+  const items = { ...everything, products: [world.variants[index]?.productId ?? ''] };
   await shop.publish({ phase: 'line', action: { kind: 'percent_off', basisPoints, items, units: { which: 'all' } } });
   return lastNumber();
 };
@@ -84,4 +85,41 @@ it('knows what promotions and lists of the last 30 days made of the price, and n
   // Reduced without a pause since twelve days: what counts are the 30 days before that, which the first offer reached into.
   await publishedAt(again, 10);
   expect(await shelf()).toEqual([9000, 8000]);
+});
+
+it('takes a price of a list as it counted then, not as it is now, and one that was taken out only until then', async () => {
+  await shop.endAll();
+  const before = await lastNumber();
+  for (let number = 1; number <= before; number += 1) await publishedAt(number, 200);
+  const list = await shop.run(addPriceList, {
+    name: { en: 'Market' },
+    channels: [world.shopId],
+    locations: null,
+    members: null,
+    tiers: null,
+    memberTags: null,
+    schedule: null,
+  });
+  const put = async (amount: number | null, days: number) => {
+    const entries = [{ variantId: shop.variant(1), minQuantity: 0, amount }];
+    await shop.run(putEntries, { priceListId: list.id, entries });
+    const number = await lastNumber();
+    await publishedAt(number, days);
+    return number;
+  };
+  await publishedAt(await lastNumber(), 100);
+  await put(6000, 90);
+  const fell = await put(8500, 70);
+  await put(9200, 5);
+  const today = await percent(1000, 1);
+  await publishedAt(today, 0);
+  // 92.00 less ten percent; the list said 85.00 until five days ago, and 60.00 when nobody asks any more.
+  expect(await shelf(1)).toEqual([8280, 8500]);
+  await publishedAt(fell, 10);
+  expect(await shelf(1)).toEqual([8280, 6000]);
+
+  // Taken out of the list: what it said before counts still, the base price since.
+  await publishedAt(fell, 70);
+  await put(null, 0);
+  expect(await shelf(1)).toEqual([9000, 8500]);
 });

@@ -1,7 +1,7 @@
 /** The lowest price of the 30 days before a reduction, told beside every price that is struck through. */
 import { lowestPriceOfLast30Days } from '@tandem/domain/pricing/lowest-price.ts';
 import type { Tx } from '../../platform/transaction.ts';
-import { pastPrices, pastRules } from '../pricing/index.ts';
+import { pastEntries, pastPrices, pastRules } from '../pricing/index.ts';
 import { type PastShelfPrice, pastShelf } from './past-shelf.ts';
 import type { Shelf } from './price-goods.ts';
 
@@ -26,12 +26,12 @@ export async function lowestPrices(
   const now = Date.parse(shelf.context.at);
   const rules = await pastRules(tx, now - lookBackMs);
   if (rules[0] === undefined || rules[0].from > now - 30 * dayMs) return new Map();
-  const prices = await pastPrices(
-    tx,
-    reduced.map((line) => line.variantId),
-    now - lookBackMs,
-  );
-  const shelves = pastShelf(reduced, { rules, prices }, shelf.context, now);
+  const ids = reduced.map((line) => line.variantId);
+  const prices = await pastPrices(tx, ids, now - lookBackMs);
+  // Most merchants have no lists: then there is nothing to ask for.
+  const hadLists = rules.some((one) => one.rules.priceLists.length > 0);
+  const entries = hadLists ? await pastEntries(tx, ids, rules[0].rules.number) : new Map();
+  const shelves = pastShelf(reduced, { rules, prices, entries }, shelf.context, now);
   return new Map(
     [...(shelves ?? [])].flatMap(([id, history]) => {
       const amount = lowestPriceOfLast30Days(history, beganAt(history) ?? shelf.context.at);

@@ -2,7 +2,7 @@
 import type { PricingContext, PricingLine } from '@tandem/domain/pricing/basket.ts';
 import type { PriceHistoryEntry } from '@tandem/domain/pricing/lowest-price.ts';
 import { priceList } from '@tandem/domain/pricing/price-list.ts';
-import type { PastPrice, PastRules } from '../pricing/index.ts';
+import { entriesOf, type PastEntry, type PastPrice, type PastRules } from '../pricing/index.ts';
 
 /** A price from an instant (UTC) on. */
 export interface PastShelfPrice extends PriceHistoryEntry {
@@ -13,12 +13,16 @@ export interface PastShelfPrice extends PriceHistoryEntry {
 const momentsMax = 600;
 
 /**
- * The price of one piece of each line from the first of the rules on until `now` (ms), by variant, for a shopper whom nobody knows. Limits of
+ * The price of one piece of each line from the first of the rules on until `now` (ms), by variant, for the shopper of the context. Limits of
  * promotions are taken as not reached: a price that was promised counts. Undefined where prices changed too often to follow.
  */
 export function pastShelf(
   lines: readonly PricingLine[],
-  past: { rules: readonly PastRules[]; prices: ReadonlyMap<string, readonly PastPrice[]> },
+  past: {
+    rules: readonly PastRules[];
+    prices: ReadonlyMap<string, readonly PastPrice[]>;
+    entries: ReadonlyMap<string, readonly PastEntry[]>;
+  },
   context: PricingContext,
   now: number,
 ): Map<string, PastShelfPrice[]> | undefined {
@@ -30,13 +34,14 @@ export function pastShelf(
     if (step >= momentsMax) return undefined;
     const at = new Date(moment).toISOString();
     const rules = past.rules.findLast(({ from }) => from <= moment)?.rules;
+    if (rules === undefined) return undefined;
     const there = lines.flatMap((line) => {
       const base = past.prices.get(line.variantId)?.findLast(({ from }) => from <= moment);
       if (base === undefined) return [];
       const { amount: baseAmount, compareAtAmount } = base;
-      return [{ ...line, prices: { ...line.prices, baseAmount, compareAtAmount } }];
+      const entries = entriesOf(past.entries.get(line.variantId) ?? [], rules.number);
+      return [{ ...line, prices: { baseAmount, compareAtAmount, entries } }];
     });
-    if (rules === undefined) return undefined;
     const listed = priceList(there, rules, { ...context, at, usage: {} });
     let next = changes.find((change) => change > moment) ?? now;
     there.forEach(({ variantId }, index) => {
