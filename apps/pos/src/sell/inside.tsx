@@ -14,5 +14,5 @@ export function useInside(variant: TillVariant | undefined): string {
       const count = quantity === 1000 ? '' : `${formatQuantity(quantity, locale)} × `;
       return [`${count}${[part.name, ...part.optionNames].map((words) => text(words, locale)).join(' ')}`];
     })
-    .join(', ');
+    .join(locale === 'en' ? ', ' : '、');
 }
