@@ -191,7 +191,7 @@ function Choice({ frame: { locale }, basket, offer, choice, command }: ChoicePro
         class="button"
         type="submit"
         disabled={!isThere}
-        aria-label={`${isThere ? label : say('tile.soldOut')}: ${name}`}
+        aria-label={`${isThere ? label : say('tile.soldOut')}: ${[name, options].filter(Boolean).join(' ')}`}
       >
         {isThere ? label : say('tile.soldOut')}
       </button>
