@@ -233,6 +233,7 @@ export const en = {
   'account.hello': 'Hello, {name}',
   'account.signOut': 'Sign out',
   'account.orders': 'Your orders',
+  'account.orders.earlier': 'Earlier orders ({count})',
   'account.orders.none': 'Nothing ordered yet. What you buy while you are signed in is listed here.',
   'account.codes': 'Your codes',
   'account.codes.none': 'No codes at the moment. When the shop gives you one, it waits here.',

@@ -233,6 +233,7 @@ export const zhHant: Readonly<Record<MessageKey, string>> = {
   'account.hello': '{name}，你好',
   'account.signOut': '登出',
   'account.orders': '我的訂單',
+  'account.orders.earlier': '較早的訂單（{count}）',
   'account.orders.none': '暫時未有訂單。登入後購買的貨品會在這裏列出。',
   'account.codes': '我的優惠碼',
   'account.codes.none': '暫時未有優惠碼。收到後會在這裏顯示。',

@@ -47,7 +47,7 @@ export function AccountPage({ frame, view }: PartProps) {
 }
 
 function Orders({ frame, view }: PartProps) {
-  const { locale, shop } = frame;
+  const { locale } = frame;
   const say = sayIn(locale);
   if (view.orders.length === 0)
     return (
@@ -58,9 +58,27 @@ function Orders({ frame, view }: PartProps) {
         </a>
       </div>
     );
+  const earlier = view.orders.slice(recentMax);
+  return (
+    <>
+      <OrderList frame={frame} orders={view.orders.slice(0, recentMax)} />
+      {earlier.length === 0 ? null : (
+        <details class="account-earlier">
+          <summary>{say('account.orders.earlier', { count: earlier.length })}</summary>
+          <OrderList frame={frame} orders={earlier} />
+        </details>
+      )}
+    </>
+  );
+}
+/** More would push the codes and what the shop knows out of sight on a phone. */
+const recentMax = 8;
+
+function OrderList({ frame: { locale, shop }, orders }: { frame: Frame; orders: AccountView['orders'] }) {
+  const say = sayIn(locale);
   return (
     <ul class="account-orders">
-      {view.orders.map((order) => (
+      {orders.map((order) => (
         <li key={order.token}>
           <a href={pathIn(locale, `/orders/${order.token}`)}>
             <span>{say('order.title', { number: order.number })}</span>
