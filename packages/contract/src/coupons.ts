@@ -41,7 +41,10 @@ export const CodeAnswer = Shape({
   code: Type.String(),
   promotionId: Nullable(Id),
   couponId: Nullable(Id),
+  /** `not_yours` of every code that is one member's: the till knows who was named, also after the code was entered. */
   refusal: Nullable(Type.Enum(['unknown', 'used', 'expired', 'not_yours', 'revoked'])),
+  /** The member who alone may use it. */
+  memberId: Nullable(Id),
 });
 
 export const couponRoutes = {

@@ -26,8 +26,11 @@ export interface BasketLine {
 /** A code as it was entered; `known` is what the server said of one that no promotion shares. */
 export interface BasketCode {
   readonly code: string;
-  readonly known: KnownCode | null;
+  readonly known: TillCode | null;
 }
+
+/** What the server said of a code, and whose it is where only one member may use it. */
+export type TillCode = KnownCode & { readonly memberId?: string | null };
 
 /** Somebody with more rights allowed something in this basket, by PIN. */
 export interface Approval {

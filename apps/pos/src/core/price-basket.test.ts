@@ -46,21 +46,22 @@ test('tax is inside or on top as the merchant prices', () => {
   });
 });
 
+const member = {
+  id: 'mei',
+  reference: null,
+  name: 'Mei Chan',
+  phoneEnd: '4567',
+  emailHint: null,
+  tier: 'Gold',
+  tags: [],
+  birthday: null,
+  orderCount: 1,
+  isReferred: false,
+  isTaxExempt: false,
+  uses: [{ promotionId: 'once', uses: 1 }],
+};
+
 test('a member is priced by what is known of them, and a limit per member counts what they used', () => {
-  const member = {
-    id: 'mei',
-    reference: null,
-    name: 'Mei Chan',
-    phoneEnd: '4567',
-    emailHint: null,
-    tier: 'Gold',
-    tags: [],
-    birthday: null,
-    orderCount: 1,
-    isReferred: false,
-    isTaxExempt: false,
-    uses: [{ promotionId: 'once', uses: 1 }],
-  };
   const gold = promotionOf('gold', { condition: { kind: 'tier', tiers: ['Gold'] } });
   const once = promotionOf('once', { limits: { ...noLimits, usesPerMember: 1 } });
   const facts = factsOf(rulesOf({ promotions: [gold, once] }), [tea], taxes);
@@ -96,6 +97,18 @@ test('a shared code needs nobody, a unique one what the server said of it', () =
   expect(withUnique.applied).toMatchObject([{ promotionId: 'unique', couponId: 'c1', amount: 2001 }]);
   const used = priceBasket(addCode(basket, { code: 'X-1', known: { ...known, refusal: 'used' } }), facts, at);
   expect(used.refused).toMatchObject([{ code: 'X-1', reason: 'code_used' }]);
+});
+
+test('a member’s own code counts for the member, named before it or after, and for nobody else', () => {
+  const unique = promotionOf('unique', { phase: 'coupon', trigger: { kind: 'code', sharedCodes: [] } });
+  const facts = factsOf(rulesOf({ promotions: [unique] }), [tea]);
+  const known = { code: 'X-1', promotionId: 'unique', couponId: 'c1', refusal: 'not_yours', memberId: 'mei' } as const;
+  const entered = addCode(basket, { code: 'X-1', known });
+  expect(priceBasket(entered, facts, at).refused).toMatchObject([{ code: 'X-1', reason: 'code_not_yours' }]);
+  const named = nameMember(entered, member);
+  expect(priceBasket(named, facts, at).applied).toMatchObject([{ promotionId: 'unique', couponId: 'c1' }]);
+  const other = nameMember(named, { ...member, id: 'lok' });
+  expect(priceBasket(other, facts, at).refused).toMatchObject([{ code: 'X-1', reason: 'code_not_yours' }]);
 });
 
 test('goods in the basket follow the catalogue and the store’s own price list', () => {

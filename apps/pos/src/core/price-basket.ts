@@ -1,5 +1,6 @@
 /** What the basket costs: the engine of the server, run here with the rules that this device keeps, offline too. */
 import type {
+  KnownCode,
   PricingBasket,
   PricingContext,
   PricingLine,
@@ -65,11 +66,21 @@ export function contextOf(basket: Basket | undefined, facts: PricingFacts, at: P
     timeZone: facts.location.timeZone,
     member: memberOf(basket?.member ?? null),
     codes: basket?.codes.map(({ code }) => code) ?? [],
-    knownCodes: basket?.codes.flatMap(({ known }) => known ?? []) ?? [],
+    knownCodes: basket === undefined ? [] : knownCodesOf(basket),
     tenders: at.tenders,
     usage: usageOf(basket?.member ?? null),
     manualDiscount: basket?.manual ?? null,
   };
+}
+
+/** A member's own code counts for whom the basket names now, in whichever order the two were told. */
+function knownCodesOf({ codes, member }: Basket): KnownCode[] {
+  return codes.flatMap(({ known }) => {
+    if (known === null) return [];
+    const { memberId = null, ...code } = known;
+    const isOwn = memberId !== null && memberId === member?.id;
+    return [code.refusal === 'not_yours' && isOwn ? { ...code, refusal: null } : code];
+  });
 }
 
 /** What the member used before; what others used, a till does not ask. */

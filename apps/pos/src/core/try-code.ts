@@ -1,9 +1,8 @@
 /** What an entered code is: shared ones are known on the device, all others only the server knows. */
 import { call, type ProblemError } from '@tandem/contract/client.ts';
-import type { KnownCode } from '@tandem/domain/pricing/basket.ts';
 import { normaliseCode } from '@tandem/domain/pricing/compile-rule-set.ts';
 import type { RuleSet } from '@tandem/domain/pricing/rule-set.ts';
-import type { BasketCode } from './basket.ts';
+import type { BasketCode, TillCode } from './basket.ts';
 
 export type TriedCode =
   | { readonly kind: 'code'; readonly entered: BasketCode }
@@ -12,7 +11,7 @@ export type TriedCode =
 const patienceMs = 5000;
 
 /** Asks the server about a code, unless a test asks somebody else. */
-export type AskCode = (code: string) => Promise<KnownCode>;
+export type AskCode = (code: string) => Promise<TillCode>;
 const askServer: AskCode = (code) =>
   call('GET /api/till/codes/:code', { params: { code }, signal: AbortSignal.timeout(patienceMs) });
 

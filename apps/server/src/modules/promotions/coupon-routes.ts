@@ -5,11 +5,10 @@ import { given, type Implementation, implement } from '../../platform/http/imple
 import type { Platform } from '../../platform/platform.ts';
 import { notFound } from '../../platform/refusal.ts';
 import { readAs } from '../../platform/transaction.ts';
-import { readRules } from '../pricing/index.ts';
 import { addBatch, listBatches, listCoupons, requireBatch, revokeBatch, revokeCoupon } from './coupon-batches.ts';
 import { exportCoupons, exportName } from './export-coupons.ts';
 import { couponQueue } from './make-coupons.ts';
-import { knownCodesOf } from './usage-book.ts';
+import { codeAtTill } from './till-uses.ts';
 
 export function couponRoutes({ pool, bus, clock, jobs }: Platform): Implementation[] {
   return [
@@ -44,12 +43,12 @@ export function couponRoutes({ pool, bus, clock, jobs }: Platform): Implementati
     implement('POST /api/coupons/:id/revocation', (asked) =>
       bus.run(revokeCoupon, given(asked, { couponId: asked.params.id, reason: asked.body.reason ?? '' })),
     ),
-    implement('GET /api/till/codes/:code', ({ principal, params: { code } }) =>
-      readAs(pool, principal.merchantId, async (tx) => {
-        const known = await knownCodesOf(tx, await readRules(tx), [code], isoNow(clock));
-        const [found] = known({ codes: [code], memberId: null, basketId: null });
-        return { ...(found ?? notFound('code')) };
-      }),
+    implement('GET /api/till/codes/:code', ({ principal, params }) =>
+      readAs(
+        pool,
+        principal.merchantId,
+        async (tx) => (await codeAtTill(tx, params.code, isoNow(clock))) ?? notFound('code'),
+      ),
     ),
   ];
 }

@@ -1,9 +1,22 @@
 /** What tills used: they sold already, so nothing is refused here, only counted and told. */
+import type { Answer } from '@tandem/contract/index.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import { keptRules } from '../pricing/index.ts';
-import { redeemAtTill } from './coupon-rows.ts';
+import { normalCode } from './check-definition.ts';
+import { couponRefusal, readCoupons, redeemAtTill } from './coupon-rows.ts';
 import { tellSpent } from './usage-counts.ts';
 import { appendUses, type NewUse } from './usage-ledger.ts';
+
+/** What a code is that a till asks about; undefined where it is nobody's. `not_yours` of one that is a member's. */
+export async function codeAtTill(
+  tx: Tx,
+  code: string,
+  at: string,
+): Promise<Answer<'GET /api/till/codes/:code'> | undefined> {
+  const coupon = (await readCoupons(tx, [code])).get(normalCode(code));
+  if (coupon === undefined) return undefined;
+  return { ...couponRefusal(coupon, { basketId: null, memberId: null }, at), code, memberId: coupon.memberId };
+}
 
 /** Counts the uses of sales; gives the coupons that somebody had used before. `at` is an instant (ISO). */
 export async function noteTillUses(
