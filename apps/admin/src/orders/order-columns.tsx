@@ -19,7 +19,7 @@ export function orderColumns(
     {
       key: 'number',
       title: t('number'),
-      width: '17%',
+      width: '9.5rem',
       cell: (one) => (
         <Link href={`/orders/${one.id}`} className={classes.name}>
           {one.number}
@@ -29,7 +29,7 @@ export function orderColumns(
     {
       key: 'when',
       title: t('when'),
-      width: '15%',
+      width: '11.5rem',
       cell: (one) => <span className={classes.quiet}>{dateTime(one.placedAt)}</span>,
     },
     {
@@ -37,11 +37,11 @@ export function orderColumns(
       title: t('customer'),
       cell: (one) => one.customerName ?? <span className={classes.quiet}>{t('walkIn')}</span>,
     },
-    { key: 'place', title: t('place'), width: '16%', cell: (one) => channelName(one.channelId) },
+    { key: 'place', title: t('place'), width: '13rem', isWide: true, cell: (one) => channelName(one.channelId) },
     {
       key: 'status',
       title: t('status'),
-      width: '11rem',
+      width: '9.5rem',
       cell: (one) => <OrderHeadlineBadge headline={one.headline} />,
     },
     {
@@ -49,8 +49,9 @@ export function orderColumns(
       title: t('units'),
       isNumber: true,
       width: '5.5rem',
+      isWide: true,
       cell: (one) => <span className={classes.quiet}>{quantity(one.units)}</span>,
     },
-    { key: 'total', title: t('total'), isNumber: true, width: '9rem', cell: (one) => money(one.totalAmount) },
+    { key: 'total', title: t('total'), isNumber: true, width: '8rem', cell: (one) => money(one.totalAmount) },
   ];
 }

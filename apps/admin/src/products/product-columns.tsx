@@ -56,7 +56,7 @@ export function productColumns(
       key: 'sku',
       title: t('sku'),
       sort: 'sku',
-      width: '13%',
+      width: '9rem',
       cell: (one) => <span className={classes.quiet}>{one.sku}</span>,
     },
     {
@@ -66,13 +66,13 @@ export function productColumns(
       width: '13%',
       cell: (one) => <span className={classes.quiet}>{categoryName(one.categoryId)}</span>,
     },
-    { key: 'status', title: t('status'), width: '7.5rem', cell: (one) => <ProductState status={one.status} /> },
+    { key: 'status', title: t('status'), width: '7rem', cell: (one) => <ProductState status={one.status} /> },
     {
       key: 'price',
       title: t('price'),
       sort: 'price',
       isNumber: true,
-      width: '9rem',
+      width: '7.5rem',
       cell: (one) => (one.amount === null ? <span className={classes.quiet}>{t('noPrice')}</span> : money(one.amount)),
     },
     {
@@ -88,7 +88,7 @@ export function productColumns(
       title: t('available'),
       sort: 'available',
       isNumber: true,
-      width: '6.5rem',
+      width: '6rem',
       cell: (one) => (
         <span
           className={classes.available}

@@ -35,20 +35,21 @@ export function SimulationList({ promotionId }: { readonly promotionId?: string 
         </Link>
       ),
     },
-    { key: 'state', title: t('how'), width: '9rem', cell: (one) => <SimulationState one={one} /> },
-    { key: 'days', title: t('span'), width: '8rem', cell: (one) => t('lastDays', one.days) },
-    { key: 'outcome', title: t('outcome'), width: '13rem', cell: outcome },
+    { key: 'state', title: t('how'), width: '8rem', cell: (one) => <SimulationState one={one} /> },
+    { key: 'days', title: t('span'), width: '6.5rem', isWide: true, cell: (one) => t('lastDays', one.days) },
+    { key: 'outcome', title: t('outcome'), width: '12rem', cell: outcome },
     {
       key: 'given',
       title: t('gives'),
       isNumber: true,
-      width: '9rem',
+      width: '10rem',
       cell: (one) => (one.result ? money(one.result.discountAmount) : ''),
     },
     {
       key: 'when',
       title: t('when'),
-      width: '18rem',
+      width: '19rem',
+      isWide: true,
       cell: (one) => (
         <span className={classes.quiet}>{[dateTime(one.startedAt), one.startedBy].filter(Boolean).join(' · ')}</span>
       ),
