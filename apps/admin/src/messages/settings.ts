@@ -144,6 +144,8 @@ export const settingsTexts = defineMessages({
         marketer: 'Products, prices and reports',
         accountant: 'Reports and taxes',
       })[role] ?? '',
+    /** Stands between the names of places. */
+    between: ', ',
     worksAt: 'Works at',
     everywhere: 'All locations',
     worksAtHint: 'Empty: all locations',
@@ -323,6 +325,7 @@ export const settingsTexts = defineMessages({
         marketer: '貨品、價格及報表',
         accountant: '報表及稅項',
       })[role] ?? '',
+    between: '、',
     worksAt: '工作地點',
     everywhere: '所有地點',
     worksAtHint: '留空即所有地點',

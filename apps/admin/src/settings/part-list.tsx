@@ -11,6 +11,7 @@ interface PartListProps<T> {
   readonly hint: string;
   /** Titles of the cells; the state stands behind them. */
   readonly heads: readonly string[];
+  readonly roomyHeads?: readonly string[];
   readonly items: readonly T[];
   readonly cells: (one: T) => ReactNode;
   /** What it is called when it is out of use. */
@@ -23,7 +24,7 @@ interface PartListProps<T> {
 
 /** A list of the settings whose things are added and changed in a form at the side, and never deleted, only put out of use. */
 export function PartList<T extends { readonly id: string; readonly isActive: boolean }>(props: PartListProps<T>) {
-  const { title, hint, heads, items, cells, offWord, addWord, mayChange, form } = props;
+  const { title, hint, heads, roomyHeads = [], items, cells, offWord, addWord, mayChange, form } = props;
   const t = useTexts(settingsTexts);
   const [open, setOpen] = useState<T | 'new'>();
   const add = mayChange ? (
@@ -33,14 +34,21 @@ export function PartList<T extends { readonly id: string; readonly isActive: boo
   ) : null;
   return (
     <>
-      <PartTable title={title} hint={hint} heads={[...heads, t('state')]} action={add}>
+      <PartTable
+        title={title}
+        hint={hint}
+        heads={[...heads, t('state')]}
+        roomyHeads={[...roomyHeads, t('state')]}
+        action={add}
+      >
         {items.map((one) => (
           <tr key={one.id}>
             {cells(one)}
-            <td>
+            <td className={dense.roomy}>
               <StatusBadge tone={one.isActive ? 'done' : 'neutral'}>{one.isActive ? t('active') : offWord}</StatusBadge>
             </td>
             <td className={dense.number}>
+              {one.isActive ? null : <div className={`${dense.small} ${dense.onPhone}`}>{offWord}</div>}
               {mayChange ? (
                 <Button variant="default" size="compact-sm" onClick={() => setOpen(one)}>
                   {t('edit')}

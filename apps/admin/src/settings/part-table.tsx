@@ -8,13 +8,15 @@ interface PartTableProps {
   readonly hint: string;
   readonly action?: ReactNode;
   readonly heads: readonly string[];
+  /** Of the heads, those that a phone has no room for; their cells are `dense.roomy`. */
+  readonly roomyHeads?: readonly string[];
   /** What stands instead of rows. */
   readonly empty?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A list of the settings: title with its hint, the act of adding, rows. The last column carries acts. */
-export function PartTable({ title, hint, action, heads, empty, children }: PartTableProps) {
+export function PartTable({ title, hint, action, heads, roomyHeads = [], empty, children }: PartTableProps) {
   return (
     <Panel title={title} hint={hint} actions={action} isFlush>
       {empty ?? (
@@ -23,7 +25,7 @@ export function PartTable({ title, hint, action, heads, empty, children }: PartT
             <thead>
               <tr>
                 {heads.map((head) => (
-                  <th key={head} scope="col">
+                  <th key={head} scope="col" className={roomyHeads.includes(head) ? dense.roomy : undefined}>
                     {head}
                   </th>
                 ))}

@@ -17,6 +17,7 @@ export function StaffPart() {
   const t = useTexts(settingsTexts);
   const names = useNames();
   const { may } = useShop();
+  const placesOf = (one: StaffMember) => one.locationIds.map(names.location).join(t('between')) || t('everywhere');
   const list = useQuery({ queryKey: ['staff'], queryFn: ({ signal }) => call('GET /api/staff', { signal }) });
   return (
     <QueryList query={list} isEmpty={false} empty={null}>
@@ -24,18 +25,20 @@ export function StaffPart() {
         title={t('staff')}
         hint={t('staffHint')}
         heads={[t('name'), t('role'), t('worksAt'), t('access')]}
+        roomyHeads={[t('role'), t('worksAt'), t('access')]}
         items={list.data?.items ?? []}
         cells={(one) => (
           <>
-            <td>
+            <td className={dense.wrap}>
               <div className={dense.strong}>{one.name}</div>
               <div className={dense.small}>{one.email}</div>
+              <div className={`${dense.small} ${dense.onPhone}`}>
+                {t('roleName', one.role)} · {placesOf(one)}
+              </div>
             </td>
-            <td>{t('roleName', one.role)}</td>
-            <td className={`${dense.quiet} ${dense.wrap}`}>
-              {one.locationIds.map(names.location).join(', ') || t('everywhere')}
-            </td>
-            <td className={dense.quiet}>
+            <td className={dense.roomy}>{t('roleName', one.role)}</td>
+            <td className={`${dense.quiet} ${dense.wrap} ${dense.roomy}`}>{placesOf(one)}</td>
+            <td className={`${dense.quiet} ${dense.roomy}`}>
               {[one.hasPassword && t('withPassword'), one.hasPin && t('withPin')].filter(Boolean).join(', ')}
             </td>
           </>
