@@ -89,7 +89,7 @@ function Prices({ change }: { readonly change: Change }) {
           <thead>
             <tr>
               <th scope="col">{t('product')}</th>
-              <th scope="col" className={dense.number}>
+              <th scope="col" className={`${dense.number} ${dense.roomy}`}>
                 {t('fromPieces')}
               </th>
               <th scope="col" className={dense.number}>
@@ -103,10 +103,18 @@ function Prices({ change }: { readonly change: Change }) {
           <tbody>
             {change.entries.map((entry) => (
               <tr key={`${entry.variantId} ${entry.minQuantity}`}>
-                <td>
+                <td className={dense.wrap}>
                   {nameOf(entry)} <span className={dense.small}>{entry.sku}</span>
+                  {entry.minQuantity === 0 ? null : (
+                    <span className={`${dense.small} ${dense.onPhone}`}>
+                      {' '}
+                      · {t('fromPieces')} {quantity(entry.minQuantity)}
+                    </span>
+                  )}
                 </td>
-                <td className={dense.number}>{entry.minQuantity === 0 ? '1' : quantity(entry.minQuantity)}</td>
+                <td className={`${dense.number} ${dense.roomy}`}>
+                  {entry.minQuantity === 0 ? '1' : quantity(entry.minQuantity)}
+                </td>
                 <td className={dense.number}>{shown(entry.beforeAmount, entry.beforeCompareAtAmount)}</td>
                 <td className={dense.number}>{shown(entry.amount, entry.compareAtAmount)}</td>
               </tr>

@@ -149,28 +149,30 @@ export function PriceSheet({ list, isReadOnly }: { readonly list: PriceListView;
             >
               {t('import')}
             </Button>
-            <Tooltip label={t('undo')}>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                aria-label={t('undo')}
-                disabled={state.past.length === 0}
-                onClick={sheet.undo}
-              >
-                <IconArrowBackUp size={18} stroke={1.7} aria-hidden />
-              </ActionIcon>
-            </Tooltip>
-            <Tooltip label={t('redo')}>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                aria-label={t('redo')}
-                disabled={state.future.length === 0}
-                onClick={sheet.redo}
-              >
-                <IconArrowForwardUp size={18} stroke={1.7} aria-hidden />
-              </ActionIcon>
-            </Tooltip>
+            <span className={classes.steps}>
+              <Tooltip label={t('undo')}>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={t('undo')}
+                  disabled={state.past.length === 0}
+                  onClick={sheet.undo}
+                >
+                  <IconArrowBackUp size={18} stroke={1.7} aria-hidden />
+                </ActionIcon>
+              </Tooltip>
+              <Tooltip label={t('redo')}>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={t('redo')}
+                  disabled={state.future.length === 0}
+                  onClick={sheet.redo}
+                >
+                  <IconArrowForwardUp size={18} stroke={1.7} aria-hidden />
+                </ActionIcon>
+              </Tooltip>
+            </span>
           </>
         )}
       </ListBar>
