@@ -1,6 +1,6 @@
 import type { Answer } from '@tandem/contract/index.ts';
 import { useTexts } from '@tandem/ui/react/index.ts';
-import { reasonText } from '@tandem/ui/reasons.ts';
+import { isHint, reasonText } from '@tandem/ui/reasons.ts';
 import { orderEditTexts } from '../messages/order-edit.ts';
 import { useShop } from '../shop/shop.ts';
 import { useFormat } from '../shop/use-format.ts';
@@ -21,6 +21,13 @@ export function EditSums({ order, preview, isStale }: EditSumsProps) {
   const { timeZone } = useShop().merchant;
   const names = useNames();
   const { refundAmount, dueAmount } = preview;
+  // Codes, what the order had so far, and what a little more of the goods would bring; other shops' and members' promotions are noise.
+  const told = preview.refused.filter(
+    (one) =>
+      one.code !== null ||
+      order.discounts.some((had) => had.promotionId === one.promotionId) ||
+      (isHint(one.reason) && one.reason !== 'sign_in'),
+  );
   // Nothing was paid yet: it is due as it was, whatever it is.
   const isSettled = order.paidAmount > 0 || dueAmount === 0;
   return (
@@ -65,9 +72,9 @@ export function EditSums({ order, preview, isStale }: EditSumsProps) {
               ? t('same')
               : ''}
       </p>
-      {preview.refused.length > 0 ? (
+      {told.length > 0 ? (
         <ul className={classes.refused} aria-label={t('refused')}>
-          {preview.refused.map((one) => (
+          {told.map((one) => (
             <li key={`${one.promotionId} ${one.code}`}>
               {[
                 one.name ? text(one.name) : (one.code ?? ''),
