@@ -51,9 +51,7 @@ export function PromotionBatches({ promotion }: { readonly promotion: Promotion 
       ) : batches.data && batches.data.items.length > 0 ? (
         <BatchList batches={batches.data.items} />
       ) : (
-        <p className={classes.none}>
-          {batches.isPending ? '…' : isByCode ? `${t('noBatches')}. ${t('noBatchesWords')}` : t('notByCode')}
-        </p>
+        <p className={classes.none}>{batches.isPending ? '…' : isByCode ? t('noBatches') : t('notByCode')}</p>
       )}
       {isAdding ? <BatchForm promotionId={promotion.id} onClose={() => setIsAdding(false)} /> : null}
     </Panel>

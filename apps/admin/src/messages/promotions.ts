@@ -298,7 +298,7 @@ export const promotionTexts = defineMessages({
     netChange: '這些購物籃的淨銷售額',
     marginChange: '這些購物籃的毛利',
     nowIs: (amount: string) => `沒有此優惠為 ${amount}`,
-    underCost: (count: number) => (count === 0 ? '沒有低於成本的項目' : `${count} 行低於成本`),
+    underCost: (count: number) => (count === 0 ? '沒有低於成本的項目' : `${count.toLocaleString('en')} 行低於成本`),
     underCostWords: '可考慮設定最低售價、減少適用貨品或調低折扣。',
     disturbed: '對其他優惠的影響',
     disturbedNone: '其他優惠不受影響。',

@@ -74,9 +74,10 @@ export const simulationTexts = defineMessages({
     limitReached: (when: string) => `優惠於 ${when} 已全部用完。`,
     limitMember: '會員已達使用上限，或未有登入會員。',
     floorHeld: (count: number) => `${count.toLocaleString('en')} 個購物籃因最低售價而沒有優惠。`,
-    underFloor: (count: number) => (count === 0 ? '沒有低於最低售價的項目' : `${count} 行低於最低售價`),
+    underFloor: (count: number) =>
+      count === 0 ? '沒有低於最低售價的項目' : `${count.toLocaleString('en')} 行低於最低售價`,
     underFloorWords: '可設定遵守最低售價、減少適用貨品或調低折扣。',
-    underCostOf: (count: number) => `${count} 行低於成本。`,
+    underCostOf: (count: number) => `${count.toLocaleString('en')} 行低於成本。`,
     otherUses: '使用次數',
     otherGiven: '優惠總額',
     other: '優惠',

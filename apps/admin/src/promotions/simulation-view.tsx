@@ -25,6 +25,7 @@ export function SimulationView({ result: one }: { readonly result: SimulationRes
       </div>
     );
   const change = (now: number, draft: number) => `${draft >= now ? '+' : '−'}${money(Math.abs(draft - now))}`;
+  const signed = (amount: number) => `${amount < 0 ? '−' : ''}${money(Math.abs(amount))}`;
   return (
     <div className={classes.simulation}>
       <div className={classes.headline}>
@@ -35,13 +36,13 @@ export function SimulationView({ result: one }: { readonly result: SimulationRes
         <Figure name={t('givesMore')} value={money(one.discountAmount)} />
         <Figure
           name={t('netChange')}
-          value={money(one.netDraftAmount)}
-          note={`${change(one.netNowAmount, one.netDraftAmount)} · ${t('nowIs', money(one.netNowAmount))}`}
+          value={signed(one.netDraftAmount)}
+          note={`${change(one.netNowAmount, one.netDraftAmount)} · ${t('nowIs', signed(one.netNowAmount))}`}
         />
         <Figure
           name={t('marginChange')}
-          value={money(one.marginDraftAmount)}
-          note={`${change(one.marginNowAmount, one.marginDraftAmount)} · ${t('nowIs', money(one.marginNowAmount))}`}
+          value={signed(one.marginDraftAmount)}
+          note={`${change(one.marginNowAmount, one.marginDraftAmount)} · ${t('nowIs', signed(one.marginNowAmount))}`}
         />
       </dl>
       <Floors one={one} />
