@@ -45,6 +45,9 @@ export async function memberByEmail(tx: Tx, email: string): Promise<MemberRow | 
   return (await readMembers(tx, sql`m.email = ${normalEmail(email)}`, 1))[0];
 }
 
+/** Fewer digits than these are the end of a number and no whole one. */
+const nationalMin = 6;
+
 /** Every word begins a word of name, e-mail or number, Chinese may stand anywhere; digits are also looked for in the phone. */
 function isFound(search: string): Sql {
   const words = normaliseSearch(search)
@@ -61,7 +64,10 @@ function isFound(search: string): Sql {
   const named = sql`(${join(matches, ' and ')})`;
   const digits = search.normalize('NFKC').replace(/[\s()+./-]/g, '');
   if (!/^\d{3,15}$/.test(digits)) return named;
-  return sql`(${named} or m.phone like ${`%${digits.replace(/^0+/, '')}%`})`;
+  // The nought before a number of home is not kept; one at the beginning of its end is.
+  const national = digits.replace(/^0+/, '');
+  const phones = national === digits || national.length < nationalMin ? [digits] : [digits, national];
+  return sql`(${join([named, ...phones.map((one) => sql`m.phone like ${`%${one}%`}`)], ' or ')})`;
 }
 
 /** Tiers and tags with how many members have them, the most frequent first. */

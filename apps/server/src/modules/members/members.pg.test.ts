@@ -127,6 +127,15 @@ it.each([
   expect(await read((tx) => findMembers(tx, ' % ', 20))).toEqual([]);
 });
 
+it('the end of a phone number finds that number, however many noughts it begins with', async () => {
+  const ids = [];
+  for (const phone of ['9555 0078', '9556 7812', '6781 1178']) ids.push((await add({ name: 'Nought', phone })).id);
+  const found = async (search: string) => (await read((tx) => findMembers(tx, search, 20))).map((row) => row.id);
+  expect(await found('0078')).toEqual([ids[0]]);
+  expect(await found('09556 7812')).toEqual([ids[1]]);
+  expect(await found('000')).toEqual([]);
+});
+
 it('the list is paged, the newest first, and filtered by tier and tag', async () => {
   const ids: string[] = [];
   for (const name of ['A', 'B', 'C']) ids.unshift((await add({ name, tier: 'Silver', tags: ['paged'] })).id);
