@@ -95,6 +95,8 @@ export function cardsThen(
 export interface SaleShopper {
   member: PricingMember | null;
   usage: Record<string, Usage>;
+  /** Whose codes are one member's own, by coupon. */
+  owners: ReadonlyMap<string, string>;
 }
 
 export type Repriced = { agrees: boolean; basket: PricedBasket; isTaxExempt: boolean };
@@ -132,13 +134,21 @@ export function repriceSale(
   return { agrees, basket, isTaxExempt: shopper.member?.isTaxExempt === true };
 }
 
-function contextOf(sale: PricedSale, place: PlaceFacts, { member, usage }: SaleShopper): PricingContext {
+function contextOf(sale: PricedSale, place: PlaceFacts, { member, usage, owners }: SaleShopper): PricingContext {
   const { pricing, soldAt } = sale;
+  const isOthers = (couponId: string) => owners.has(couponId) && owners.get(couponId) !== member?.id;
   // The till asked the server about unique codes when they were entered.
   const knownCodes = (pricing?.applied ?? []).flatMap((one): KnownCode[] =>
     one.couponId === null || one.code === null
       ? []
-      : [{ code: one.code, promotionId: one.promotionId, couponId: one.couponId, refusal: null }],
+      : [
+          {
+            code: one.code,
+            promotionId: one.promotionId,
+            couponId: one.couponId,
+            refusal: isOthers(one.couponId) ? 'not_yours' : null,
+          },
+        ],
   );
   return {
     at: pricing?.pricedAt ?? soldAt,

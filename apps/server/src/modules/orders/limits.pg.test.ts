@@ -144,6 +144,40 @@ describe('of many at once', () => {
     ]);
   });
 
+  it('a till that took a member’s code from somebody else is believed; a person is told', async () => {
+    const promotionId = await promoted.publish({ phase: 'coupon', trigger: { kind: 'code', sharedCodes: [] } });
+    const [mei, lok] = [newId(), newId()];
+    for (const [id, name] of [
+      [mei, 'Mei'],
+      [lok, 'Lok'],
+    ])
+      await promoted.rows(
+        'insert into members.member (merchant_id, id, name) values ($1, $2, $3)',
+        world.merchantId,
+        id,
+        name,
+      );
+    const { number } = await promoted.read(readRules);
+    const toldOf = async (memberId: string) => {
+      const body = { promotionId, name: 'Own', prefix: 'O', count: 1, expiresAt: null, memberIds: [mei] };
+      const batch = await promoted.run(addBatch, body);
+      const [coupon] = await promoted.rows('select id, code from promotions.coupon where batch_id = $1', batch.id);
+      const sale = saleOf(world, [promoted.variant(0)]);
+      const use = { promotionId, code: coupon.code, couponId: coupon.id, times: 1, pieces: 1, amount: 1000 };
+      await promoted.run(recordSales, {
+        ...sale,
+        memberId,
+        lines: sale.lines.map((line) => ({ ...line, discountAmount: 1000 })),
+        pricing: { ruleSetNumber: number, hash: 'x', codes: [coupon.code], applied: [use] },
+        tenders: [{ kind: 'card', amount: 9000 }],
+        totalAmount: 9000,
+      });
+      return promoted.rows('select kind from platform.exception where subject_id = $1', sale.orderId);
+    };
+    expect(await toldOf(mei)).toEqual([]);
+    expect(await toldOf(lok)).toEqual([{ kind: 'sale.price_mismatch' }]);
+  });
+
   it('a basket that pays again is not kept out by its own claim; a claim that ran out is free', async () => {
     const promotionId = await promoted.publish({ limits: limits({ uses: 1 }) });
     const first = await promoted.basketOf([[promoted.variant(2), 1]]);

@@ -7,7 +7,7 @@ import type { PricingMember, Usage } from '@tandem/domain/pricing/basket.ts';
 import type { RuleSet } from '@tandem/domain/pricing/rule-set.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import type { PlaceFacts } from '../merchants/index.ts';
-import { memberUsesOf } from '../promotions/index.ts';
+import { memberUsesOf, ownersOfCoupons } from '../promotions/index.ts';
 import {
   cardsThen,
   type NamedRules,
@@ -46,6 +46,10 @@ export async function repriceSales(tx: Tx, sales: readonly Sale[], known: Known)
       return rules === undefined ? [] : [{ sale: sale.body, rules, isLate: known.isLate(sale) }];
     }),
   );
+  const owners = await ownersOfCoupons(
+    tx,
+    sales.flatMap(({ body }) => (body.pricing?.applied ?? []).flatMap((one) => one.couponId ?? [])),
+  );
   const repriced = new Map<string, Repriced>();
   for (const sale of sales) {
     const { body } = sale;
@@ -54,7 +58,7 @@ export async function repriceSales(tx: Tx, sales: readonly Sale[], known: Known)
     const member = members.get(body.memberId ?? '') ?? null;
     if (rules !== undefined && place !== undefined) {
       const cards = cardsThen(known.cards, body, { rules, isLate: known.isLate(sale), then });
-      const shopper = { member, usage: usageOf(rules, uses.get(member?.id ?? '')) };
+      const shopper = { member, usage: usageOf(rules, uses.get(member?.id ?? '')), owners };
       repriced.set(body.orderId, repriceSale(body, rules, cards, known.taxesOf(place, body), place, shopper));
     }
     countOrder(members, member?.id);

@@ -22,7 +22,7 @@ export {
   silentSimulations,
 } from './simulation-attempts.ts';
 export { cancelSimulation, listSimulations, readSimulation, startSimulation } from './simulation-rows.ts';
-export { noteTillUses } from './till-uses.ts';
+export { noteTillUses, ownersOfCoupons } from './till-uses.ts';
 export {
   type Claim,
   type Claimant,
