@@ -1,12 +1,17 @@
 /** Makes a variant of a test world a bundle of others: its own stock is taken off first. */
 import { adjustStock, setComponents } from '../modules/inventory/index.ts';
 import { newId } from '../platform/ids.ts';
+import type { Platform } from '../platform/platform.ts';
 import { sql } from '../platform/sql.ts';
 import { readAs } from '../platform/transaction.ts';
 import type { TestWorld } from './test-world.ts';
 
 export async function makeBundle(
-  { platform, merchantId, ownerId }: TestWorld,
+  {
+    platform,
+    merchantId,
+    ownerId,
+  }: Pick<TestWorld, 'merchantId' | 'ownerId'> & { platform: Pick<Platform, 'pool' | 'bus'> },
   variantId: string,
   components: { variantId: string; quantity: number }[],
 ): Promise<void> {

@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, buildApp } from '../../app.ts';
 import { newId } from '../../platform/ids.ts';
 import { newLog } from '../../platform/log.ts';
+import { makeBundle } from '../../testing/make-bundle.ts';
 import { createTestWorld, saleOf, type TestWorld } from '../../testing/test-world.ts';
+import { verifyBooks } from '../../verify/verify-books.ts';
 import { recordSales } from '../orders/index.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -55,6 +57,13 @@ async function buy(page: Page): Promise<void> {
   await page.click('form.details button');
   await page.getByRole('button', { name: 'Place order · HK$200' }).click();
   await expect.poll(() => page.textContent('h1')).toBe('Thank you, Kim Lee.');
+}
+
+/** Whole pieces of a product of the world that a shopper may have sent. */
+async function left(index: number): Promise<number> {
+  const path = `/api/shop/products/${world.variants[index]?.productId}/availability`;
+  const { items } = (await (await fetch(`${origin}${path}`)).json()) as { items: { ship: number }[] };
+  return (items[0]?.ship ?? 0) / 1000;
 }
 
 async function openOrders(): Promise<number> {
@@ -115,6 +124,35 @@ describe('buying', () => {
       expect(answers[0]?.headers().location).toBe(answers[1]?.headers().location);
     });
     expect(await openOrders()).toBe(before + 1);
+  });
+
+  it('tells what is inside a bundle, sells it, and takes its contents from the stock', async () => {
+    const made = world.variants[5]?.id ?? '';
+    const [first, second] = [world.variants[3]?.id ?? '', world.variants[4]?.id ?? ''];
+    await makeBundle({ platform: app.platform, merchantId: world.merchantId, ownerId: world.ownerId }, made, [
+      { variantId: first, quantity: 2000 },
+      { variantId: second, quantity: 1000 },
+    ]);
+    await withPage({ javaScriptEnabled: false }, async (page) => {
+      const before = await Promise.all([left(3), left(4)]);
+      await page.goto(`${origin}/p/product-6`);
+      // As many as the contents allow.
+      const most = Math.min(Math.floor((before[0] ?? 0) / 2), before[1] ?? 0);
+      expect(await page.getAttribute('[data-ship]', 'data-ship')).toBe(String(most));
+      const inside = page.locator('.inside');
+      expect(await inside.getByRole('heading').textContent()).toBe('What’s inside');
+      expect(
+        await inside.getByRole('link').evaluateAll((links) => links.map(({ href }: { href?: string }) => href)),
+      ).toEqual([`${origin}/p/product-4`, `${origin}/p/product-5`]);
+      expect(await inside.locator('.inside-sum').textContent()).toBe('Bought separately HK$300You save HK$200');
+      await page.fill('[name=quantity]', '2');
+      await page.click('.buy button');
+      await buy(page);
+      expect(await page.locator('.contents li').allTextContents()).toEqual(['2 × Product 4', '1 × Product 5']);
+      await expect.poll(() => Promise.all([left(3), left(4)])).toEqual([(before[0] ?? 0) - 4, (before[1] ?? 0) - 2]);
+    });
+    const checks = await verifyBooks(world.platform.pool, world.merchantId);
+    expect(checks.filter((check) => check.differences > 0)).toEqual([]);
   });
 });
 
