@@ -49,8 +49,8 @@ it('a person is added, gets another role and a place, and is signed out when she
   await choose('Role', 'Warehouse');
   await dialog().getByLabel('Password for the back office').fill(password);
   await save('Add person');
-  await row('Bea Box').getByText('Warehouse', { exact: true }).waitFor();
-  await row('Bea Box').getByText('All locations').waitFor();
+  await row('Bea Box').getByRole('cell', { name: 'Warehouse', exact: true }).waitFor();
+  await row('Bea Box').getByRole('cell', { name: 'All locations' }).waitFor();
 
   const bea = await journey.newPage();
   await signIn(bea, { email: 'bea@example.test', password });
@@ -61,8 +61,8 @@ it('a person is added, gets another role and a place, and is signed out when she
   await choose('Works at', 'Warehouse');
   await office.keyboard.press('Escape');
   await save();
-  await row('Bea Box').getByText('Manager').waitFor();
-  await row('Bea Box').getByText('Warehouse').waitFor();
+  await row('Bea Box').getByRole('cell', { name: 'Manager', exact: true }).waitFor();
+  await row('Bea Box').getByRole('cell', { name: 'Warehouse', exact: true }).waitFor();
   await bea.reload();
   await bea.getByRole('link', { name: 'Reports' }).first().waitFor();
   await bea.goto('/admin/stock');
@@ -71,7 +71,7 @@ it('a person is added, gets another role and a place, and is signed out when she
   await change('Bea Box');
   await dialog().getByRole('switch', { name: 'May sign in' }).uncheck({ force: true });
   await save();
-  await row('Bea Box').getByText('Disabled').waitFor();
+  await row('Bea Box').getByRole('cell', { name: 'Disabled' }).waitFor();
   await bea.reload();
   await bea.getByRole('heading', { name: 'Sign in to Tandem' }).waitFor();
   await bea.context().close();
