@@ -144,7 +144,7 @@ export const settingsTexts = defineMessages({
         marketer: 'Products, prices and reports',
         accountant: 'Reports and taxes',
       })[role] ?? '',
-    /** Stands between the names of places. */
+    /** Stands between the names of a list. */
     between: ', ',
     worksAt: 'Works at',
     everywhere: 'All locations',

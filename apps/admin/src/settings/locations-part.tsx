@@ -12,19 +12,28 @@ export function LocationsPart() {
   const names = useNames();
   const { locations, may } = useShop();
   const does = (one: Location) =>
-    [one.maySell && t('sells'), one.mayPickUp && t('picksUp'), one.mayShip && t('ships')].filter(Boolean).join(', ');
+    [one.maySell && t('sells'), one.mayPickUp && t('picksUp'), one.mayShip && t('ships')]
+      .filter(Boolean)
+      .join(t('between'));
   return (
     <PartList
       title={t('locations')}
       hint={t('locationsHint')}
       heads={[t('name'), t('code'), t('kind'), t('does')]}
+      roomyHeads={[t('code'), t('kind'), t('does')]}
       items={locations}
       cells={(one) => (
         <>
-          <td className={dense.strong}>{names.location(one.id)}</td>
-          <td className={dense.quiet}>{one.code}</td>
-          <td>{t('kindName', one.kind)}</td>
-          <td className={dense.quiet}>{does(one)}</td>
+          <td className={dense.wrap}>
+            <div className={dense.strong}>{names.location(one.id)}</div>
+            <div className={`${dense.small} ${dense.onPhone}`}>
+              {one.code} · {t('kindName', one.kind)}
+            </div>
+            <div className={`${dense.small} ${dense.onPhone}`}>{does(one)}</div>
+          </td>
+          <td className={`${dense.quiet} ${dense.roomy}`}>{one.code}</td>
+          <td className={dense.roomy}>{t('kindName', one.kind)}</td>
+          <td className={`${dense.quiet} ${dense.roomy}`}>{does(one)}</td>
         </>
       )}
       offWord={t('inactive')}

@@ -39,7 +39,7 @@ export function StaffPart() {
             <td className={dense.roomy}>{t('roleName', one.role)}</td>
             <td className={`${dense.quiet} ${dense.wrap} ${dense.roomy}`}>{placesOf(one)}</td>
             <td className={`${dense.quiet} ${dense.roomy}`}>
-              {[one.hasPassword && t('withPassword'), one.hasPin && t('withPin')].filter(Boolean).join(', ')}
+              {[one.hasPassword && t('withPassword'), one.hasPin && t('withPin')].filter(Boolean).join(t('between'))}
             </td>
           </>
         )}
