@@ -27,7 +27,8 @@ export function Price({
       </p>
       {offer?.own === undefined ? null : (
         <p class="own-price figures">
-          <span class="badge">{offer.own.label}</span> <span class="quiet">{offer.own.instead}</span>
+          <span class="badge">{offer.own.label}</span>{' '}
+          {offer.own.instead === '' ? null : <span class="quiet">{offer.own.instead}</span>}
         </p>
       )}
       {offer?.ends == null ? null : (

@@ -52,7 +52,7 @@ export const en = {
   'ends.at': 'Ends {date}',
   'tile.lowest': '30-day lowest {price}',
   'price.member': 'Member price',
-  'price.everybody': 'Without membership {price}',
+  'price.everybody': 'Otherwise {price}',
   'price.lowest': 'Lowest price of the last 30 days: {price}',
   'breaks.from': 'from {count}',
   'price.withTax': 'Tax included',

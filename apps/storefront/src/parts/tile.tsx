@@ -62,7 +62,8 @@ function Tile({ frame, tile, isFirst }: { frame: Frame; tile: TileView; isFirst:
         </span>
         {own === undefined ? null : (
           <span class="own-price figures">
-            <span class="badge">{own.label}</span> <span class="quiet">{own.instead}</span>
+            <span class="badge">{own.label}</span>{' '}
+            {own.instead === '' ? null : <span class="quiet">{own.instead}</span>}
           </span>
         )}
         {tile.lowestAmount === null ? null : (
