@@ -91,7 +91,7 @@ function Hints({ basket, priced, change }: Pick<ExtrasProps, 'basket' | 'priced'
     return facts ? hintsOf(basket, priced, facts, prices.now()) : [];
   }, [basket, priced, prices]);
   return hints.map(({ refused, add }) => (
-    <div key={`${refused.promotionId} ${refused.code}`} className={classes.hint}>
+    <div key={`${refused.promotionId} ${refused.code}`} className={classes.hint} data-hint>
       <IconBulb size={20} stroke={1.8} aria-hidden />
       <span className={classes.hintWords}>
         {refused.promotionId ? (
