@@ -1,10 +1,13 @@
 /** The till put together: storage, network, outbox and catalogue, and at which stage its person is. */
 import { call, type ProblemError } from '@tandem/contract/client.ts';
+import type { FeedRow } from '@tandem/contract/feeds.ts';
 import { currencyDigits } from '@tandem/domain/money/currency.ts';
+import { businessDate } from '@tandem/domain/reports/business-date.ts';
 import { Catalogue } from './core/catalogue.ts';
 import { ChangeSignal } from './core/change-signal.ts';
 import { clockError, withoutTimedPromotions } from './core/clock-check.ts';
 import { createFollower, type Positions } from './core/follow-feed.ts';
+import { UsesFollower } from './core/follow-uses.ts';
 import { network } from './core/network.ts';
 import { Outbox } from './core/outbox.ts';
 import { realClock } from './core/ports.ts';
@@ -41,6 +44,7 @@ export class Till {
   readonly catalogue = new Catalogue();
   readonly follower;
   readonly prices: Prices;
+  readonly uses: UsesFollower;
   readonly #changed = new ChangeSignal();
   #state: TillState = { stage: 'opening', isReachable: true, clockErrorMs: 0, isLetInHere: false, progress: 0 };
   #wake: (() => void) | undefined;
@@ -48,6 +52,16 @@ export class Till {
   constructor(database: TillDatabase) {
     this.database = database;
     this.outbox = new Outbox({ storage: saleStorage(database), network, clock: realClock });
+    this.uses = new UsesFollower({
+      clock: realClock,
+      ask: network.uses,
+      keep: (counts) => keepFact(database, 'uses', counts),
+      unsent: this.outbox.unsent,
+      rules: () => this.follower.rules(),
+      dayOf: (atMs) => this.#dayOf(atMs),
+      tell: () => this.prices.refresh(),
+    });
+    this.outbox.subscribe(() => this.uses.noteSales());
     this.prices = new Prices({ clock: realClock, facts: () => this.#pricingFacts() });
     this.follower = createFollower({
       catalogue: this.catalogue,
@@ -72,6 +86,7 @@ export class Till {
       readFact(this.database, 'unseen'),
     ]);
     if (facts) this.#tell({ facts });
+    this.uses.open(await readFact(this.database, 'uses'));
     await this.follower.open();
     await this.outbox.start();
     void forgetOldSales(this.database, Date.now()).catch(() => undefined);
@@ -148,7 +163,7 @@ export class Till {
     const before = this.#state.facts;
     const isElsewhere = before !== undefined && before.location.id !== facts.location.id;
     if (isElsewhere) {
-      const ofPlace = ['manifest', 'rules', 'positions', 'basket', 'person'] as const;
+      const ofPlace = ['manifest', 'rules', 'positions', 'uses', 'basket', 'person'] as const;
       await Promise.all(ofPlace.map((name) => keepFact(this.database, name, undefined)));
     }
     await keepFact(this.database, 'till', facts);
@@ -183,7 +198,13 @@ export class Till {
     const rules = this.follower.rules();
     if (!facts || !manifest || !rules) return undefined;
     const counted = this.#state.clockErrorMs === 0 ? rules : withoutTimedPromotions(rules);
-    return { rules: counted, manifest, location: facts.location, variantOf: this.catalogue.variant };
+    const uses = this.uses.known(rules, this.#state.isReachable);
+    return { rules: counted, manifest, location: facts.location, uses, variantOf: this.catalogue.variant };
+  }
+
+  #dayOf(atMs: number): string {
+    const { location, merchant } = this.#state.facts ?? {};
+    return businessDate(new Date(atMs).toISOString(), location?.timeZone ?? 'UTC', merchant?.dayCutOffHour ?? 0);
   }
 
   /** Each look at the feed tells the time, too. */
@@ -193,6 +214,7 @@ export class Till {
     const clockErrorMs = clockError(answer.at, askedMs, realClock.now());
     const before = this.#state.clockErrorMs;
     if (clockErrorMs !== before) this.#tell({ clockErrorMs });
+    void this.uses.hear(answer.entries.flatMap((entry) => entry.rows as FeedRow[]));
     if ((clockErrorMs === 0) !== (before === 0)) this.#repriced();
     return answer;
   }
@@ -254,7 +276,10 @@ export class Till {
   }
 
   #tell(change: Partial<TillState>): void {
+    const wasReachable = this.#state.isReachable;
     this.#state = { ...this.#state, ...change };
     this.#changed.tell();
+    // Without the network other codes count.
+    if (this.#state.isReachable !== wasReachable) this.prices.refresh();
   }
 }

@@ -237,6 +237,7 @@ export const PricingSettings = Shape({
   budget: Type.Enum(['whole_uses', 'partial']),
   cancelledOrder: Type.Enum(['gives_use_back', 'keeps_use']),
   returnedOrder: Type.Enum(['gives_use_back', 'keeps_use']),
+  codesOffline: Type.Optional(Type.Integer({ minimum: 0, maximum: 1000 })),
 });
 export const StoredRuleSet = Stored<RuleSet>('RuleSet');
 /** What a basket costs, and why. */

@@ -51,6 +51,14 @@ export const TillVariant = Shape({
   /** What one piece is made of, where it is a bundle; rows of before bundles have none. */
   components: Type.Optional(Type.Array(BundlePart)),
 });
+/** What a limited promotion gave so far, to everybody; `usesToday` on one business date. */
+const given = {
+  promotionId: Id,
+  uses: Type.Integer({ minimum: 0, maximum: 1_000_000_000 }),
+  usesToday: Type.Integer({ minimum: 0, maximum: 1_000_000_000 }),
+  pieces: Type.Integer({ minimum: 0, maximum: 1_000_000_000 }),
+  amount: PositiveAmount,
+};
 /** What the till's engine said, so that the server can price the sale again with the same rules. */
 export const TillSalePricing = Shape({
   ruleSetNumber: Type.Integer({ minimum: 0, maximum: 1_000_000_000 }),
@@ -61,6 +69,12 @@ export const TillSalePricing = Shape({
   codes: Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { maxItems: 20 }),
   /** Of the whole basket; those of lines stand at the lines. */
   manualDiscount: Type.Optional(Nullable(ManualDiscount)),
+  /** What the till knew of the limited promotions that this basket was about; nothing known counts as never used. */
+  usage: Type.Optional(
+    Type.Array(Shape({ ...given, usesByMember: Type.Integer({ minimum: 0, maximum: 1_000_000_000 }) }), {
+      maxItems: 100,
+    }),
+  ),
   /** Who allowed by PIN what the seller's own role does not; see `POST /api/till/approvals`. */
   approvals: Type.Optional(Type.Array(Shape({ approvalId: Id, staffId: Id }), { maxItems: 50 })),
   applied: Type.Array(
@@ -178,6 +192,16 @@ export const tillsRoutes = {
     access: 'register',
     query: Shape({ ids: Type.String({ maxLength: 8000 }) }),
     answer: Shape({ variants: Type.Array(TillVariant) }),
+  },
+  'GET /api/till/promotion-uses': {
+    summary: 'What limited promotions gave so far, baskets that are being paid counted in',
+    access: 'register',
+    answer: Shape({
+      /** The business date that `usesToday` is about. */
+      day: Type.String(),
+      /** Those with a limit that others use up, also where nobody used them yet. */
+      items: Type.Array(Shape(given)),
+    }),
   },
   'POST /api/till/approvals': {
     summary: 'A person with more rights allows a discount or a price by PIN, without signing in',

@@ -24,8 +24,10 @@ export interface Choice {
   readonly outcome: string;
   readonly isUsual: boolean;
 }
+/** What one chooses among named ways; how often a till may give a code without the network is a number. */
+export type QuestionField = Exclude<keyof PricingSettings, 'codesOffline'>;
 export interface Question {
-  readonly field: keyof PricingSettings;
+  readonly field: QuestionField;
   readonly title: string;
   readonly hint: string;
   readonly example: string;
@@ -36,20 +38,20 @@ export interface Question {
 export const codesAny = 'codes_any';
 export const codesLimited = 'codes_limited';
 /** What is chosen in the question of the field. */
-export function chosenIn(settings: PricingSettings, field: keyof PricingSettings): string {
+export function chosenIn(settings: PricingSettings, field: QuestionField): string {
   if (field === 'codesPerOrder') return settings.codesPerOrder === null ? codesAny : codesLimited;
   return settings[field];
 }
 
 /** The settings with another choice; codes begin with one an order. */
-export function withChoice(settings: PricingSettings, field: keyof PricingSettings, value: string): PricingSettings {
+export function withChoice(settings: PricingSettings, field: QuestionField, value: string): PricingSettings {
   if (field === 'codesPerOrder') return { ...settings, codesPerOrder: value === codesAny ? null : 1 };
   return { ...settings, [field]: value };
 }
 
 /** Whether orders would be priced differently: everything but what becomes of uses when an order is cancelled. */
-export function changedFields(before: PricingSettings, after: PricingSettings): (keyof PricingSettings)[] {
-  return (Object.keys(defaultPricingSettings) as (keyof PricingSettings)[]).filter(
+export function changedFields(before: PricingSettings, after: PricingSettings): (QuestionField)[] {
+  return (Object.keys(defaultPricingSettings) as (QuestionField)[]).filter(
     (field) => before[field] !== after[field],
   );
 }
@@ -110,7 +112,7 @@ export function settingQuestions(t: Texts, money: Money, settings: PricingSettin
     ),
   ];
 
-  function question<F extends Exclude<keyof PricingSettings, 'codesPerOrder'>>(
+  function question<F extends Exclude<QuestionField, 'codesPerOrder'>>(
     field: F,
     values: readonly PricingSettings[F][],
     example: string,

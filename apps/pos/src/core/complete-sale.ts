@@ -1,6 +1,7 @@
 /** The moment at which a priced basket and its tenders become a sale. */
 import { cashStep } from '@tandem/domain/money/currency.ts';
 import { type GivenTender, type Settlement, settleTenders } from '@tandem/domain/orders/change.ts';
+import type { Usage } from '@tandem/domain/pricing/basket.ts';
 import type { PricedBasket, PricedBasketLine } from '@tandem/domain/pricing/priced-basket.ts';
 import type { RuleSet } from '@tandem/domain/pricing/rule-set.ts';
 import type { Basket, BasketLine } from './basket.ts';
@@ -12,6 +13,8 @@ export interface Payment {
   readonly basket: Basket;
   readonly priced: PricedBasket;
   readonly rules: RuleSet;
+  /** What limited promotions had given when it was priced. */
+  readonly usage?: Readonly<Record<string, Usage>> | undefined;
   /** The instant that it was priced at, in milliseconds. */
   readonly pricedAtMs: number;
   readonly tenders: readonly GivenTender[];
@@ -37,7 +40,8 @@ export function completeSale(payment: Payment): { settled: Settlement; sale?: Ne
   };
 }
 
-function headOf({ basket, priced, tenders, till, person, ids, nowMs, pricedAtMs }: Payment, totalAmount: number) {
+function headOf(payment: Payment, totalAmount: number) {
+  const { basket, priced, tenders, till, person, ids, nowMs, pricedAtMs } = payment;
   const given = tenders.map(({ kind, amount }) => ({
     kind: kind === 'cash' ? ('cash' as const) : ('card' as const),
     amount,
@@ -56,6 +60,7 @@ function headOf({ basket, priced, tenders, till, person, ids, nowMs, pricedAtMs 
       pricedAt: new Date(pricedAtMs).toISOString(),
       codes: basket.codes.map(({ code }) => code),
       manualDiscount: basket.manual,
+      ...usageTold(payment),
       approvals: basket.approvals.map(({ approvalId, staffId }) => ({ approvalId, staffId })),
       applied: priced.applied.map((applied) => ({ ...applied })),
     },
@@ -68,6 +73,17 @@ function headOf({ basket, priced, tenders, till, person, ids, nowMs, pricedAtMs 
     staffName: person.name,
     ...(basket.member === null ? {} : { memberName: basket.member.name }),
   };
+}
+
+const usageMax = 100;
+
+/** Of the promotions that the basket was about, so that the server prices it with what was known here. */
+function usageTold({ priced, usage = {} }: Payment): Pick<NonNullable<SaleBody['pricing']>, 'usage'> {
+  const ids = new Set([...priced.applied, ...priced.refused].map(({ promotionId }) => promotionId));
+  const told = Object.entries(usage).flatMap(([promotionId, counts]) =>
+    ids.has(promotionId) ? [{ promotionId, ...counts }] : [],
+  );
+  return told.length === 0 ? {} : { usage: told.slice(0, usageMax) };
 }
 
 function bodyLine(line: BasketLine, priced: PricedBasketLine | undefined): SaleBody['lines'][number] {

@@ -13,6 +13,7 @@ import type { PricedBasket } from '@tandem/domain/pricing/priced-basket.ts';
 import type { RuleSet } from '@tandem/domain/pricing/rule-set.ts';
 import type { TaxRate } from '@tandem/domain/tax/tax.ts';
 import type { Basket, BasketLine } from './basket.ts';
+import type { KnownUses } from './promotion-uses.ts';
 import type { Manifest, TillFacts, TillMember, TillVariant } from './till-facts.ts';
 
 type TaxCategories = Manifest['taxCategories'];
@@ -24,6 +25,8 @@ export interface PricingFacts {
   readonly location: Pick<TillFacts['location'], 'id' | 'timeZone'>;
   /** The row of the catalogue as it is now. */
   readonly variantOf: (id: string) => TillVariant | undefined;
+  /** What limited promotions gave, as far as it is known here. */
+  readonly uses?: KnownUses | undefined;
 }
 
 /** When it is priced (milliseconds), and how it will be paid as far as that is known. */
@@ -68,7 +71,7 @@ export function contextOf(basket: Basket | undefined, facts: PricingFacts, at: P
     codes: basket?.codes.map(({ code }) => code) ?? [],
     knownCodes: basket === undefined ? [] : knownCodesOf(basket),
     tenders: at.tenders,
-    usage: usageOf(basket?.member ?? null),
+    usage: usageOf(facts.uses?.usage ?? {}, basket?.member ?? null),
     manualDiscount: basket?.manual ?? null,
   };
 }
@@ -83,12 +86,15 @@ function knownCodesOf({ codes, member }: Basket): KnownCode[] {
   });
 }
 
-/** What the member used before; what others used, a till does not ask. */
-function usageOf(member: TillMember | null): Record<string, Usage> {
-  const others = { uses: 0, usesToday: 0, pieces: 0, amount: 0 };
-  return Object.fromEntries(
-    (member?.uses ?? []).map(({ promotionId, uses }) => [promotionId, { ...others, usesByMember: uses }]),
-  );
+/** What everybody used, with what the member used before. */
+function usageOf(usage: Readonly<Record<string, Usage>>, member: TillMember | null): Record<string, Usage> {
+  const none = { uses: 0, usesToday: 0, usesByMember: 0, pieces: 0, amount: 0 };
+  const all: Record<string, Usage> = { ...usage };
+  for (const { promotionId, uses } of member?.uses ?? []) {
+    const known = usage[promotionId] ?? none;
+    all[promotionId] = { ...known, usesByMember: Math.max(uses, known.usesByMember) };
+  }
+  return all;
 }
 
 function memberOf(member: TillMember | null): PricingMember | null {

@@ -52,3 +52,20 @@ test('a tile follows its price list, and a device that slept past the instant is
   await clock.pass(15 * 60_000);
   expect(prices.listPrice(listed)?.unitAmount).toBe(10_000);
 });
+
+test('once payment began the price stands, though its promotion is ended or used up meanwhile', () => {
+  const clock = fakeClock();
+  let rules = rulesOf({ number: 1, promotions: [promotionOf('ten')] });
+  const prices = new Prices({ clock, facts: () => factsOf(rules, [tea]) });
+  const startedAt = clock.now();
+  const totals = () => [
+    prices.price(basket, ['cash'], startedAt)?.totals.totalAmount,
+    prices.price(basket)?.totals.totalAmount,
+  ];
+
+  expect(totals()).toEqual([9000, 9000]);
+  rules = rulesOf({ number: 2 });
+  expect(totals()).toEqual([9000, 10_000]);
+  expect(prices.factsAt(startedAt)?.rules.number).toBe(1);
+  expect(prices.price(basket, ['cash'], startedAt + 1)?.totals.totalAmount).toBe(10_000);
+});

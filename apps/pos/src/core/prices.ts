@@ -25,6 +25,7 @@ export class Prices {
   #shownAt = 0;
   #due = Number.POSITIVE_INFINITY;
   #callOff: (() => void) | undefined;
+  #frozen: { readonly atMs: number; readonly facts: PricingFacts | undefined } | undefined;
 
   constructor(ports: Ports) {
     this.#ports = ports;
@@ -36,10 +37,16 @@ export class Prices {
   readonly facts = (): PricingFacts | undefined => this.#ports.facts();
   readonly now = (): number => this.#ports.clock.now();
 
-  /** The basket at `atMs`, now unless an instant is given. */
-  price(basket: Basket, tenders: readonly string[] = [], atMs = this.now()): PricedBasket | undefined {
-    const facts = this.facts();
-    return facts && priceBasket(basket, facts, { nowMs: atMs, tenders });
+  /** The facts of the instant at which payment began, whatever was published or used up since. */
+  factsAt(atMs: number): PricingFacts | undefined {
+    if (this.#frozen?.atMs !== atMs) this.#frozen = { atMs, facts: this.facts() };
+    return this.#frozen.facts;
+  }
+
+  /** The basket as it is now, or as it was at `atMs` once payment began then. */
+  price(basket: Basket, tenders: readonly string[] = [], atMs?: number): PricedBasket | undefined {
+    const facts = atMs === undefined ? this.facts() : this.factsAt(atMs);
+    return facts && priceBasket(basket, facts, { nowMs: atMs ?? this.now(), tenders });
   }
 
   /** What one piece costs by list at the last change; the same for all tiles. */

@@ -27,12 +27,12 @@ export function useFinishSale(basket: Basket, priceFor: PriceFor, onDone: (sale:
   const [hasFailed, setHasFailed] = useState(false);
 
   function finish(tenders: readonly GivenTender[], pricedAtMs: number): boolean {
-    const rules = till.prices.facts()?.rules;
+    const { rules, uses } = till.prices.factsAt(pricedAtMs) ?? {};
     if (isRunning.current || !facts || !person || !rules) return true;
     const kinds = [...new Set(tenders.map(({ kind }) => kind))];
     const priced = priceFor(kinds, pricedAtMs);
     const nowMs = till.prices.now();
-    const payment = { basket, priced, rules, pricedAtMs, tenders, till: facts, person, ids, nowMs };
+    const payment = { basket, priced, rules, usage: uses?.usage, pricedAtMs, tenders, till: facts, person, ids, nowMs };
     const { sale } = completeSale(payment);
     if (!sale) return false;
     isRunning.current = true;

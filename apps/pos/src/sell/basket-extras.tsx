@@ -12,6 +12,7 @@ import type { PriceNotice } from '../use-priced.ts';
 import { useMoney, useTill } from '../use-till.tsx';
 import classes from './extras.module.css';
 import { OfferChooser } from './offer-chooser.tsx';
+import { useLeft, useQuotaText } from './use-left.ts';
 import { useReasonSurroundings } from './why-sheet.tsx';
 
 interface ExtrasProps {
@@ -52,11 +53,12 @@ export function DiscountRow({
   const t = useTexts(priceTexts);
   const { locale } = useLanguage();
   const { currency } = useMoney();
+  const left = useLeft()(discount.promotionId);
   const name = discount.name ? text(discount.name, locale) : (discount.code ?? t('byHand'));
   return (
     <span className={classes.discount} data-small={isSmall || undefined}>
       <IconTag size={16} stroke={1.8} aria-hidden />
-      <span className={classes.discountName}>{discount.reason ? `${name} · ${discount.reason}` : name}</span>
+      <span className={classes.discountName}>{[name, discount.reason, left].filter(Boolean).join(' · ')}</span>
       <Money amount={0 - discount.amount} currency={currency} />
     </span>
   );
@@ -86,6 +88,7 @@ function Hints({ basket, priced, change }: Pick<ExtrasProps, 'basket' | 'priced'
   const { locale } = useLanguage();
   const { prices } = useTill();
   const around = useReasonSurroundings();
+  const left = useLeft();
   const hints = useMemo(() => {
     const facts = prices.facts();
     return facts ? hintsOf(basket, priced, facts, prices.now()) : [];
@@ -95,7 +98,9 @@ function Hints({ basket, priced, change }: Pick<ExtrasProps, 'basket' | 'priced'
       <IconBulb size={20} stroke={1.8} aria-hidden />
       <span className={classes.hintWords}>
         {refused.promotionId ? (
-          <span className={classes.hintName}>{around.promotionName?.(refused.promotionId)}</span>
+          <span className={classes.hintName}>
+            {[around.promotionName?.(refused.promotionId), left(refused.promotionId)].filter(Boolean).join(' · ')}
+          </span>
         ) : null}
         {reasonText(refused, around)}
       </span>
@@ -143,6 +148,7 @@ function Offers({ offers, change }: { readonly offers: readonly Offer[]; readonl
 
 function RefusedCodes({ basket, priced }: Pick<ExtrasProps, 'basket' | 'priced'>) {
   const around = useReasonSurroundings();
+  const quotaText = useQuotaText();
   if (basket.codes.length === 0) return null;
   return priced.refused
     .filter(({ code }) => code !== null)
@@ -151,7 +157,7 @@ function RefusedCodes({ basket, priced }: Pick<ExtrasProps, 'basket' | 'priced'>
         <IconTicketOff size={20} stroke={1.8} aria-hidden />
         <span className={classes.hintWords}>
           <span className={classes.hintName}>{refused.code}</span>
-          {reasonText(refused, around)}
+          {quotaText(refused.promotionId) ?? reasonText(refused, around)}
         </span>
       </div>
     ));

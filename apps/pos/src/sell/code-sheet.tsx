@@ -11,6 +11,7 @@ import { priceTexts } from '../messages/price-texts.ts';
 import type { ChangeBasket } from '../use-basket.ts';
 import { useTill } from '../use-till.tsx';
 import classes from './sheets.module.css';
+import { useQuotaText } from './use-left.ts';
 import { useReasonSurroundings } from './why-sheet.tsx';
 
 interface CodeSheetProps {
@@ -25,6 +26,7 @@ export function CodeSheet({ basket, priced, change, onClose }: CodeSheetProps) {
   const t = useTexts(priceTexts);
   const { prices } = useTill();
   const around = useReasonSurroundings();
+  const quotaText = useQuotaText();
   const [typed, setTyped] = useState('');
   const [fault, setFault] = useState<string>();
   const [isBusy, setIsBusy] = useState(false);
@@ -87,7 +89,11 @@ export function CodeSheet({ basket, priced, change, onClose }: CodeSheetProps) {
               <span className={classes.rowWords}>
                 {code}
                 <span className={classes.hint}>
-                  {counts ? (name ?? t('codeCounts')) : refused ? reasonText(refused, around) : t('codeWaits')}
+                  {counts
+                    ? (name ?? t('codeCounts'))
+                    : refused
+                      ? (quotaText(refused.promotionId) ?? reasonText(refused, around))
+                      : t('codeWaits')}
                 </span>
               </span>
               <button

@@ -3,6 +3,7 @@ import type { RuleSet } from '@tandem/domain/pricing/rule-set.ts';
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Basket } from '../core/basket.ts';
 import type { Positions } from '../core/follow-feed.ts';
+import type { PromotionCounts } from '../core/promotion-uses.ts';
 import type { StoredSale } from '../core/sale.ts';
 import type { Manifest, Person, TillFacts, TillVariant } from '../core/till-facts.ts';
 import type { KeptPin, PinTries } from './kept-pins.ts';
@@ -14,6 +15,8 @@ export interface KeptFacts {
   manifest: Manifest;
   rules: RuleSet;
   positions: Positions;
+  /** What limited promotions gave, as the server said last. */
+  uses: PromotionCounts;
   basket: Basket;
   unseen: string;
   /** Signs proofs of PINs; never leaves the device. */

@@ -31,7 +31,12 @@ export type PricingSettings = {
   readonly cancelledOrder: 'gives_use_back' | 'keeps_use';
   /** Of an order that came back whole; what came back in part keeps its uses always. */
   readonly returnedOrder: 'gives_use_back' | 'keeps_use';
+  /** How often one till may give a shared code with a limit while it has no network; `defaultCodeQuota` where nobody chose. */
+  readonly codesOffline?: number;
 };
+
+/** Uses of a limited shared code that a till may give before it must ask the server again. */
+export const defaultCodeQuota = 5;
 
 /**
  * The head of a price list; its prices stand at the goods (`ItemPrices.entries`). Precedence: lists for named members →

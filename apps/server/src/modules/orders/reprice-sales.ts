@@ -58,7 +58,7 @@ export async function repriceSales(tx: Tx, sales: readonly Sale[], known: Known)
     const member = members.get(body.memberId ?? '') ?? null;
     if (rules !== undefined && place !== undefined) {
       const cards = cardsThen(known.cards, body, { rules, isLate: known.isLate(sale), then });
-      const shopper = { member, usage: usageOf(rules, uses.get(member?.id ?? '')), owners };
+      const shopper = { member, usage: usageOf(rules, uses.get(member?.id ?? ''), body), owners };
       repriced.set(body.orderId, repriceSale(body, rules, cards, known.taxesOf(place, body), place, shopper));
     }
     countOrder(members, member?.id);
@@ -75,13 +75,19 @@ const limitedPerMember = (rules: NamedRules): string[] => [
   ),
 ];
 
-/** A till knows what its shopper used; all other limits it may have passed without a network. */
-function usageOf({ promotions }: RuleSet, uses: ReadonlyMap<string, number> = new Map()): Record<string, Usage> {
-  const none = { uses: 0, usesToday: 0, pieces: 0, amount: 0 };
+/** What the member used is known here; of what everybody used the till's word counts, which it had from here some time ago. */
+function usageOf(
+  { promotions }: RuleSet,
+  uses: ReadonlyMap<string, number> | undefined,
+  { pricing }: PricedSale,
+): Record<string, Usage> {
+  const none = { uses: 0, usesToday: 0, usesByMember: 0, pieces: 0, amount: 0 };
+  const told = new Map((pricing?.usage ?? []).map(({ promotionId, ...usage }) => [promotionId, usage]));
   return Object.fromEntries(
     promotions.flatMap(({ id }) => {
-      const usesByMember = uses.get(id) ?? 0;
-      return usesByMember === 0 ? [] : [[id, { ...none, usesByMember }]];
+      const usage = told.get(id) ?? none;
+      const usesByMember = Math.max(uses?.get(id) ?? 0, usage.usesByMember);
+      return told.has(id) || usesByMember > 0 ? [[id, { ...usage, usesByMember }]] : [];
     }),
   );
 }

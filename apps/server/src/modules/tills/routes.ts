@@ -1,4 +1,5 @@
 /** The till over HTTP. */
+import { businessDate } from '@tandem/domain/reports/business-date.ts';
 import { isoNow } from '../../platform/clock.ts';
 import { parsePositions, readFeed } from '../../platform/feeds/read-feed.ts';
 import { given, type Implementation, implement } from '../../platform/http/implement.ts';
@@ -7,7 +8,10 @@ import type { Platform } from '../../platform/platform.ts';
 import { notFound, refuse } from '../../platform/refusal.ts';
 import { readAs, type Tx } from '../../platform/transaction.ts';
 import { variantIdsOfProduct } from '../catalog/index.ts';
+import { sellingFacts } from '../merchants/index.ts';
 import { listOrders, numberOfReceipt, readOrder, recordSales, refundSale } from '../orders/index.ts';
+import { keptRules } from '../pricing/index.ts';
+import { isLimited, usageOf } from '../promotions/index.ts';
 import { readChunk, readManifest, readTillVariants } from './catalogue.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -30,6 +34,9 @@ export function tillsRoutes({ pool, bus, clock }: Platform): Implementation[] {
         return readNamed(tx, placeOf(principal), ids, isoNow(clock));
       }),
     })),
+    implement('GET /api/till/promotion-uses', ({ principal }) =>
+      readAs(pool, principal.merchantId, (tx) => readUses(tx, placeOf(principal), isoNow(clock))),
+    ),
     implement('POST /api/till/sales', (asked) => {
       const { registerId = null, locationId, channelId, series = '' } = asked.principal.actor;
       const body = { ...asked.body, locationId: locationId ?? '', channelId: channelId ?? '', registerId, series };
@@ -83,6 +90,19 @@ async function findSales(tx: Tx, locationId: string, asked = '') {
   const search = token === undefined ? asked.trim() : await numberOfReceipt(tx, token);
   if (search === undefined) return [];
   return (await listOrders(tx, { limit: 50, ...(search === '' ? { locationId } : { search }) }, null)).items;
+}
+
+/** What limited promotions gave until the instant (ISO), as limits look at it. */
+async function readUses(tx: Tx, locationId: string, at: string) {
+  const facts = await sellingFacts(tx);
+  const day = businessDate(at, facts.locations.get(locationId)?.timeZone ?? facts.timeZone, facts.dayCutOffHour);
+  const ids = (await keptRules(tx)).promotions.filter(isLimited).map(({ id }) => id);
+  const usage = await usageOf(tx, ids, { memberId: null, day, at, baskets: [] });
+  const items = ids.map((promotionId) => {
+    const { uses = 0, usesToday = 0, pieces = 0, amount = 0 } = usage[promotionId] ?? {};
+    return { promotionId, uses, usesToday, pieces, amount };
+  });
+  return { day, items };
 }
 
 /** The streams of a register: the catalogue and its own store. */
