@@ -50,10 +50,8 @@ export function withChoice(settings: PricingSettings, field: QuestionField, valu
 }
 
 /** Whether orders would be priced differently: everything but what becomes of uses when an order is cancelled. */
-export function changedFields(before: PricingSettings, after: PricingSettings): (QuestionField)[] {
-  return (Object.keys(defaultPricingSettings) as (QuestionField)[]).filter(
-    (field) => before[field] !== after[field],
-  );
+export function changedFields(before: PricingSettings, after: PricingSettings): QuestionField[] {
+  return (Object.keys(defaultPricingSettings) as QuestionField[]).filter((field) => before[field] !== after[field]);
 }
 
 const labelKeys = {
