@@ -17,7 +17,7 @@ export interface KnownOrder {
   orderId: string;
   number: string;
   totalAmount: number;
-  lines: { variantId: string; quantity: number }[];
+  lines: { variantId: string; quantity: number; offeredBy: string | null }[];
 }
 
 /** Money as the last answers about an order said it; both only ever grow. */
@@ -37,6 +37,8 @@ export class Known {
   readonly money = new Map<string, Money>();
   /** Current prices in minor units. */
   readonly prices = new Map<string, number>();
+  /** Base prices that the office asked for, and when (ms); the history of prices goes by the database's own clock. */
+  readonly asked: { variantId: string; amount: number; at: number }[] = [];
 
   /** Answers may come in any order: the farther one counts. */
   learnMoney(orderId: string, { paid, refunded }: Money): void {

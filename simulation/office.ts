@@ -61,6 +61,7 @@ export class Office {
   changePrice(): void {
     const variantId = this.#chance.pick(this.#world.variantIds);
     const amount = this.#chance.whole(5000, 15_000);
+    this.#world.known.asked.push({ variantId, amount, at: this.#world.timeline.now });
     this.#ask('price.change', 'PUT', `/api/variants/${variantId}/price`, { amount }, () =>
       this.#world.known.prices.set(variantId, amount),
     );

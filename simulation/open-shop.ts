@@ -3,6 +3,7 @@
 import { newId } from '../apps/server/src/platform/ids.ts';
 import type { TestWorld } from '../apps/server/src/testing/test-world.ts';
 import type { Cluster } from './cluster.ts';
+import { type DayPromotions, openPromotions } from './day-promotions.ts';
 import type { Request } from './server-node.ts';
 import type { TillGiven } from './till.ts';
 
@@ -10,6 +11,7 @@ export interface OpenedShop {
   storeIds: string[];
   staffHeaders: Record<string, string>;
   tills: TillGiven[];
+  promotions: DayPromotions;
 }
 type Headers = Record<string, string>;
 
@@ -54,7 +56,8 @@ export async function openShop(cluster: Cluster, base: TestWorld): Promise<Opene
   const tills: TillGiven[] = [];
   for (const [index, locationId] of [base.storeId, base.storeId, storeId, storeId].entries())
     tills.push(await openTill(ask, base, staff, `S${index + 1}`, locationId, index % 2 === 0));
-  return { storeIds: [base.storeId, storeId], staffHeaders: staff, tills };
+  const promotions = await openPromotions(ask, base, staff);
+  return { storeIds: [base.storeId, storeId], staffHeaders: staff, tills, promotions };
 }
 
 /** Adds a register, pairs it and signs the owner in at it. */
@@ -72,14 +75,18 @@ async function openTill(
   const token = { host, authorization: `Bearer ${paired.cookie('__Host-tandem-register')}` };
   const session = await ask('POST', '/api/till/session', token, { staffId: base.ownerId, pin: '1234' });
   const till = await ask('GET', '/api/till', token);
+  const manifest = await ask('GET', '/api/till/catalogue', token);
   return {
     name: `till ${code}`,
     headers: { ...token, cookie: `__Host-tandem-till=${session.cookie('__Host-tandem-till')}` },
     series: isNumbering ? till.body.series : undefined,
+    facts: till.body,
+    manifest: manifest.body,
+    person: { id: base.ownerId, name: 'Ada Owner' },
   };
 }
 
-type Ask = ReturnType<typeof askerOf>;
+export type Ask = ReturnType<typeof askerOf>;
 
 function askerOf(cluster: Cluster) {
   return async (method: Request['method'], url: string, headers: Headers, body?: object) => {

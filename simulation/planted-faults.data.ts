@@ -10,6 +10,10 @@ export interface PlantedFault {
   sql?: string;
   /** A client that makes a new command when it hears nothing. */
   forgetsIds?: boolean;
+  /** A till that takes a dollar more off than its rules say. */
+  givesTooMuch?: boolean;
+  /** The books are not looked at: the simulation's own invariants have to find it. */
+  isFoundWithoutBooks?: boolean;
   /** Stands between the network and the servers. */
   deliver?: (call: Call, ask: (call: Call) => Promise<Answer | undefined>, copy: number) => Promise<Answer | undefined>;
 }
@@ -22,6 +26,10 @@ const trigger = (table: string, when: string, condition: string, act: string): s
   create trigger planted ${when} on ${table} for each row execute function public.planted()`;
 const oneIn = (share: number, id: string): string =>
   `('x' || substr(md5(${id}::text), 1, 4))::bit(16)::int % ${share} = 0`;
+
+/** Rules that are published from now on; those of before are remembered by the servers. */
+const losesLimit = (limit: string): string =>
+  `update promotions.promotion set definition = jsonb_set(definition, '{limits,${limit}}', 'null')`;
 
 const kept = new Map<string, Answer>();
 
@@ -112,5 +120,52 @@ export const plantedFaults: readonly PlantedFault[] = [
     name: 'a row of a feed is left out',
     foundBy: ['feeds.stock', 'feeds.sales', 'books.feeds.orders'],
     sql: trigger('platform.feed_entry', 'before insert', `new.position % 7 = 0`, `new.rows := '[]'::jsonb;`),
+  },
+  {
+    name: 'a limit gets lost on its way into the rules',
+    foundBy: ['promotions.limit'],
+    sql: losesLimit('uses'),
+    isFoundWithoutBooks: true,
+  },
+  {
+    name: 'a limit for each member gets lost on its way into the rules',
+    foundBy: ['promotions.member_limit'],
+    sql: losesLimit('usesPerMember'),
+    isFoundWithoutBooks: true,
+  },
+  {
+    name: 'a unique code is not marked as used',
+    foundBy: ['coupons.once'],
+    sql: trigger(
+      'promotions.coupon',
+      'before update',
+      `new.state = 'redeemed'`,
+      `new.state := 'issued'; new.order_id := null;`,
+    ),
+    isFoundWithoutBooks: true,
+  },
+  {
+    name: 'a frozen discount is a cent short',
+    foundBy: ['discounts.frozen'],
+    sql: trigger(
+      'orders.discount_allocation',
+      'before insert',
+      oneIn(4, 'new.order_id'),
+      'new.amount := new.amount - 1;',
+    ),
+    isFoundWithoutBooks: true,
+  },
+  {
+    name: 'an order names other rules than it was priced with',
+    foundBy: ['prices.of_engine'],
+    sql: trigger('orders."order"', 'before insert', 'new.location_id is null', 'new.rule_set_number := 0;'),
+    isFoundWithoutBooks: true,
+  },
+  {
+    name: 'a till gives more than its rules, and nobody is told',
+    foundBy: ['prices.of_till'],
+    sql: trigger('platform.exception', 'before insert', `new.kind = 'sale.price_mismatch'`, 'return null;'),
+    givesTooMuch: true,
+    isFoundWithoutBooks: true,
   },
 ];

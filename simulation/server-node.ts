@@ -18,6 +18,8 @@ export interface NodeGiven {
   /** Holds the simulated time as one double, in milliseconds since 1970. */
   clock: SharedArrayBuffer;
 }
+/** Names who is signed in to a basket: no address of the server, the worker asks the use case behind its pages. */
+export const namingUrl = '/signed-in';
 export interface NodeRequest {
   number: number;
   request: Request;

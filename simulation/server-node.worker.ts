@@ -1,8 +1,17 @@
 /** One server process, as a thread of its own: nothing that it remembers outlives it. Speaks by messages. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { buildApp } from '../apps/server/src/app.ts';
+import { basketUseCases } from '../apps/server/src/modules/orders/index.ts';
+import type { Principal } from '../apps/server/src/platform/http/principal.ts';
 import { newLog } from '../apps/server/src/platform/log.ts';
-import type { NodeGiven, NodeReply, NodeRequest } from './server-node.ts';
+import {
+  type Answer,
+  type NodeGiven,
+  type NodeReply,
+  type NodeRequest,
+  namingUrl,
+  type Request,
+} from './server-node.ts';
 
 const given = workerData as NodeGiven;
 const time = new Float64Array(given.clock);
@@ -15,9 +24,23 @@ const app = await buildApp({
   withJobs: false,
 });
 await app.http.ready();
+const baskets = basketUseCases(app.platform);
 const reply = (message: NodeReply): void => parentPort?.postMessage(message);
 
+/** What the pages of the store do for a shopper who is signed in; they are not built here. */
+async function nameMember({ headers, body }: Request): Promise<Answer> {
+  const { shopper, basketId, memberId } = body as { shopper: Principal; basketId: string; memberId: string };
+  try {
+    const basket = await baskets.nameMember(shopper, headers['idempotency-key'] ?? '', basketId, memberId);
+    return { status: 200, text: JSON.stringify(basket), cookies: [] };
+  } catch (error) {
+    // The caller sends the same id again.
+    return { status: 503, text: String(error), cookies: [] };
+  }
+}
+
 async function answer({ number, request }: NodeRequest): Promise<void> {
+  if (request.url === namingUrl) return reply({ number, answer: await nameMember(request) });
   const answered = await app.http.inject({
     method: request.method,
     url: request.url,

@@ -2,7 +2,7 @@
 import type { Answer as AnswerOf } from '../packages/contract/src/index.ts';
 import type { Chance } from './chance.ts';
 import { Outbox } from './outbox.ts';
-import type { Answer, Request } from './server-node.ts';
+import { type Answer, namingUrl, type Request } from './server-node.ts';
 import { bodyOf, codeOf } from './witness.ts';
 import type { World } from './world.ts';
 
@@ -19,6 +19,8 @@ export class Shopper {
   readonly #world: World;
   readonly #chance: Chance;
   readonly #delivery: Delivery;
+  /** What they know of promotions is drawn apart, and moves nothing else. */
+  readonly #luck: Chance;
   #basket: Basket | undefined;
   #payments = 0;
 
@@ -26,6 +28,7 @@ export class Shopper {
     this.name = name;
     this.#world = world;
     this.#chance = world.chance.of(name);
+    this.#luck = world.chance.of(`${name} promotions`);
     this.outbox = new Outbox(world.network, world.timeline);
     this.#delivery = this.#chance.happens(0.5)
       ? { method: 'ship', address }
@@ -45,13 +48,55 @@ export class Shopper {
 
   #fill([variantId, ...others]: readonly string[]): void {
     if (variantId === undefined) {
-      this.#nameThemselves();
+      this.#enterCode();
       return;
     }
     const body = { variantId, quantity: 1000 * this.#chance.whole(1, 3) };
     this.#ask('shop.add', 'POST', '/lines', body, (answer) => {
       if (answer.status < 300) this.#basket = bodyOf(answer);
       this.#fill(others);
+    });
+  }
+
+  #enterCode(): void {
+    const { sharedCode, uniqueCodes } = this.#world.promotions;
+    if (!this.#luck.happens(0.5)) {
+      this.#takeGift();
+      return;
+    }
+    const code = this.#luck.happens(0.4) ? sharedCode : this.#luck.pick(uniqueCodes);
+    this.#ask('shop.code', 'POST', '/codes', { code }, (answer) => {
+      this.#basket = bodyOf(answer);
+      this.#takeGift();
+    });
+  }
+
+  #takeGift(): void {
+    const gift = this.#basket?.offers.find((offer) => offer.kind === 'gift');
+    const variantId = gift?.choices[0]?.variantId;
+    if (gift === undefined || variantId === undefined) {
+      this.#signIn();
+      return;
+    }
+    const body = { variantId, quantity: 1000, offeredBy: gift.promotionId };
+    this.#ask('shop.gift', 'POST', '/lines', body, (answer) => {
+      if (answer.status < 300) this.#basket = bodyOf(answer);
+      this.#signIn();
+    });
+  }
+
+  /** Some are members and signed in: the basket is then theirs. */
+  #signIn(): void {
+    if (this.#basket === undefined || !this.#luck.happens(0.4)) {
+      this.#nameThemselves();
+      return;
+    }
+    const { promotions, base, timeline } = this.#world;
+    const body = { shopper: base.shopper, basketId: this.#basket.id, memberId: this.#luck.pick(promotions.memberIds) };
+    const request = { method: 'POST' as const, url: namingUrl, headers: {}, body };
+    this.outbox.add({
+      call: { id: this.#luck.id(timeline.now), kind: 'shop.sign_in', client: this.name, request },
+      done: () => this.#nameThemselves(),
     });
   }
 
@@ -98,7 +143,7 @@ export class Shopper {
       orderId: answer.orderId,
       number: answer.number,
       totalAmount: answer.totalAmount,
-      lines: basket.lines.map(({ variantId, quantity }) => ({ variantId, quantity })),
+      lines: basket.lines.map(({ variantId, quantity, offeredBy }) => ({ variantId, quantity, offeredBy })),
     });
     const isPaid = basket.payment?.kind === 'test';
     known.learnMoney(answer.orderId, { paid: isPaid ? answer.totalAmount : 0, refunded: 0 });

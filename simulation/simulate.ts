@@ -38,6 +38,8 @@ export type Operation = keyof typeof weights;
 
 const beatMs = 500;
 const perBeatMax = 6;
+/** The beat at which the lunch offer begins, if it has not yet. */
+const firstOfferBeat = 4;
 const checkedEvery = 50;
 /** A world that is calm has to come to rest: longer than a hold, a long thought and every patience. */
 const restMsMax = 60 * 60_000;
@@ -76,7 +78,9 @@ export async function simulate(server: DatabaseTarget, { seed, operations, fault
 async function trade(world: World, operations: number, counts: Record<Operation, number>): Promise<void> {
   const luck = world.chance.of('trade');
   const disasters = world.chance.of('disasters');
+  const offers = world.chance.of('offers');
   let left = operations;
+  let beats = 0;
   const beat = (): void => {
     const rush = luck.happens(0.2);
     for (let one = luck.whole(1, rush ? perBeatMax : 3); one > 0 && left > 0; one -= 1, left -= 1) {
@@ -85,10 +89,13 @@ async function trade(world: World, operations: number, counts: Record<Operation,
       begin(world, luck, operation, rush);
     }
     strike(world, disasters);
+    beats += 1;
+    if (beats === firstOfferBeat || offers.happens(0.1)) world.promoter.act();
     if (left > 0) world.timeline.after(beatMs, beat);
   };
   world.timeline.after(beatMs, beat);
   world.reader.follow(() => left === 0);
+  for (const { copy } of world.tills) copy.follow(() => left === 0);
   letHoldsExpire(world, () => left === 0 && world.waiting === 0);
   let checkedAt = operations;
   let isHalf = false;

@@ -7,6 +7,7 @@ import type { Answer } from './server-node.ts';
 /** What the trade may say no to; anything else is not expected. */
 const refusals: Readonly<Record<string, readonly string[]>> = {
   'shop.add': ['stock.short', 'basket.full'],
+  'shop.gift': ['stock.short', 'basket.full', 'basket.not_offered'],
   'shop.pay': ['stock.short', 'payment.declined'],
   'shop.place': ['stock.short', 'price.changed', 'basket.payment_missing'],
   'office.cancel': ['order.not_cancellable'],

@@ -3,12 +3,14 @@ import type { TestDatabase } from '../apps/server/src/platform/testing/clone-dat
 import { createTestWorld, type TestWorld } from '../apps/server/src/testing/test-world.ts';
 import { Chance } from './chance.ts';
 import { Cluster } from './cluster.ts';
+import type { DayPromotions } from './day-promotions.ts';
 import { Invariants } from './invariant.ts';
 import { Known } from './known.ts';
 import { Network, type Weather } from './network.ts';
 import { Office } from './office.ts';
 import { openShop } from './open-shop.ts';
 import type { PlantedFault } from './planted-faults.data.ts';
+import { Promoter } from './promoter.ts';
 import { Reader } from './reader.ts';
 import { Shopper } from './shopper.ts';
 import { Till } from './till.ts';
@@ -34,6 +36,8 @@ export class World {
   cluster!: Cluster;
   network!: Network;
   office!: Office;
+  promoter!: Promoter;
+  promotions!: DayPromotions;
   reader!: Reader;
   base!: TestWorld;
   storeIds: string[] = [];
@@ -70,11 +74,16 @@ export class World {
     this.storeIds = shop.storeIds;
     this.locationIds = [...shop.storeIds, this.base.warehouseId];
     this.variantIds = this.base.variants.map((variant) => variant.id);
-    for (const id of this.variantIds) this.known.prices.set(id, 10_000);
+    for (const id of this.variantIds) {
+      this.known.prices.set(id, 10_000);
+      this.known.asked.push({ variantId: id, amount: 10_000, at: start });
+    }
     this.staffHeaders = shop.staffHeaders;
     const opened = await database.adminPool.query<{ id: string }>('select id from inventory.stock_document');
     this.openingIds = opened.rows.map((row) => row.id);
+    this.promotions = shop.promotions;
     this.office = new Office(this, desks);
+    this.promoter = new Promoter(this);
     for (const till of shop.tills) this.tills.push(new Till(this, till));
     this.reader = new Reader(this);
     if (fault?.sql !== undefined) await database.adminPool.query(fault.sql);
@@ -98,7 +107,7 @@ export class World {
 
   /** Errands that nobody has answered yet. */
   get waiting(): number {
-    const boxes = [...this.tills, ...this.shoppers].map(({ outbox }) => outbox.waiting);
+    const boxes = [...this.tills, ...this.shoppers, this.promoter].map(({ outbox }) => outbox.waiting);
     return boxes.reduce((sum, waiting) => sum + waiting, this.office.waiting);
   }
 
