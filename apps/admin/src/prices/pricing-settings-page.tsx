@@ -1,6 +1,6 @@
 import { Badge, Button, Group, Modal, NumberInput, Radio, Stack, Text } from '@mantine/core';
 import { call } from '@tandem/contract/client.ts';
-import type { PricingSettings } from '@tandem/domain/pricing/rule-set.ts';
+import { defaultCodeQuota, type PricingSettings } from '@tandem/domain/pricing/rule-set.ts';
 import { ErrorState, useTexts } from '@tandem/ui/react/index.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -54,6 +54,7 @@ function Questions({ saved }: { readonly saved: PricingSettings }) {
   const [isAsking, setIsAsking] = useState(false);
   const now = chosen ?? saved;
   const changed = changedFields(saved, now);
+  const isQuotaChanged = quotaOf(saved) !== quotaOf(now);
   const save = useCommand('PUT /api/pricing-settings', {
     refresh: [['pricing-settings']],
     done: t('saved'),
@@ -84,8 +85,13 @@ function Questions({ saved }: { readonly saved: PricingSettings }) {
         {questions.map((one) => (
           <QuestionPanel key={one.field} question={one} now={now} mayChange={mayChange} onChange={setChosen} />
         ))}
+        <QuotaPanel now={now} mayChange={mayChange} onChange={setChosen} />
         {mayChange ? (
-          <SaveBar isShown={changed.length > 0} isSaving={save.isPending} onDiscard={() => setChosen(undefined)} />
+          <SaveBar
+            isShown={changed.length > 0 || isQuotaChanged}
+            isSaving={save.isPending}
+            onDiscard={() => setChosen(undefined)}
+          />
         ) : null}
       </form>
       {isAsking ? (
@@ -161,6 +167,31 @@ function QuestionPanel({ question, now, mayChange, onChange }: QuestionPanelProp
           onChange={(value) => onChange({ ...now, codesPerOrder: Math.min(20, Math.max(1, Number(value) || 1)) })}
         />
       ) : null}
+    </Panel>
+  );
+}
+
+const quotaMax = 1000;
+const quotaOf = ({ codesOffline }: PricingSettings): number => codesOffline ?? defaultCodeQuota;
+
+/** How often a till gives a limited code that it cannot ask about. */
+function QuotaPanel({ now, mayChange, onChange }: Omit<QuestionPanelProps, 'question'>) {
+  const t = useTexts(pricingSettingTexts);
+  return (
+    <Panel title={t('codesOffline')} hint={t('codesOfflineHint')}>
+      <NumberInput
+        w="12rem"
+        label={t('codesOfflineMost')}
+        min={0}
+        max={quotaMax}
+        clampBehavior="strict"
+        allowDecimal={false}
+        readOnly={!mayChange}
+        value={quotaOf(now)}
+        onChange={(value) =>
+          onChange({ ...now, codesOffline: Math.min(quotaMax, Math.max(0, Math.trunc(Number(value)) || 0)) })
+        }
+      />
     </Panel>
   );
 }

@@ -149,6 +149,13 @@ it('asks before orders are priced differently', async () => {
   await asked.getByRole('button', { name: 'Save and price this way' }).click();
   await office.getByText('Pricing settings saved').waitFor();
   expect((await stored())?.exclusiveChoice).toBe('priority');
+  // Prices nothing differently, so it is saved without a question.
+  const quota = office.getByRole('textbox', { name: 'Uses of a code at each till' });
+  expect(await quota.inputValue()).toBe('5');
+  await quota.fill('2');
+  await office.getByRole('button', { name: 'Save' }).last().click();
+  await expect.poll(async () => (await stored())?.codesOffline).toBe(2);
+  expect((await stored())?.exclusiveChoice).toBe('priority');
 });
 
 it('makes a batch of codes for a promotion, and revokes one with a reason', async () => {
