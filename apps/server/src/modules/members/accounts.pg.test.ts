@@ -44,8 +44,8 @@ const knownMember = (email: string, phone: string | null = null) =>
     actor: { kind: 'staff', staffId: world.ownerId },
     body: { name: 'Known', email, phone, tier: 'Gold' },
   });
-const codeFor = (memberId: string) =>
-  makeClaimCode(ports, world.merchantId, memberId, { kind: 'staff', staffId: world.ownerId });
+const maker = (staffId: string, mayReplace = true) => ({ actor: { kind: 'staff', staffId } as const, mayReplace });
+const codeFor = (memberId: string) => makeClaimCode(ports, world.merchantId, memberId, maker(world.ownerId));
 const whoHas = async (token: string) => {
   const { merchantId, hash } = readToken(token) ?? { merchantId: '', hash: Buffer.alloc(0) };
   const found = await readAs(ports.pool, merchantId, (tx) => readAccountSession(tx, hash, clock.now()));
@@ -137,6 +137,15 @@ it('gives a member for the code of staff, once, by e-mail or phone, and ends the
   );
 });
 
+it('gives who may only add members no code for one who has a password', async () => {
+  const { memberId } = await join('has-password@example.test');
+  const known = await knownMember('has-none@example.test');
+  const makeBy = (id: string) => makeClaimCode(ports, world.merchantId, id, maker(world.ownerId, false));
+  await expect(makeBy(memberId)).rejects.toMatchObject(refusal('permission.missing'));
+  expect(await rows('select 1 from members.claim_code where member_id = $1', memberId)).toEqual([]);
+  expect((await makeBy(known.id)).code).toMatch(/^[2-9A-HJ-NP-Z]{8}$/);
+});
+
 it('lets one of two use a code at the same moment', async () => {
   const known = await knownMember('race@example.test');
   const { code } = await codeFor(known.id);
@@ -190,9 +199,9 @@ it('knows nothing of another merchant’s members', async () => {
   await expect(signInMember(ports, there, { login: 'mine@example.test', password })).rejects.toMatchObject(
     refusal('session.refused'),
   );
-  await expect(
-    makeClaimCode(ports, other.merchantId, memberId, { kind: 'staff', staffId: other.ownerId }),
-  ).rejects.toMatchObject(refusal('member.not_found'));
+  await expect(makeClaimCode(ports, other.merchantId, memberId, maker(other.ownerId))).rejects.toMatchObject(
+    refusal('member.not_found'),
+  );
   const { hash } = readToken(token) ?? { hash: Buffer.alloc(0) };
   expect(await readAs(ports.pool, other.merchantId, (tx) => readAccountSession(tx, hash, clock.now()))).toBeUndefined();
   expect((await join('mine@example.test', {}, there)).memberId).not.toBe(memberId);

@@ -15,14 +15,25 @@ const goodForMs = 24 * 3_600_000;
 /** A code dies with the fifth wrong try, whoever tries and from where. */
 const triesMax = 5;
 
-/** A new code for a member, good for a day and once; an older one dies. 404 for a member of nobody's. */
+/**
+ * A new code for a member, good for a day and once; an older one dies. 404 for a member of nobody's. Whoever may only add
+ * members gets none for one who has a password already: the code would take the account over.
+ */
 export async function makeClaimCode(
   { pool, clock }: AccountPorts,
   merchantId: string,
   memberId: string,
-  actor: Actor,
+  { actor, mayReplace }: { actor: Actor; mayReplace: boolean },
 ): Promise<{ code: string; expiresAt: string }> {
-  await readAs(pool, merchantId, (tx) => requireMember(tx, memberId));
+  const account = await readAs(pool, merchantId, async (tx) => {
+    await requireMember(tx, memberId);
+    return tx.row(sql`select 1 from members.account where merchant_id = ${merchantId} and member_id = ${memberId}`);
+  });
+  if (account !== undefined && !mayReplace)
+    refuse('permission.missing', 'This member has a password already: ask somebody who may change members.', {
+      status: 403,
+      params: { permission: 'member.change' },
+    });
   const code = newPairingCode();
   const codeHash = await hashSecret(code);
   const at = new Date(clock.now()).toISOString();

@@ -160,8 +160,8 @@ it('gives a known member’s prices and codes for the code of staff alone, never
     expect(await page.getByRole('button', { name: 'Sign out' }).count()).toBe(0);
 
     const { code } = await makeClaimCode(store.app.platform, store.world.merchantId, id, {
-      kind: 'staff',
-      staffId: store.world.ownerId,
+      actor: { kind: 'staff', staffId: store.world.ownerId },
+      mayReplace: false,
     });
     await page.goto(`${store.origin}/account?form=claim`);
     await claim.getByLabel('E-mail or phone').fill('mei@example.test');

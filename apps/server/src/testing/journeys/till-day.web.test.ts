@@ -6,7 +6,7 @@ import { samplePromotion } from '../sample-promotion.ts';
 import { createTestWorld, type TestWorld } from '../test-world.ts';
 import { askAs, newPairingCode, signIn } from './office-acts.ts';
 import { type Journey, openJourney } from './open-journey.ts';
-import { openTill } from './till-acts.ts';
+import { openTill, scan } from './till-acts.ts';
 
 let world: TestWorld;
 let journey: Journey;
@@ -39,8 +39,7 @@ const sales = async () =>
   ).rows;
 
 it('scans, sets a quantity, takes some in cash and the rest by card', async () => {
-  await till.keyboard.type('A-10');
-  await till.keyboard.press('Enter');
+  await scan(till, 'A-10');
   await till.getByRole('button', { name: 'Quantity of Product 10' }).click();
   await till.getByRole('dialog').getByRole('button', { name: '3', exact: true }).click();
   await till.getByRole('dialog').getByRole('button', { name: /3$/ }).last().click();

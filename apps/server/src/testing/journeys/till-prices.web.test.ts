@@ -8,7 +8,7 @@ import { createTestWorld, type TestWorld } from '../test-world.ts';
 import { faultsOf } from './axe-faults.ts';
 import { askAs, newPairingCode, signIn } from './office-acts.ts';
 import { type Journey, openJourney } from './open-journey.ts';
-import { ruleNumber } from './till-acts.ts';
+import { ruleNumber, scan } from './till-acts.ts';
 
 let world: TestWorld;
 let journey: Journey;
@@ -61,10 +61,6 @@ async function payInCash(): Promise<void> {
   await press(/^Pay /);
   await press(/^Take cash /);
   await till.getByRole('heading', { name: 'Sale done' }).waitFor();
-}
-async function scan(code: string): Promise<void> {
-  await till.keyboard.type(code);
-  await till.keyboard.press('Enter');
 }
 
 it('lets a promotion begin and end on the open basket at its instant, says so, and changes nothing else', async () => {
@@ -122,7 +118,7 @@ it('offers what is missing with one tap, and takes a scanned code that is no pro
   await till.keyboard.press('Escape');
   await why.waitFor({ state: 'detached' });
   await basket().getByText('Two for 160').waitFor();
-  await scan('hello10');
+  await scan(till, 'hello10');
   await pays('144.00');
   await basket().getByText('Welcome').waitFor();
   await press('Code');
