@@ -124,7 +124,7 @@ describe('of many at once', () => {
     const batch = await promoted.run(addBatch, { promotionId, name: 'Till', prefix: 'T', count: 1, expiresAt: null });
     await promoted.run(makeCoupons, { batchId: batch.id });
     const [coupon] = await promoted.rows('select id, code from promotions.coupon where batch_id = $1', batch.id);
-    await promoted.buy(await promoted.basketOf([[promoted.variant(2), 1]], coupon.code));
+    const online = await promoted.buy(await promoted.basketOf([[promoted.variant(2), 1]], coupon.code));
     const { number } = await promoted.read(readRules);
     const sale = saleOf(world, [promoted.variant(0)]);
     await promoted.run(recordSales, {
@@ -141,6 +141,12 @@ describe('of many at once', () => {
     });
     expect(await promoted.rows('select kind from platform.exception where subject_id = $1', sale.orderId)).toEqual([
       { kind: 'coupon.used_twice' },
+    ]);
+
+    // The till's use stands: who cancels the order does not get the code back.
+    await promoted.run(cancelOrder, { orderId: online.orderId, reason: '' });
+    expect(await promoted.rows('select state, order_id from promotions.coupon where id = $1', coupon.id)).toEqual([
+      { state: 'redeemed', order_id: sale.orderId },
     ]);
   });
 

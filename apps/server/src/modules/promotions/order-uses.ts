@@ -9,7 +9,7 @@ import { sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import { type Claimant, knownCodesOf, limitedFor, openUsageBook } from './usage-book.ts';
 import { tellSpent } from './usage-counts.ts';
-import { appendEntries, type NetUses, type NewUse, netUses, type UsedByOrder } from './usage-ledger.ts';
+import { appendEntries, freeCoupons, type NetUses, type NewUse, netUses, type UsedByOrder } from './usage-ledger.ts';
 import { usageOf } from './usage-rows.ts';
 
 export interface EditedOrder {
@@ -100,7 +100,7 @@ export async function changeUses(
   await freeCoupons(
     tx,
     coupons(own).filter((id) => !kept.has(id)),
-    at,
+    { orderId, at },
   );
   const had = new Set(coupons(own));
   await redeemCoupons(
@@ -135,14 +135,6 @@ function summed(applied: readonly AppliedPromotion[]): Figures[] {
     else sums[known] = sum;
   }
   return sums;
-}
-
-async function freeCoupons(tx: Tx, ids: readonly string[], at: string): Promise<void> {
-  if (ids.length === 0) return;
-  await tx.run(sql`
-    update promotions.coupon c set state = case when b.revoked_at is null then 'issued' else 'revoked' end, order_id = null, updated_at = ${at}
-    from promotions.coupon_batch b
-    where c.merchant_id = ${tx.merchantId} and c.id = any (${[...ids]}::uuid[]) and b.merchant_id = c.merchant_id and b.id = c.batch_id`);
 }
 
 async function redeemCoupons(tx: Tx, ids: readonly string[], orderId: string, at: string): Promise<void> {

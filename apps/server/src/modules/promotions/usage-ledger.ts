@@ -70,10 +70,34 @@ export async function giveUsesBack(tx: Tx, orderId: string, at: string): Promise
     { at, isDone: false },
   );
   appendEntries(tx, back);
+  await freeCoupons(
+    tx,
+    used.flatMap(({ couponId }) => couponId ?? []),
+    { orderId, at },
+  );
+}
+
+/**
+ * Gives unique codes of the order back. One that a till took as well, unseen, stays redeemed, by that sale: what the shopper
+ * was given there stands.
+ */
+export async function freeCoupons(
+  tx: Tx,
+  ids: readonly string[],
+  { orderId, at }: { orderId: string; at: string },
+): Promise<void> {
+  if (ids.length === 0) return;
+  const own = sql`c.merchant_id = ${tx.merchantId} and c.order_id = ${orderId} and c.id = any (${[...ids]}::uuid[])`;
+  // Locked before its uses are read: a till's sale that had the lock is seen.
+  await tx.run(sql`select 1 from promotions.coupon c where ${own} order by c.code for update`);
   await tx.run(sql`
-    update promotions.coupon c set state = case when b.revoked_at is null then 'issued' else 'revoked' end, order_id = null, updated_at = ${at}
-    from promotions.coupon_batch b
-    where c.merchant_id = ${tx.merchantId} and c.order_id = ${orderId} and b.merchant_id = c.merchant_id and b.id = c.batch_id`);
+    update promotions.coupon c set order_id = o.other, updated_at = ${at},
+      state = case when o.other is not null then 'redeemed' when b.revoked_at is null then 'issued' else 'revoked' end
+    from promotions.coupon_batch b, promotions.coupon k left join lateral (
+      select e.order_id as other from promotions.usage_entry e
+      where e.merchant_id = k.merchant_id and e.coupon_id = k.id and e.order_id <> ${orderId}
+      group by e.order_id having sum(e.times) > 0 order by min(e.at), e.order_id limit 1) o on true
+    where ${own} and k.merchant_id = c.merchant_id and k.id = c.id and b.merchant_id = c.merchant_id and b.id = c.batch_id`);
 }
 
 /** The uses of an order that were not given back, by promotion and code. */
