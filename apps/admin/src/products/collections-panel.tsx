@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core';
 import { call } from '@tandem/contract/client.ts';
 import { useTexts } from '@tandem/ui/react/index.ts';
 import { useQuery } from '@tanstack/react-query';
@@ -20,11 +21,13 @@ export function CollectionsPanel({ productId }: { readonly productId: string }) 
     <Panel title={t('inCollections')} hint={list.isSuccess && items.length === 0 ? t('inNone') : undefined}>
       <div className={classes.stack}>
         {items.map((one) => (
-          <Link key={one.id} href={`/products/collections/${one.id}`}>
+          <Anchor key={one.id} component={Link} href={`/products/collections/${one.id}`} size="sm">
             {text(one.name)}
-          </Link>
+          </Anchor>
         ))}
-        <Link href="/products/collections">{t('manage')}</Link>
+        <Anchor component={Link} href="/products/collections" size="sm">
+          {t('manage')}
+        </Anchor>
       </div>
     </Panel>
   );

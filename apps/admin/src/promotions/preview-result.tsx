@@ -29,6 +29,8 @@ export function PreviewResult({ answer, sample, definition, words, isStale }: Pr
   const nameOf = (id: string | null) =>
     id === null ? t('byHand') : id === draftId ? own : (words.names.promotion(id) ?? t('someOther'));
   const saved = draft ? now.totals.totalAmount - draft.totals.totalAmount : 0;
+  // Of a promotion that counts already the comparison is with itself as it was published.
+  const isPublished = [...now.applied, ...now.refused].some((one) => one.promotionId === draftId);
   const refused = [...shown.refused].sort(
     (a, b) => Number(b.promotionId === draftId) - Number(a.promotionId === draftId),
   );
@@ -73,14 +75,18 @@ export function PreviewResult({ answer, sample, definition, words, isStale }: Pr
         <dd className={classes.strong}>{money(shown.totals.totalAmount)}</dd>
         {draft ? (
           <>
-            <dt>{t('withoutDraft')}</dt>
+            <dt>{t(isPublished ? 'asPublished' : 'withoutDraft')}</dt>
             <dd>{money(now.totals.totalAmount)}</dd>
           </>
         ) : null}
       </dl>
       {draft ? (
         <p className={classes.verdict} data-gain={saved > 0 || undefined} role="status">
-          {saved > 0 ? t('savesMore', money(saved)) : saved < 0 ? t('costsMore', money(-saved)) : t('noDifference')}
+          {saved > 0
+            ? t('savesMore', money(saved))
+            : saved < 0
+              ? t('costsMore', money(-saved))
+              : t(isPublished ? 'sameAsPublished' : 'noDifference')}
         </p>
       ) : null}
       {shown.offers.map((offer) => (
