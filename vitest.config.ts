@@ -1,4 +1,5 @@
 import { configDefaults, defineConfig } from 'vitest/config';
+import { SlowFirst } from './scripts/slow-first.ts';
 
 const exclude = [...configDefaults.exclude, '**/dist/**', '**/.tandem/**'];
 const databaseTests = '**/*.pg.test.{ts,tsx}';
@@ -8,6 +9,7 @@ const globalSetup = './apps/server/src/platform/testing/global-setup.ts';
 /** A test's name says what it needs: `.test.ts` nothing, `.pg.test.ts` a database, `.web.test.ts` a browser. */
 export default defineConfig({
   test: {
+    sequence: { sequencer: SlowFirst },
     projects: [
       {
         test: {
