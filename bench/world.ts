@@ -31,7 +31,7 @@ export interface BenchWorld {
 
 const productCount = 200;
 /** As scripts/start.sh starts the server. */
-export const memoryFlags = ['--max-semi-space-size=8', '--max-old-space-size=384'];
+export const memoryFlags = ['--max-semi-space-size=8', '--max-old-space-size=256'];
 const root = join(import.meta.dirname, '..');
 
 export async function startWorld(): Promise<BenchWorld> {

@@ -14,4 +14,4 @@ export NODE_COMPILE_CACHE
 node scripts/build-faces.ts
 # In place of this shell, so that signals reach the server itself. A small young generation keeps the server's memory
 # below 250 MB under load, which costs it next to nothing.
-exec node --max-semi-space-size=8 --max-old-space-size=384 apps/server/src/main.ts
+exec node --max-semi-space-size=8 --max-old-space-size=256 apps/server/src/main.ts
