@@ -26,7 +26,7 @@ import { type BasketChange, decideChange, isCheckout, withRegion } from './chang
 import { withHold } from './hold-price.ts';
 import { contentsOf } from './line-components.ts';
 import { putNumbersBack, takeNumbers } from './number-series.ts';
-import { type PayBody, payOne } from './pay-baskets.ts';
+import { holdMinutes, type PayBody, payOne } from './pay-baskets.ts';
 import { type PlaceBody, type Placed, placeOne, type Ready } from './place-orders.ts';
 import {
   type BasketContext,
@@ -40,8 +40,6 @@ import {
 import { lockPricingMembers } from './pricing-members.ts';
 import { type ContentsOf, candidates } from './source-lines.ts';
 import { webSeries, writePlaced } from './write-placed.ts';
-
-export const holdMinutes = 10;
 
 export type BasketStep =
   | ({ step: 'change' } & BasketChange)
