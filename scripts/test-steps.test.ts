@@ -58,7 +58,14 @@ test('a test file that cannot be loaded is a failure', async () => {
 });
 
 test('an error outside every test is a failure although every test passed', async () => {
-  const step = vitestIn('planted.test.js', "test('a', () => { setTimeout(() => { throw new Error('late'); }); });");
+  // The error comes when the test is over; the file waits for it, since one that comes when all is over finds nobody.
+  const step = vitestIn(
+    'planted.test.js',
+    `let thrown;
+    const late = new Promise((resolve) => { thrown = resolve; });
+    test('a', () => { setTimeout(() => { thrown(); throw new Error('late'); }); });
+    afterAll(async () => { await late; await new Promise((resolve) => { setTimeout(resolve, 300); }); });`,
+  );
 
   expect(sumUp(await runSteps([step], quiet), true)).toEqual({ line: '1 passed, 1 failed, 0 skipped', exitCode: 1 });
 });
