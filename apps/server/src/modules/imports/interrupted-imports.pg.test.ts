@@ -131,7 +131,7 @@ it('an import gives a sign of life every five seconds, whatever its work waits f
 
   const isFresh = async () =>
     (await one("select heartbeat_at > now() - interval '5 seconds' as is from imports.import")).is;
-  await vi.waitUntil(isFresh, { timeout: 5000 });
+  await vi.waitUntil(isFresh, { timeout: 20_000 });
   expect(await stateOf(running.id)).toBe('running');
   running.letGo();
   expect(await running.ended).toMatchObject({ state: 'done', rowsDone: 2, rowsTotal: 2, counts: { first: 1 } });
@@ -143,10 +143,10 @@ it('what runs elsewhere is waited for, and goes on here when that one falls sile
   const other = await startWaiting(second, 'second', csv);
   expect([other.id, other.isKnown, other.work.mock.calls.length]).toEqual([first.id, false, 0]);
 
-  await vi.waitUntil(() => other.tell.mock.calls.length > 0, { timeout: 5000 });
+  await vi.waitUntil(() => other.tell.mock.calls.length > 0, { timeout: 20_000 });
   expect(other.tell.mock.calls[0]).toEqual([0, null]);
   await fallSilent(61);
-  await vi.waitUntil(() => other.work.mock.calls.length === 1, { timeout: 5000 });
+  await vi.waitUntil(() => other.work.mock.calls.length === 1, { timeout: 20_000 });
   // The first was only slow: what it ends with counts no more, whether it fails or succeeds.
   first.letGo();
   await wait(200);

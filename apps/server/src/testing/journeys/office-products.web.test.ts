@@ -165,7 +165,7 @@ it('Space takes a quick look, the arrows go on with it, stock moves live, Escape
     },
   );
   expect(adjusted).toBe(201);
-  await central.getByText('3', { exact: true }).waitFor({ timeout: 5000 });
+  await central.getByText('3', { exact: true }).waitFor();
 
   await office.keyboard.press('ArrowDown');
   await look.getByRole('heading', { name: 'Product 2' }).waitFor();

@@ -41,19 +41,19 @@ it('sells in the shop and online from the same stock, shows each sale at once, a
   await expect.poll(countListeners).toBe(3);
 
   await sellOnePiece(till, 'Bamboo Tray');
-  await there.getByText('4 there', { exact: true }).waitFor({ timeout: 1000 });
-  await office.getByText(/TILL-1.* · 1 piece$/).waitFor({ timeout: 3000 });
+  await there.getByText('4 there', { exact: true }).waitFor();
+  await office.getByText(/TILL-1.* · 1 piece$/).waitFor();
 
   await store.getByRole('button', { name: 'Add to basket' }).click();
   await store.getByText('In your basket.').waitFor();
   const number = await orderForPickup(store, { name: 'Kim Lee', email: 'kim@example.test' });
-  await office.getByText(`${number} · 1 piece`).waitFor({ timeout: 3000 });
+  await office.getByText(`${number} · 1 piece`).waitFor();
 
   await store.goto('/p/bamboo-tray');
   await there.getByText('3 there', { exact: true }).waitFor();
   await refundNewestSale(till);
-  await there.getByText('4 there', { exact: true }).waitFor({ timeout: 3000 });
-  await office.getByText(/^Refund · /).waitFor({ timeout: 3000 });
+  await there.getByText('4 there', { exact: true }).waitFor();
+  await office.getByText(/^Refund · /).waitFor();
 
   await signOut(office);
   await signIn(office, owner);
