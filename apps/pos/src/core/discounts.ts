@@ -1,5 +1,10 @@
 /** The discounts of a priced basket as people read them: those of a line beside it, those of the basket below. */
-import type { LineAllocation, PricedBasket, PricedBasketLine } from '@tandem/domain/pricing/priced-basket.ts';
+import type {
+  LineAllocation,
+  PricedBasket,
+  PricedBasketLine,
+  TakenByHand,
+} from '@tandem/domain/pricing/priced-basket.ts';
 import type { RuleSet } from '@tandem/domain/pricing/rule-set.ts';
 import type { Basket, BasketLine } from './basket.ts';
 import type { LocalisedText } from './sale.ts';
@@ -36,6 +41,11 @@ export function discountsOfLine(
     .map((allocation) => shown(allocation, rules, line.manual?.reason ?? ''));
 }
 
+/** A discount by hand on the line (by its place: 1, 2, 3; null: on the basket) of which less was left than asked for. */
+export function shortByHand(priced: Pick<PricedBasket, 'byHand'>, lineId: string | null): TakenByHand | undefined {
+  return priced.byHand?.find((one) => one.lineId === lineId && one.isShort);
+}
+
 /** What was taken off the basket as a whole: its promotions in the order they applied, then what was taken off by hand. */
 export function discountsOfBasket(
   basket: Pick<Basket, 'lines' | 'manual'>,
@@ -57,7 +67,7 @@ export function discountsOfBasket(
   return [...sums.values()].sort((a, b) => Number(a.promotionId === null) - Number(b.promotionId === null));
 }
 
-/** Of two shares by hand the first is the basket's (it was taken last), the second the line's own. */
+/** Of two shares by hand the last is the basket's, and the one before it the line's own. */
 function isBasketShare(
   allocation: LineAllocation,
   index: number,
@@ -70,7 +80,7 @@ function isBasketShare(
   if (basket.manual === null) return false;
   if (line.manual === null) return true;
   const byHand = all.filter(({ promotionId }) => promotionId === null).length;
-  return byHand > 1 && all.findIndex(({ promotionId }) => promotionId === null) === index;
+  return byHand > 1 && index === all.length - 1;
 }
 
 function shown({ promotionId, code, amount }: LineAllocation, rules: RuleSet, reason: string): ShownDiscount {

@@ -79,8 +79,8 @@ test('a promotion counts at once, and what is taken off by hand comes on top of 
   const priced = priceBasket(changeLine(basket, 1, { manual }), factsOf(rules, [tea]), at);
 
   expect(priced.lines[0]?.allocations.map(({ promotionId, amount }) => [promotionId, amount])).toEqual([
-    [null, 500],
     ['sale', 2001],
+    [null, 500],
   ]);
   expect(priced.totals.totalAmount).toBe(20_006 - 2501);
 });

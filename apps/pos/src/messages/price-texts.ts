@@ -5,6 +5,8 @@ export const priceTexts = defineMessages({
   en: {
     discounts: 'Discounts',
     byHand: 'Discount by hand',
+    byHandNothing: 'Nothing is left to take off by hand',
+    byHandOnly: (amount: string) => `Only ${amount} was left to take off by hand`,
     saved: (amount: string) => `You save ${amount}`,
     printedPrice: 'Price on the label',
     enteredPrice: 'Price changed',
@@ -78,6 +80,8 @@ export const priceTexts = defineMessages({
   'zh-Hant': {
     discounts: '優惠',
     byHand: '人手折扣',
+    byHandNothing: '已無金額可作人手折扣',
+    byHandOnly: (amount: string) => `只餘 ${amount} 可作人手折扣`,
     saved: (amount: string) => `共慳 ${amount}`,
     printedPrice: '標籤價',
     enteredPrice: '已改價',

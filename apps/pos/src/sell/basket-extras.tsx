@@ -1,10 +1,10 @@
-import { IconBulb, IconGift, IconTag, IconTicketOff } from '@tabler/icons-react';
+import { IconBulb, IconGift, IconInfoCircle, IconTag, IconTicketOff } from '@tabler/icons-react';
 import type { Offer, PricedBasket } from '@tandem/domain/pricing/priced-basket.ts';
 import { formatCount, reasonText, text } from '@tandem/ui/index.ts';
 import { Money, useLanguage, useTexts } from '@tandem/ui/react/index.ts';
 import { useMemo, useState } from 'react';
 import { addToBasket, type Basket } from '../core/basket.ts';
-import { discountsOfBasket, type ShownDiscount } from '../core/discounts.ts';
+import { discountsOfBasket, type ShownDiscount, shortByHand } from '../core/discounts.ts';
 import { hintsOf } from '../core/hint.ts';
 import { priceTexts } from '../messages/price-texts.ts';
 import type { ChangeBasket } from '../use-basket.ts';
@@ -38,6 +38,7 @@ export function BasketExtras({ basket, priced, notice, change, isLocked }: Extra
       {discounts.map((discount) => (
         <DiscountRow key={discount.promotionId ?? 'hand'} discount={discount} />
       ))}
+      <ShortByHand priced={priced} lineId={null} />
     </div>
   );
 }
@@ -60,6 +61,20 @@ export function DiscountRow({
       <IconTag size={16} stroke={1.8} aria-hidden />
       <span className={classes.discountName}>{[name, discount.reason, left].filter(Boolean).join(' · ')}</span>
       <Money amount={0 - discount.amount} currency={currency} />
+    </span>
+  );
+}
+
+/** A word where a discount by hand found less than it asked for; nothing else. */
+export function ShortByHand({ priced, lineId }: { readonly priced: PricedBasket; readonly lineId: string | null }) {
+  const t = useTexts(priceTexts);
+  const { money } = useMoney();
+  const short = shortByHand(priced, lineId);
+  if (!short) return null;
+  return (
+    <span className={classes.short} data-small={lineId !== null || undefined}>
+      <IconInfoCircle size={16} stroke={1.8} aria-hidden />
+      {short.amount === 0 ? t('byHandNothing') : t('byHandOnly', money(short.amount))}
     </span>
   );
 }

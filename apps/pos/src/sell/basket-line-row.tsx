@@ -5,13 +5,13 @@ import { formatQuantity, text } from '@tandem/ui/index.ts';
 import { Money, useLanguage, useTexts } from '@tandem/ui/react/index.ts';
 import { memo, useState } from 'react';
 import { type BasketLine, setQuantity } from '../core/basket.ts';
-import type { ShownDiscount } from '../core/discounts.ts';
+import { type ShownDiscount, shortByHand } from '../core/discounts.ts';
 import { priceTexts } from '../messages/price-texts.ts';
 import { sellTexts } from '../messages/sell-texts.ts';
 import type { ChangeBasket } from '../use-basket.ts';
 import { useMoney } from '../use-till.tsx';
 import classes from './basket.module.css';
-import { DiscountRow } from './basket-extras.tsx';
+import { DiscountRow, ShortByHand } from './basket-extras.tsx';
 import extras from './extras.module.css';
 import { useInside } from './inside.tsx';
 import { QuantityPad } from './quantity-pad.tsx';
@@ -90,12 +90,13 @@ export const BasketLineRow = memo(function BasketLineRow({
         )}
       </button>
       {inside === '' ? null : <span className={`${classes.wide} ${classes.small}`}>{inside}</span>}
-      {discounts.length > 0 ? (
+      {discounts.length > 0 || (priced && shortByHand(all, priced.id)) ? (
         <span className={classes.wide}>
           {discounts.map((discount, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: discounts of a line are told apart by their place.
             <DiscountRow key={index} discount={discount} isSmall />
           ))}
+          {priced ? <ShortByHand priced={all} lineId={priced.id} /> : null}
         </span>
       ) : null}
       <span className={classes.small}>

@@ -41,8 +41,7 @@ export type PricingLine = {
 };
 
 /**
- * What a cashier takes off by hand: on a line after the promotions of the line phase, on the whole basket after all
- * promotions on goods.
+ * What a cashier takes off by hand, of what all promotions have left: first on lines, then on the whole basket.
  */
 export type ManualDiscount = { readonly reward: ManualReward; readonly reason: string };
 export type ManualReward =

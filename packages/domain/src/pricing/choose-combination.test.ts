@@ -84,7 +84,7 @@ function evaluationsOf(lines: readonly PricingLine[], promotions: readonly Promo
       return run(on);
     },
   });
-  chooseCombination(pricing, stepsOf(pricing, candidates).map(counted));
+  chooseCombination(pricing, stepsOf(candidates).map(counted));
   return evaluations;
 }
 

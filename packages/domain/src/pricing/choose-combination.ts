@@ -12,7 +12,7 @@ import { currentOf } from './stacks.ts';
 export const exactMost = 12;
 
 export type Choice = {
-  /** What came of each step, by its place; null for steps that stay out and for discounts by hand. */
+  /** What came of each step, by its place; null for steps that stay out. */
   readonly outcomes: readonly (Outcome | null)[];
   /** The contenders that would have given something, had their rivals not been there. */
   readonly able: ReadonlySet<number>;
@@ -60,9 +60,9 @@ function findRivals(steps: readonly Step[]): Map<number, number[]> {
   };
   steps.forEach((step, place) => {
     const { candidate } = step;
-    if (!candidate?.promotion.canObject) return;
+    if (!candidate.promotion.canObject) return;
     steps.forEach(({ candidate: other }, otherPlace) => {
-      if (!other || other === candidate || (other.promotion.canObject && otherPlace < place)) return;
+      if (other === candidate || (other.promotion.canObject && otherPlace < place)) return;
       if (!areInConflict(candidate.promotion.rule, other.promotion.rule)) return;
       add(place, otherPlace);
       add(otherPlace, place);
@@ -125,7 +125,7 @@ type Result = Pick<Best, 'left' | 'kept'>;
 function isBetter({ steps }: Chooser, a: Result, b: Result): boolean {
   if (a.left !== b.left) return a.left < b.left;
   const ranked = (kept: readonly number[]) =>
-    kept.flatMap((place) => steps[place]?.candidate?.promotion.rule ?? []).sort(byPriority);
+    kept.flatMap((place) => steps[place]?.candidate.promotion.rule ?? []).sort(byPriority);
   const mine = ranked(a.kept);
   const theirs = ranked(b.kept);
   for (let index = 0; index < Math.min(mine.length, theirs.length); index += 1) {
@@ -159,7 +159,7 @@ function takeByPriority(chooser: Chooser, contenders: readonly number[]): Best {
 }
 
 function inPriorityOrder({ steps }: Chooser, places: readonly number[]): number[] {
-  const ruleOf = (place: number) => steps[place]?.candidate?.promotion.rule;
+  const ruleOf = (place: number) => steps[place]?.candidate.promotion.rule;
   return [...places].sort((a, b) => {
     const one = ruleOf(a);
     const other = ruleOf(b);
@@ -171,7 +171,7 @@ function inPriorityOrder({ steps }: Chooser, places: readonly number[]): number[
 function withOffers(chooser: Chooser, contenders: readonly number[], best: Best): Best {
   const kept = new Set(best.kept);
   const waiting = contenders.filter((place) => {
-    const kind = chooser.steps[place]?.candidate?.promotion.rule.action.kind;
+    const kind = chooser.steps[place]?.candidate.promotion.rule.action.kind;
     return (kind === 'gift' || kind === 'add_on') && !kept.has(place) && !isShutOut(chooser, place, kept);
   });
   if (waiting.length === 0) return best;

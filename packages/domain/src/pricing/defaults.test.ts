@@ -112,6 +112,15 @@ const rows: Record<string, Row> = {
     ],
     otherwise: [],
   },
+  'a discount by hand': {
+    byDefault: [
+      'a discount by hand on a piece of three for a price comes off what the three cost',
+      "a percentage by hand on a piece of a set is of its share of the set's price",
+      'a discount by hand says where nothing or too little is left to take off',
+      'a minimum spend is measured before what is taken off by hand',
+    ],
+    otherwise: [],
+  },
   'quantity breaks and split lines': {
     byDefault: ['quantity breaks of a price list count split lines together'],
     otherwise: [],

@@ -105,10 +105,18 @@ function allocationsOf(runs: readonly LineRun[], nameSource: NameSource): LineAl
     }
   }
   const allocations: LineAllocation[] = [];
-  for (const { source, amount, baseAmount, units } of all.sort((a, b) => a.source - b.source)) {
+  for (const { source, amount, baseAmount, units } of all.sort((a, b) => turnOf(a) - turnOf(b))) {
     if (amount > 0) allocations.push({ ...nameSource(source), amount, baseAmount, units });
   }
   return allocations;
+}
+
+/** Above the number of any promotion. */
+const afterAll = 1_000_000_000;
+
+/** Promotions by their turn; then what was taken off the line by hand, then off the basket. */
+function turnOf({ source }: Collected): number {
+  return source < 0 ? afterAll - source : source;
 }
 
 /** A line has few sources of discounts. */

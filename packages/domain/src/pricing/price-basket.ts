@@ -18,6 +18,7 @@ import type { RuleSet } from './rule-set.ts';
 import { type Step, stepsOf } from './run-steps.ts';
 import { scheduleState } from './schedule-state.ts';
 import { buildStacks } from './stacks.ts';
+import { takeByHand } from './take-manual-discount.ts';
 import { changeOf } from './valid-until.ts';
 
 /**
@@ -31,9 +32,10 @@ export function priceBasket(basket: PricingBasket, ruleSet: RuleSet, context: Pr
   const pricing = startPricing(basket, compiled, context);
   const codes = resolveCodes(compiled, context, ({ rule }) => isOpen(pricing, rule));
   const found = findCandidates(pricing, codes.byPromotion);
-  const steps = stepsOf(pricing, found.candidates);
+  const steps = stepsOf(found.candidates);
   const choice = chooseCombination(pricing, steps);
   const told = tellAll(pricing, steps, choice);
+  const byHand = takeByHand(pricing);
   const { lines, shipping } = presentLines(pricing, (source) => ({
     promotionId: compiled.promotions[source]?.rule.id ?? null,
     code: told.codes.get(source) ?? null,
@@ -55,6 +57,7 @@ export function priceBasket(basket: PricingBasket, ruleSet: RuleSet, context: Pr
     applied: told.applied,
     refused: [...codes.refused, ...inOrderOfPromotions(found, told)],
     offers: told.offers,
+    ...(byHand.length === 0 ? {} : { byHand }),
   };
   const change = changeOf(pricing, found.relevant);
   const validUntil = change === Number.POSITIVE_INFINITY ? null : new Date(change).toISOString();
@@ -111,9 +114,9 @@ function tellAll(pricing: Pricing, steps: readonly Step[], { outcomes, able, riv
     if (outcome) tell(told, step, outcome);
     else if (able.has(place)) {
       const rival = rivals.get(place)?.find((other) => (outcomes[other]?.amount ?? 0) > 0);
-      const otherId = rival === undefined ? undefined : steps[rival]?.candidate?.promotion.rule.id;
+      const otherId = rival === undefined ? undefined : steps[rival]?.candidate.promotion.rule.id;
       refuse(told, step, { reason, params: otherId === undefined ? {} : { otherId } });
-    } else if (step.candidate) refuse(told, step, askAlone(pricing, step));
+    } else refuse(told, step, askAlone(pricing, step));
   });
   return told;
 }
@@ -121,14 +124,13 @@ function tellAll(pricing: Pricing, steps: readonly Step[], { outcomes, able, riv
 /** Its own reason, on the basket as the others have left it. */
 function askAlone(pricing: Pricing, step: Step): Pick<RefusedPromotion, 'reason' | 'params'> {
   const before = takeSnapshot(pricing);
-  const because = step.run(pricing)?.refusal;
+  const because = step.run(pricing).refusal;
   restore(pricing, before);
   return because ?? { reason: 'other_is_better', params: {} };
 }
 
 function tell(told: Told, step: Step, outcome: Outcome): void {
   const { candidate } = step;
-  if (!candidate) return;
   const { promotion, code, couponId } = candidate;
   if (outcome.refusal) refuse(told, step, outcome.refusal);
   if (outcome.offer) told.offers.push(outcome.offer);
@@ -143,7 +145,6 @@ function refuse(
   { candidate }: Step,
   { reason, params }: Pick<RefusedPromotion, 'reason' | 'params'>,
 ): void {
-  if (!candidate) return;
   const { promotion, code } = candidate;
   told.refused.push({ index: promotion.index, promotionId: promotion.rule.id, code, reason, params });
 }

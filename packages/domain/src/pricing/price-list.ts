@@ -127,10 +127,7 @@ function runLinePromotions(pricing: Pricing, watched: readonly Watched[], listUn
     return rule.condition === null || candidate?.promotion.isConditionLate || !checkCondition(rule.condition, pricing);
   });
   if (holding.length === 0) return { inPrice, unitAmount: listUnitAmount };
-  const steps = stepsOf(
-    pricing,
-    holding.flatMap(({ candidate }) => candidate ?? []),
-  );
+  const steps = stepsOf(holding.flatMap(({ candidate }) => candidate ?? []));
   const { outcomes } = chooseCombination(pricing, steps);
   holding.forEach((one, place) => {
     if ((outcomes[place]?.amount ?? 0) > 0) inPrice.add(one);

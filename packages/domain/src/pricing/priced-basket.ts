@@ -22,6 +22,8 @@ export type PricedBasket = {
   readonly refused: readonly RefusedPromotion[];
   /** Gifts and add-ons that the shopper may still choose. */
   readonly offers: readonly Offer[];
+  /** What was taken off by hand, line by line and then off the basket; left out where nobody did. */
+  readonly byHand?: readonly TakenByHand[];
   /** The next instant (UTC) at which the result may be another by itself; null: none within the horizon. */
   readonly validUntil: string | null;
   /** Of everything above but `validUntil`: equal on server, till and store for the same basket and rules. */
@@ -56,6 +58,17 @@ export type LineAllocation = {
   readonly baseAmount: number;
   /** In the order of the line's units: `count` units from unit `from` (0 is the first). An unsplittable line is unit 0. */
   readonly units: readonly { readonly from: number; readonly count: number; readonly perUnit: number }[];
+};
+
+/** A discount by hand, and whether it could be had. */
+export type TakenByHand = {
+  /** Null: off the whole basket. */
+  readonly lineId: string | null;
+  /** What the line or basket came to before, after all promotions. */
+  readonly baseAmount: number;
+  readonly amount: number;
+  /** More was asked for than was left, or nothing could be taken off. */
+  readonly isShort: boolean;
 };
 
 export type PricedShipping = {

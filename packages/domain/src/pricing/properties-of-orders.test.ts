@@ -5,6 +5,7 @@ import type { Action } from '../promotions/action.ts';
 import { allItems } from '../promotions/item-filter.ts';
 import type { Promotion } from '../promotions/promotion.ts';
 import type { PricingLine } from './basket.ts';
+import type { PricedBasketLine } from './priced-basket.ts';
 import { nextUnits, refundOfUnits } from './refund-of-units.ts';
 import { defaultPricingSettings } from './rule-set.ts';
 import { isWhole, lineOf, plainPromotion, price, rulesOf, sum } from './testing/arbitrary-baskets.ts';
@@ -134,6 +135,35 @@ test('goods that no promotion means change nothing for the others', () => {
   );
 }, 60_000);
 
+test('what is taken off by hand changes no promotion, and what is paid falls by just that', () => {
+  fc.assert(
+    fc.property(someOrder, (order) => {
+      const nothing = { reward: { kind: 'percent', basisPoints: 0 }, reason: '' } as const;
+      const untouched = order.basket.lines.map((line) => ({
+        ...line,
+        manualDiscount: line.manualDiscount && nothing,
+      }));
+      const without = priceOrder({
+        ...withLines(order, untouched),
+        context: { ...order.context, manualDiscount: null },
+      });
+      const priced = priceOrder(order);
+
+      const given = (line: PricedBasketLine) => line.allocations.filter((one) => one.promotionId !== null);
+      expect(priced.lines.map(given)).toEqual(without.lines.map(given));
+      const { applied, refused, offers } = without;
+      expect(priced).toMatchObject({ applied, refused, offers });
+      const taken = sum((priced.byHand ?? []).map((one) => one.amount));
+      expect(sum(priced.lines.map((line) => line.amount))).toBe(sum(without.lines.map((line) => line.amount)) - taken);
+      for (const { baseAmount, amount, isShort } of priced.byHand ?? []) {
+        expect(amount).toBeLessThanOrEqual(baseAmount);
+        expect(isShort || amount > 0).toBe(true);
+      }
+    }),
+    { numRuns },
+  );
+}, 60_000);
+
 test('splitting a line of an order changes nothing', () => {
   fc.assert(
     fc.property(someOrder, fc.nat(), (order, at) => {
@@ -166,7 +196,9 @@ test('one more promotion of any kind never makes the best choice worse', () => {
       const left = (promotions: readonly Promotion[]) => {
         const priced = priceOrder({ ...withLines(order, lines), rules: { ...order.rules, settings, promotions } });
         expect(priced.applied.length).toBeLessThanOrEqual(1);
-        return sum(priced.lines.map((line) => line.amount)) + (priced.shipping?.amount ?? 0);
+        // The choice is made before anything is taken off by hand.
+        const byHand = sum((priced.byHand ?? []).map((one) => one.amount));
+        return sum(priced.lines.map((line) => line.amount)) + (priced.shipping?.amount ?? 0) + byHand;
       };
       expect(left(rivals)).toBeLessThanOrEqual(left(rivals.slice(1)));
     }),

@@ -12,7 +12,7 @@ type Remembered = {
   readonly after: readonly (readonly Run[])[];
   readonly shippingBefore: ShippingState | null;
   readonly shippingAfter: ShippingState | null;
-  readonly outcome: Outcome | null;
+  readonly outcome: Outcome;
 };
 
 /** Combinations beside each other share most of their states, and an older state seldom comes back. */
@@ -24,12 +24,11 @@ const rememberedMost = 8;
  */
 export function rememberStep(pricing: Pricing, step: Step): Step {
   const { candidate } = step;
-  if (!candidate) return step;
   const isShipping = candidate.promotion.rule.action.kind === 'shipping';
   const memory: Remembered[] = [];
   let looked: readonly Stack[] | null = null;
   let next = 0;
-  const run = (): Outcome | null => {
+  const run = (): Outcome => {
     const late = refuseLate(pricing, candidate);
     if (late) return late;
     looked ??= stacksLookedAt(pricing, candidate.promotion);
@@ -44,8 +43,8 @@ export function rememberStep(pricing: Pricing, step: Step): Step {
     const before = runsOf(looked);
     const shippingBefore = pricing.shipping;
     const outcome = step.run(pricing, true);
-    if (!outcome?.refusal) shareRuns(looked, before, memory);
-    const after = outcome?.refusal ? before : runsOf(looked);
+    if (!outcome.refusal) shareRuns(looked, before, memory);
+    const after = outcome.refusal ? before : runsOf(looked);
     memory[next] = { before, after, shippingBefore, shippingAfter: pricing.shipping, outcome };
     next = (next + 1) % rememberedMost;
     return outcome;

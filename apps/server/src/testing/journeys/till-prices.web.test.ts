@@ -106,6 +106,18 @@ it('offers what is missing with one tap, and takes a scanned code that is no pro
   await basket().getByText('Add 1 more and save HK$40.00').waitFor();
   await basket().getByRole('button', { name: 'Add 1 × Product 1' }).click();
   await pays('160.00');
+  // What is taken off by hand comes off the price of the two.
+  await basket().getByRole('button', { name: 'Price and discount of Product 1' }).click();
+  const sheet = till.getByRole('dialog', { name: 'Product 1' });
+  await sheet.getByRole('button', { name: 'Amount' }).click();
+  await sheet.getByRole('textbox', { name: 'Amount' }).fill('10');
+  await sheet.getByRole('button', { name: 'Damaged' }).click();
+  await sheet.getByRole('button', { name: 'Apply' }).click();
+  await pays('150.00');
+  await basket().getByText('Discount by hand · Damaged').waitFor();
+  await basket().getByRole('button', { name: 'Price and discount of Product 1' }).click();
+  await sheet.getByRole('button', { name: 'Take the discount out' }).click();
+  await pays('160.00');
   await basket().getByRole('button', { name: 'Reasons for the price of Product 1' }).click();
   const why = till.getByRole('dialog', { name: 'Why this price: Product 1' });
   await why.getByRole('listitem').filter({ hasText: 'List price' }).getByText('HK$200.00').waitFor();
