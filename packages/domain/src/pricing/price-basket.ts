@@ -8,7 +8,7 @@ import type { PricingBasket, PricingContext } from './basket.ts';
 import { type Choice, chooseCombination } from './choose-combination.ts';
 import { type CompiledRuleSet, compileRuleSet } from './compile-rule-set.ts';
 import { type FoundCandidates, findCandidates } from './find-candidates.ts';
-import { fingerprint } from './hash.ts';
+import { hashOfBasket } from './hash-basket.ts';
 import { openPriceLists } from './open-price-lists.ts';
 import { presentLines } from './present-lines.ts';
 import type { AppliedPromotion, Offer, PricedBasket, RefusedPromotion } from './priced-basket.ts';
@@ -61,7 +61,7 @@ export function priceBasket(basket: PricingBasket, ruleSet: RuleSet, context: Pr
   };
   const change = changeOf(pricing, found.relevant);
   const validUntil = change === Number.POSITIVE_INFINITY ? null : new Date(change).toISOString();
-  return { ...result, validUntil, hash: fingerprint(JSON.stringify(result)) };
+  return { ...result, validUntil, hash: hashOfBasket(result) };
 }
 
 /** The basket at list prices, before any promotion. */

@@ -26,7 +26,7 @@ export type PricedBasket = {
   readonly byHand?: readonly TakenByHand[];
   /** The next instant (UTC) at which the result may be another by itself; null: none within the horizon. */
   readonly validUntil: string | null;
-  /** Of everything above but `validUntil`: equal on server, till and store for the same basket and rules. */
+  /** Of everything above but `validUntil`, after the version of the hash: equal on server, till and store for the same basket and rules. */
   readonly hash: string;
 };
 

@@ -1,6 +1,7 @@
 /** Spreads an amount over runs of equal units by largest remainder, without ever making a list of the units. */
 
 import { byLargest } from '../money/allocate.ts';
+import { wholeTimes } from '../money/round.ts';
 
 /** `count` units that come to `current` each. */
 export type Weighted = { readonly count: number; readonly current: number };
@@ -21,8 +22,8 @@ export function spreadOverUnits<Run extends Weighted>(
   const [only] = runs;
   if (only && runs.length === 1) {
     const count = only.count / repeat;
-    const extra = total % count;
-    return [{ perUnit: (total - extra) / count, extra }];
+    const perUnit = wholeTimes(total, count);
+    return [{ perUnit, extra: total - perUnit * count }];
   }
   const shares = spread(total, runs, repeat);
   for (let index = 0; index < runs.length; index += 1) {
@@ -48,9 +49,8 @@ function spread(total: number, runs: readonly Weighted[], repeat: number): UnitS
   const shares: { perUnit: number; extra: number }[] = [];
   let left = total;
   for (const { count, current } of runs) {
-    const rest = isExact ? (total * current) % sum : restOfBig(total, current, sum);
-    const perUnit = isExact ? (total * current - rest) / sum : floorOfBig(total, current, sum);
-    rests.push(rest);
+    const perUnit = isExact ? wholeTimes(total * current, sum) : floorOfBig(total, current, sum);
+    rests.push(isExact ? total * current - perUnit * sum : restOfBig(total, current, sum));
     shares.push({ perUnit, extra: 0 });
     left -= perUnit * (count / repeat);
   }
