@@ -5,6 +5,8 @@ export const reasonTexts = defineMessages({
   en: {
     morePieces: (count: number, pieces: string) => `Add ${pieces} more ${count === 1 ? 'piece' : 'pieces'} to get it`,
     morePiecesSave: (_count: number, pieces: string, saving: string) => `Add ${pieces} more and save ${saving}`,
+    morePiecesSaveWith: (pieces: string, name: string, saving: string) =>
+      `Add ${pieces} more: with ${name} you save ${saving}`,
     spendMore: (missing: string) => `Spend ${missing} more to get it`,
     spendMoreSave: (missing: string, saving: string) => `Spend ${missing} more and save ${saving}`,
     needsGoods: 'Needs other goods in the basket',
@@ -46,6 +48,7 @@ export const reasonTexts = defineMessages({
   'zh-Hant': {
     morePieces: (_count: number, pieces: string) => `再買 ${pieces} 件即享優惠`,
     morePiecesSave: (_count: number, pieces: string, saving: string) => `再買 ${pieces} 件，慳 ${saving}`,
+    morePiecesSaveWith: (pieces: string, name: string, saving: string) => `再買 ${pieces} 件：買${name}可慳 ${saving}`,
     spendMore: (missing: string) => `再消費 ${missing} 即享優惠`,
     spendMoreSave: (missing: string, saving: string) => `再消費 ${missing}，慳 ${saving}`,
     needsGoods: '購物籃尚欠指定貨品',

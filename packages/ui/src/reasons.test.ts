@@ -8,6 +8,7 @@ const around = {
   currency: 'HKD',
   timeZone: 'Asia/Hong_Kong',
   promotionName: (id: string) => (id === 'p1' ? 'VIP10' : undefined),
+  goodsName: (id: string) => (id === 'tea' ? 'Tea' : undefined),
   placeName: (id: string) => (id === 'central' ? 'Central' : undefined),
 } as const;
 const en = (reason: RefusalReason, params: Record<string, string | number> = {}, code: string | null = null) =>
@@ -23,6 +24,10 @@ test('a hint names what is missing, and what it saves where that is known', () =
   expect(en('needs_pieces', { missingCount: 1 })).toBe('Add 1 more piece to get it');
   expect(en('needs_pieces', { missingCount: 2, saving: 2000 })).toBe('Add 2 more and save HK$20.00');
   expect(zh('needs_pieces', { missingCount: 2, saving: 2000 })).toBe('再買 2 件，慳 HK$20.00');
+  const another = { missingCount: 1, saving: 2000, variantId: 'tea' };
+  expect(en('needs_pieces', another)).toBe('Add 1 more: with Tea you save HK$20.00');
+  expect(zh('needs_pieces', another)).toBe('再買 1 件：買Tea可慳 HK$20.00');
+  expect(en('needs_pieces', { ...another, variantId: 'gone' })).toBe('Add 1 more piece to get it');
   expect(en('needs_spend', { missingAmount: 5050 })).toBe('Spend HK$50.50 more to get it');
   expect(isHint('needs_pieces')).toBe(true);
   expect(isHint('code_used')).toBe(false);

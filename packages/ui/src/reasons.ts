@@ -14,6 +14,8 @@ export interface ReasonSurroundings {
   readonly promotionName?: (id: string) => string | undefined;
   /** Is it read out by a cashier, who names members, in place of a shopper, who signs in? */
   readonly isAtTill?: boolean;
+  /** The name of goods; where it is not known, what they would save is left out. */
+  readonly goodsName?: (variantId: string) => string | undefined;
   /** The name of a channel or location. */
   readonly placeName?: (id: string) => string | undefined;
 }
@@ -52,7 +54,11 @@ const sentences: Readonly<Record<RefusalReason, (given: Given) => string>> = {
     if (count === undefined) return given.t.needsGoods;
     const pieces = formatCount(count, given.around.locale);
     const saving = money(given, 'saving');
-    return saving ? given.t.morePiecesSave(count, pieces, saving) : given.t.morePieces(count, pieces);
+    const { variantId } = given.params;
+    if (!saving) return given.t.morePieces(count, pieces);
+    if (typeof variantId !== 'string') return given.t.morePiecesSave(count, pieces, saving);
+    const name = given.around.goodsName?.(variantId);
+    return name ? given.t.morePiecesSaveWith(pieces, name, saving) : given.t.morePieces(count, pieces);
   },
   needs_spend: (given) => {
     const missing = money(given, 'missingAmount');

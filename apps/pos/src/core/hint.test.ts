@@ -25,7 +25,28 @@ test('one tap adds what is missing, where only one thing in the basket does it',
   const either = { ...action, items: allItems };
   const open = factsOf(rulesOf({ promotions: [promotionOf('three', { phase: 'set', action: either })] }), [tea, mug]);
   const two = addToBasket(addToBasket(emptyBasket, tea), mug);
-  expect(hintsOf(two, priceBasket(two, open, at), open, now)[0]?.add).toBeNull();
+  const several = hintsOf(two, priceBasket(two, open, at), open, now)[0];
+  expect(several?.add).toBeNull();
+  // 250.00 for three: a second mug makes 200.00, which the price would make dearer; a second tea the same as all three now.
+  expect(several?.refused.params).toEqual({ missingCount: 1 });
+});
+
+test('the saving is that of a real further piece: the cheapest to add, by name where there are several', () => {
+  const action = { kind: 'n_for_price', n: 3, amount: 12_000, fill: 'dearest_first', items: allItems } as const;
+  const three = promotionOf('three', { phase: 'set', action });
+  const facts = factsOf(rulesOf({ promotions: [promotionOf('sale'), three] }), [tea, mug]);
+  const two = addToBasket(addToBasket(emptyBasket, tea), mug);
+  // With the sale of 10 %: 90.00 + 45.00 and a second mug at 45.00 are 180.00, for 120.00.
+  expect(hintsOf(two, priceBasket(two, facts, at), facts, now)[0]?.refused.params).toEqual({
+    missingCount: 1,
+    saving: 6000,
+    variantId: 'mug',
+  });
+  const floored = { ...mug, floorAmount: 4400 };
+  const held = factsOf(rulesOf({ promotions: [three] }), [{ ...tea, floorAmount: 9900 }, floored]);
+  const [hint] = hintsOf(two, priceBasket(two, held, at), held, now);
+  // What the floors keep is not promised: 1.00 of the tea and 6.00 of each mug.
+  expect(hint?.refused.params).toEqual({ missingCount: 1, saving: 1300, variantId: 'mug' });
 });
 
 test('a threshold is told once the basket is half of it', () => {

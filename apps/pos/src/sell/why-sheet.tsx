@@ -24,6 +24,10 @@ export function useReasonSurroundings(): ReasonSurroundings {
       const name = rules && promotionName(rules, id);
       return name ? text(name, locale) : undefined;
     },
+    goodsName: (id) => {
+      const variant = prices.facts()?.variantOf(id);
+      return variant && text(variant.name, locale);
+    },
     placeName: (id) => (id === facts?.location.id ? text(facts.location.name, locale) : undefined),
   };
 }

@@ -254,6 +254,10 @@ function surroundings({ locale, shop }: Frame, basket: BasketView): ReasonSurrou
       const name = named.find((one) => one.promotionId === id)?.name;
       return name == null ? undefined : textIn(name, locale);
     },
+    goodsName: (id) => {
+      const line = basket.lines.find((one) => one.variantId === id);
+      return line && textIn(line.name, locale);
+    },
     placeName: (id) => {
       const store = shop.stores.find((one) => one.id === id);
       return store === undefined ? undefined : textIn(store.name, locale);

@@ -103,7 +103,7 @@ export type RefusedPromotion = {
   readonly promotionId: string | null;
   readonly code: string | null;
   readonly reason: RefusalReason;
-  /** Figures for the text: `missingCount`, `missingAmount`, `saving`, `startsAt`, `otherId`, `limit` … */
+  /** Figures for the text: `missingCount`, `missingAmount`, `saving` (of a sum that is reached), `startsAt`, `otherId`, `limit` … */
   readonly params: Readonly<Record<string, string | number>>;
 };
 

@@ -2,7 +2,7 @@
 
 import type { Pricing } from '../pricing/pricing.ts';
 import { inPriceMode } from '../pricing/pricing.ts';
-import type { Action, Reward } from './action.ts';
+import type { Action } from './action.ts';
 import { type Candidate, type Planned, planOf } from './candidate.ts';
 import { goodsMeant } from './check-condition.ts';
 import { refusal } from './refusal.ts';
@@ -211,17 +211,7 @@ function whyNoUnits(pricing: Pricing, candidate: Candidate, action: BuyGet, pool
   const y = action.get.count;
   if (pools.buy === 0) return whyNoGoods(pricing, candidate, action.buy.items);
   const isOnePool = pools.buy === pools.all && pools.get === pools.all;
-  if (isOnePool) {
-    const missingCount = x + y - pools.all;
-    const cheapest = Math.min(...pools.cells.map((cell) => cell.current));
-    const saving = savingOn(action.reward, cheapest) * y;
-    return refusal('needs_pieces', saving > 0 ? { missingCount, saving } : { missingCount });
-  }
+  if (isOnePool) return refusal('needs_pieces', { missingCount: x + y - pools.all });
   if (pools.buy < x) return refusal('needs_pieces', { missingCount: x - pools.buy });
   return refusal('needs_goods', { missingCount: Math.max(1, y - pools.get) });
-}
-
-function savingOn(reward: Reward, amount: number): number {
-  if (reward.kind === 'percent') return Math.round((amount * reward.basisPoints) / 10_000);
-  return reward.kind === 'amount' ? Math.min(reward.amount, amount) : Math.max(0, amount - reward.amount);
 }

@@ -28,7 +28,7 @@ export function planNForPrice(
   if (slices.length === 0) return whyNoGoods(pricing, candidate, items);
   let pool = fill === 'dearest_first' ? sortUnits(slices, 'dearest') : slices;
   let groups = Math.floor(countUnits(pool) / n);
-  if (groups === 0) return missingForPrice(pool, n, inPriceMode(pricing, amount, stacksOf(pool)));
+  if (groups === 0) return refusal('needs_pieces', { missingCount: n - countUnits(pool) });
   let left = Math.min(candidate.usesLeft, Math.floor(candidate.piecesLeft / n));
   const portions: Portion[] = [];
   let times = 0;
@@ -53,14 +53,6 @@ function nextGroups(pricing: Pricing, pool: readonly Slice[], n: number, amount:
   const slices = takeUnits(pool, count * n).sort(inBasketOrder);
   const discount = amountOf(slices) / count - inPriceMode(pricing, amount, stacksOf(slices));
   return { portion: discount > 0 ? { slices, repeat: count, discount } : null, count };
-}
-
-/** What is missing is taken to cost what the cheapest piece in the basket costs. */
-function missingForPrice(pool: readonly Slice[], n: number, amount: number): Planned {
-  const missingCount = n - countUnits(pool);
-  const cheapest = Math.min(...pool.map((slice) => slice.current));
-  const saving = amountOf(pool) + missingCount * cheapest - amount;
-  return refusal('needs_pieces', saving > 0 ? { missingCount, saving } : { missingCount });
 }
 
 /** As many sets as the goods make, each with the dearest units that are left for its parts. */

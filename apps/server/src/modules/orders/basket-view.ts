@@ -1,14 +1,18 @@
 /** The basket as the shopper sees it: what it costs, why, and what more there is to have. */
 import type { Answer } from '@tandem/contract/index.ts';
 import type { PricedBasket } from '@tandem/domain/pricing/priced-basket.ts';
+import { isApplied, savingOfMore } from '@tandem/domain/pricing/saving-of-more.ts';
 import type { Promotion } from '@tandem/domain/promotions/promotion.ts';
 import type { StoredBasket } from './basket-rows.ts';
 import { type Quote, quoteBasket } from './hold-price.ts';
 import { contentsOf } from './line-components.ts';
-import { type BasketContext, isSold, promisable } from './price-basket.ts';
+import { type BasketContext, isSold, priceBasket, promisable } from './price-basket.ts';
 
 export type BasketView = Answer<'GET /api/shop/baskets/:id'>;
 type Notice = BasketView['notices'][number];
+
+/** In a basket of more lines no further pieces are tried. */
+const triedMax = 8;
 
 /** The basket as the contract shows it, at the prices of the context. */
 export function basketView(
@@ -45,7 +49,7 @@ export function basketView(
     refused: priced.refused.map((one) => ({
       ...one,
       name: nameOf(one.promotionId),
-      params: { ...one.params },
+      params: one.reason === 'needs_pieces' ? withSaving(context, basket, one, hold) : { ...one.params },
       isOnShipping: context.rules.promotions.some(
         ({ id, action }) => id === one.promotionId && action.kind === 'shipping',
       ),
@@ -56,6 +60,36 @@ export function basketView(
     priceHold: hold,
     notices,
   };
+}
+
+/**
+ * With what further pieces would save, of those goods in the basket that are the cheapest to add. While another price than
+ * that of now is kept nothing is said of it.
+ */
+function withSaving(
+  context: BasketContext,
+  basket: StoredBasket,
+  { promotionId, params }: PricedBasket['refused'][number],
+  hold: Quote['hold'],
+): Record<string, string | number> {
+  const { missingCount } = params;
+  const { lines } = basket.content;
+  if (promotionId === null || typeof missingCount !== 'number' || hold?.state === 'kept' || lines.length > triedMax)
+    return { ...params };
+  const ways = lines
+    .filter((line) => (line.offeredBy ?? null) === null)
+    .map((line) => {
+      const more = { ...line, quantity: line.quantity + missingCount * 1000 };
+      const content = { ...basket.content, lines: lines.map((one) => (one === line ? more : one)) };
+      const priceBy = (rules: BasketContext['rules']) => priceBasket({ ...context, rules }, { ...basket, content });
+      const unitAmount = context.prices.get(line.variantId)?.amount ?? 0;
+      return { line, unitAmount, priceBy, after: priceBy(context.rules) };
+    })
+    .filter(({ after }) => isApplied(after, promotionId))
+    .sort((a, b) => a.after.totals.totalAmount - b.after.totals.totalAmount || a.unitAmount - b.unitAmount);
+  const [best] = ways;
+  const saving = best && savingOfMore(best.priceBy, context.rules, promotionId);
+  return saving ? { ...params, saving, variantId: best.line.variantId } : { ...params };
 }
 
 function earlier(a: string | null, b: string | null): string | null {

@@ -275,10 +275,13 @@ it('tells the nearer of two ways to free delivery', async () => {
   });
 });
 
-it('shows how far it is to free delivery', async () => {
+it('shows how far it is to free delivery, and what a further piece of the goods in the basket saves', async () => {
+  const action = { kind: 'n_for_price', n: 3, amount: 25_000, fill: 'dearest_first', items: everything } as const;
+  await store.publish({ phase: 'set', name: { en: 'Any 3' }, action });
   await store.withPage({ javaScriptEnabled: false }, async (page) => {
     await basketWith(page, 3, 2);
     await page.getByText('HK$40 more for free delivery').waitFor();
+    await page.getByText('Any 3 – Add 1 more: with Product 4 you save HK$50.00').first().waitFor();
     expect(await page.getAttribute('[data-hint=shipping] progress', 'value')).toBe('20000');
     expect(await page.getAttribute('[data-hint=shipping] progress', 'max')).toBe('24000');
     await page.fill('.line [name=quantity]', '3');
