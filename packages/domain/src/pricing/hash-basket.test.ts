@@ -48,6 +48,7 @@ test('what does not say what the basket costs stays out', () => {
 /** Where the worked cases have something to change: nothing that the engine says is left out. */
 const everyFact = `
   applied applied[].amount applied[].code applied[].couponId applied[].pieces applied[].promotionId applied[].times
+  byHand byHand[].amount byHand[].baseAmount byHand[].isShort byHand[].lineId
   lines lines[].allocations lines[].allocations[].amount lines[].allocations[].baseAmount lines[].allocations[].code
   lines[].allocations[].promotionId lines[].allocations[].units lines[].allocations[].units[].count
   lines[].allocations[].units[].from lines[].allocations[].units[].perUnit lines[].amount lines[].compareAtAmount
@@ -97,6 +98,7 @@ function othersOf(place: string, value: unknown): unknown[] {
     ];
   if (typeof value === 'number') return [value + 1, value + 2 ** 40, -1 - value];
   if (typeof value === 'string') return [`${value} `, value.slice(1), ''].filter((other) => other !== value);
+  if (typeof value === 'boolean') return [!value];
   if (value === null) return place.endsWith('compareAtAmount') ? [0, 1] : ['', 'null'];
   if (Array.isArray(value)) return value.length === 0 ? [] : [value.slice(1), value.slice(0, -1), [...value, value[0]]];
   return [];

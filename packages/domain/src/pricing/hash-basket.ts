@@ -10,6 +10,7 @@ import type {
   PricedBasketLine,
   PricedShipping,
   RefusedPromotion,
+  TakenByHand,
 } from './priced-basket.ts';
 
 /** Grows with each change of what goes in or how: fingerprints of other versions cannot be compared. */
@@ -34,6 +35,7 @@ export function hashOfBasket(basket: Omit<PricedBasket, 'hash' | 'validUntil'>):
   addAll(basket.applied, addApplied);
   addAll(basket.refused, addRefused);
   addAll(basket.offers, addOffer);
+  addAll(basket.byHand ?? [], addTakenByHand);
   return `${version}-${fingerprint(facts)}`;
 }
 
@@ -131,4 +133,11 @@ function addOffer({ promotionId, kind, count, choices }: Offer): void {
 function addChoice({ variantId, unitAmount }: Offer['choices'][number]): void {
   addText(facts, variantId);
   addNumber(facts, unitAmount);
+}
+
+function addTakenByHand({ lineId, baseAmount, amount, isShort }: TakenByHand): void {
+  addTextOrNull(facts, lineId);
+  addNumber(facts, baseAmount);
+  addNumber(facts, amount);
+  addNumber(facts, isShort ? 1 : 0);
 }
