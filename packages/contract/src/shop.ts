@@ -20,7 +20,7 @@ import { ShopOffer } from './shop-offer.ts';
 
 export const shopRoutes = {
   'GET /api/shop/products': {
-    summary: 'Products of the online store',
+    summary: 'Products of the online store, at the prices of whoever is signed in',
     access: 'shopper',
     query: Shape({
       ...PageQuery,
@@ -36,6 +36,8 @@ export const shopRoutes = {
         imageUrl: Nullable(Type.String()),
         fromAmount: PositiveAmount,
         toAmount: PositiveAmount,
+        /** What everybody pays; only where the member who asks pays something else. */
+        everybodyAmount: Type.Optional(PositiveAmount),
         /** What it costs otherwise; null unless that is more. */
         compareAtAmount: Nullable(PositiveAmount),
         /** The lowest price of the 30 days before the reduction; null where nothing is reduced, or nothing known. */

@@ -1,4 +1,5 @@
 /** What is a shopper's own in the online store: joining, the shop's code, promotions for members in the basket, the order. */
+import type { Answer } from '@tandem/contract/index.ts';
 import { noLimits } from '@tandem/domain/promotions/promotion.ts';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
@@ -104,6 +105,12 @@ it('shows the member’s own prices on pages and lists, on open ones too, and ne
     const own = ['Member price', '會員價', 'HK$90'].filter((text) => html.includes(text));
     return [response.status, response.headers.get('cache-control'), ...own];
   };
+  const listed = async (headers: Record<string, string>) => {
+    const response = await fetch(`${store.origin}/api/shop/products`, { headers });
+    const { items } = (await response.json()) as Answer<'GET /api/shop/products'>;
+    const one = items.find(({ handle }) => handle === 'product-5');
+    return [response.headers.get('cache-control'), one?.fromAmount, one?.everybodyAmount];
+  };
   const everybody = [200, 'public, no-cache'];
   await store.withPage({}, async (page) => {
     // What the browser keeps from before joining is not what it shows afterwards.
@@ -115,6 +122,10 @@ it('shows the member’s own prices on pages and lists, on open ones too, and ne
         expect([path, ...(await get(path, {}))]).toEqual([path, ...everybody]);
         expect([path, ...(await get(path, { cookie }))]).toEqual([path, 200, 'no-store', 'Member price', 'HK$90']);
       }
+    }
+    for (const _time of [1, 2]) {
+      expect(await listed({})).toEqual(['no-store', 10_000, undefined]);
+      expect(await listed({ cookie })).toEqual(['no-store', 9000, 10_000]);
     }
     expect(await get('/zh-hant/p/product-5', { cookie })).toEqual([200, 'no-store', '會員價', 'HK$90']);
     expect(await get('/p/product-5', { cookie: cookie.replace(/(tandem-member=[^;]{40})../, '$1xx') })).toEqual(

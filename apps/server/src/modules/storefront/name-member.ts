@@ -10,7 +10,7 @@ import type { Site, Visit } from './site.ts';
 
 /** The member behind the request's session; asks nothing where there is no cookie. */
 export async function signedIn(
-  { platform }: Pick<Site, 'platform'>,
+  { platform }: { platform: Pick<Site['platform'], 'pool' | 'clock'> },
   merchantId: string,
   request: FastifyRequest,
 ): Promise<SignedIn | undefined> {

@@ -12,6 +12,7 @@ import {
   searchVariantIds,
   variantIdsOfProduct,
 } from '../catalog/index.ts';
+import { signedIn } from './name-member.ts';
 import type { KeptList, PageMemory } from './page-memory.ts';
 import type { StockReader } from './read-stock.ts';
 import { completeTiles, priceTiles } from './read-tiles.ts';
@@ -19,31 +20,31 @@ import { completeTiles, priceTiles } from './read-tiles.ts';
 const offsetMax = 100_000;
 
 export interface ShopApiPorts {
-  platform: Pick<Platform, 'pool'>;
+  platform: Pick<Platform, 'pool' | 'clock'>;
   memory: PageMemory;
   stock: StockReader;
 }
 
-export function shopApi({ platform: { pool }, memory, stock }: ShopApiPorts): Implementation[] {
+export function shopApi({ platform, memory, stock }: ShopApiPorts): Implementation[] {
   return [
-    implement('GET /api/shop/products', async ({ principal, query }) => {
+    implement('GET /api/shop/products', async ({ principal, query, request }) => {
       const { merchantId } = principal;
       const channelId = channelOf(principal);
       const offset = offsetOf(query.cursor);
       const { limit = 50, category, search } = query;
-      const key = JSON.stringify(['api', channelId, category, search, limit, offset]);
-      const list = (await memory.load(memory.lists, 'api', key, merchantId, async () => {
-        const wanted = { channelId, category, search, limit, offset };
-        const value = await readList({ pool }, merchantId, wanted, memory.now());
-        return { value, variantIds: [], until: value.until };
-      })) as KeptList;
+      const wanted = { channelId, category, search, limit, offset };
+      const member = await signedIn({ platform }, merchantId, request);
+      // A member's own prices are kept nowhere: what is kept is everybody's.
+      const list = member
+        ? await readList(platform, merchantId, { ...wanted, memberId: member.memberId }, memory.now())
+        : await keptList(platform, memory, merchantId, wanted);
       const tiles = await completeTiles(stock, { merchantId, channelId }, list.tiles);
       return { items: tiles, nextCursor: offset + limit < list.total ? String(offset + limit) : null };
     }),
     implement('GET /api/shop/time', async () => ({ at: new Date(memory.now()).toISOString() })),
     implement('GET /api/shop/products/:id/availability', async ({ principal, params }) => {
       const { merchantId } = principal;
-      const variantIds = await publishedVariants({ pool }, memory, principal, params.id);
+      const variantIds = await publishedVariants(platform, memory, principal, params.id);
       const there = await stock({ merchantId, channelId: channelOf(principal) }, variantIds);
       return { items: variantIds.flatMap((id) => there.get(id) ?? []) };
     }),
@@ -74,12 +75,30 @@ interface Wanted {
   search: string | undefined;
   limit: number;
   offset: number;
+  /** Whose prices; everybody's without. */
+  memberId?: string;
+}
+
+/** The list as all shoppers see it whom nobody knows. */
+async function keptList(
+  platform: Pick<Platform, 'pool'>,
+  memory: PageMemory,
+  merchantId: string,
+  wanted: Wanted,
+): Promise<KeptList> {
+  const { channelId, category, search, limit, offset } = wanted;
+  const key = JSON.stringify(['api', channelId, category, search, limit, offset]);
+  const kept = await memory.load(memory.lists, 'api', key, merchantId, async () => {
+    const value = await readList(platform, merchantId, wanted, memory.now());
+    return { value, variantIds: [], until: value.until };
+  });
+  return kept as KeptList;
 }
 
 async function readList(
   { pool }: Pick<Platform, 'pool'>,
   merchantId: string,
-  { channelId, category, search, limit, offset }: Wanted,
+  { channelId, category, search, limit, offset, memberId }: Wanted,
   now: number,
 ): Promise<KeptList> {
   return readAs(pool, merchantId, async (tx) => {
@@ -91,7 +110,7 @@ async function readList(
     const words = normaliseSearch(search ?? '');
     const variantIds = words === '' ? undefined : await searchVariantIds(tx, words, 2000);
     const { cards, total } = await listPublished(tx, channelId, { categoryId, variantIds, limit, offset });
-    const priced = await priceTiles(tx, channelId, cards, now);
+    const priced = await priceTiles(tx, channelId, cards, now, memberId ?? null);
     return { category: null, search: search ?? '', ...priced, total, page: 1, pageCount: 1 };
   });
 }
