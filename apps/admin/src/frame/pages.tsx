@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { PageSkeleton } from '../parts/page-skeleton.tsx';
 import { useShop } from '../shop/shop.ts';
@@ -52,34 +52,34 @@ export function Pages() {
         <Switch>
           <Route path="/" component={HomePage} />
           <Route path="/orders" component={OrdersPage} />
-          <Route path="/orders/:id">{({ id }) => <OrderPage key={id} id={id} />}</Route>
+          <Route path="/orders/:id">{({ id }) => at(id, <OrderPage key={id} id={id} />)}</Route>
           <Route path="/products" component={ProductsPage} />
           <Route path="/products/new" component={NewProductPage} />
           <Route path="/products/categories" component={CategoriesPage} />
           <Route path="/products/collections" component={CollectionsPage} />
-          <Route path="/products/collections/:id">{({ id }) => <CollectionPage key={id} id={id} />}</Route>
-          <Route path="/products/:id">{({ id }) => <ProductPage key={id} id={id} />}</Route>
+          <Route path="/products/collections/:id">{({ id }) => at(id, <CollectionPage key={id} id={id} />)}</Route>
+          <Route path="/products/:id">{({ id }) => at(id, <ProductPage key={id} id={id} />)}</Route>
           <Route path="/stock" component={StockPage} />
           <Route path="/stock/receive" component={ReceivePage} />
           <Route path="/stock/adjust" component={AdjustPage} />
-          <Route path="/stock/movements/:id">{({ id }) => <MovementsPage key={id} variantId={id} />}</Route>
+          <Route path="/stock/movements/:id">{({ id }) => at(id, <MovementsPage key={id} variantId={id} />)}</Route>
           <Route path="/coupons" component={CouponsPage} />
-          <Route path="/coupons/:id">{({ id }) => <BatchPage key={id} id={id} />}</Route>
-          <Route path="/promotions/:id/coupons">{({ id }) => <PromotionCouponsPage key={id} id={id} />}</Route>
+          <Route path="/coupons/:id">{({ id }) => at(id, <BatchPage key={id} id={id} />)}</Route>
+          <Route path="/promotions/:id/coupons">{({ id }) => at(id, <PromotionCouponsPage key={id} id={id} />)}</Route>
           <Route path="/members" component={MembersPage} />
-          <Route path="/members/:id">{({ id }) => <MemberPage key={id} id={id} />}</Route>
+          <Route path="/members/:id">{({ id }) => at(id, <MemberPage key={id} id={id} />)}</Route>
           <Route path="/prices" component={PriceListsPage} />
           <Route path="/prices/settings" component={PricingSettingsPage} />
-          <Route path="/prices/:id">{({ id }) => <PriceListPage key={id} id={id} />}</Route>
+          <Route path="/prices/:id">{({ id }) => at(id, <PriceListPage key={id} id={id} />)}</Route>
           <Route path="/promotions" component={PromotionsPage} />
           <Route path="/promotions/new" component={NewPromotionPage} />
           <Route path="/promotions/calendar" component={PromotionCalendarPage} />
           <Route path="/promotions/simulations" component={SimulationsPage} />
-          <Route path="/promotions/simulations/:id">{({ id }) => <SimulationPage key={id} id={id} />}</Route>
-          <Route path="/promotions/:id">{({ id }) => <PromotionPage key={id} id={id} />}</Route>
+          <Route path="/promotions/simulations/:id">{({ id }) => at(id, <SimulationPage key={id} id={id} />)}</Route>
+          <Route path="/promotions/:id">{({ id }) => at(id, <PromotionPage key={id} id={id} />)}</Route>
           <Route path="/reports" component={ReportsPage} />
           <Route path="/imports" component={ImportsPage} />
-          <Route path="/imports/:id">{({ id }) => <ImportPage key={id} id={id} />}</Route>
+          <Route path="/imports/:id">{({ id }) => at(id, <ImportPage key={id} id={id} />)}</Route>
           <Route path="/exceptions" component={ExceptionsPage} />
           <Route path="/settings/:part?">{({ part }) => <SettingsPage part={part ?? 'merchant'} />}</Route>
           <Route component={NotFoundPage} />
@@ -87,4 +87,9 @@ export function Pages() {
       </Suspense>
     </Crash>
   );
+}
+
+/** The page of one thing. An address that was cut short or mistyped leads nowhere, without asking the server. */
+function at(id: string, page: ReactNode): ReactNode {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) ? page : <NotFoundPage />;
 }

@@ -27,6 +27,7 @@ export default function ImportsPage() {
     },
   });
   const items = list.data?.items ?? [];
+  const kindOf = (one: (typeof items)[number]) => `${t('kindName', one.kind)}${one.isDryRun ? ` · ${t('dry')}` : ''}`;
   return (
     <Page title={t('title')} isNarrow>
       <StartImport />
@@ -45,8 +46,12 @@ export default function ImportsPage() {
               <thead>
                 <tr>
                   <th scope="col">{t('file')}</th>
-                  <th scope="col">{t('kind')}</th>
-                  <th scope="col">{t('when')}</th>
+                  <th scope="col" className={classes.roomy}>
+                    {t('kind')}
+                  </th>
+                  <th scope="col" className={classes.roomy}>
+                    {t('when')}
+                  </th>
                   <th scope="col">{t('state')}</th>
                   <th scope="col" className={classes.number}>
                     {t('rows')}
@@ -56,16 +61,15 @@ export default function ImportsPage() {
               <tbody>
                 {items.map((one) => (
                   <tr key={one.id}>
-                    <td>
-                      <Link href={`/imports/${one.id}`} className={classes.link}>
+                    <td className={classes.wrap}>
+                      <Link href={`/imports/${one.id}`} className={`${classes.link} ${classes.anywhere}`}>
                         {one.fileName}
                       </Link>
+                      <div className={`${classes.small} ${classes.onPhone}`}>{kindOf(one)}</div>
+                      <div className={`${classes.small} ${classes.onPhone}`}>{dateTime(one.startedAt)}</div>
                     </td>
-                    <td className={classes.quiet}>
-                      {t('kindName', one.kind)}
-                      {one.isDryRun ? ` · ${t('dry')}` : ''}
-                    </td>
-                    <td className={classes.quiet}>{dateTime(one.startedAt)}</td>
+                    <td className={`${classes.quiet} ${classes.roomy}`}>{kindOf(one)}</td>
+                    <td className={`${classes.quiet} ${classes.roomy}`}>{dateTime(one.startedAt)}</td>
                     <td>
                       <ImportState state={one.state} />
                       {one.state === 'interrupted' ? (

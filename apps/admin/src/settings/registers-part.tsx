@@ -30,13 +30,15 @@ export function RegistersPart() {
   const [pairing, setPairing] = useState<Register>();
   const items = list.data?.items ?? [];
   const mayChange = may('register.change');
+  const roomy = [t('code'), t('store'), t('state'), t('lastSeen')];
   return (
     <>
       <QueryList query={list} isEmpty={false} empty={null}>
         <PartTable
           title={t('registers')}
           hint={t('registersHint')}
-          heads={[t('name'), t('code'), t('store'), t('state'), t('lastSeen')]}
+          heads={[t('name'), ...roomy]}
+          roomyHeads={roomy}
           empty={
             items.length === 0 ? (
               <EmptyState icon={IconDeviceTablet} title={t('registersEmpty')}>
@@ -59,15 +61,26 @@ export function RegistersPart() {
         >
           {items.map((one) => (
             <tr key={one.id}>
-              <td className={dense.strong}>{one.name}</td>
-              <td className={dense.quiet}>{one.code}</td>
-              <td>{names.location(one.locationId)}</td>
-              <td>
+              <td className={dense.wrap}>
+                <div className={dense.strong}>{one.name}</div>
+                <div className={`${dense.small} ${dense.onPhone}`}>
+                  {one.code} · {names.location(one.locationId)}
+                </div>
+                <div className={`${dense.small} ${dense.onPhone}`}>
+                  {one.isPaired ? t('paired') : t('notPaired')}
+                  {one.lastSeenAt ? ` · ${relative(one.lastSeenAt)}` : ''}
+                </div>
+              </td>
+              <td className={`${dense.quiet} ${dense.roomy}`}>{one.code}</td>
+              <td className={dense.roomy}>{names.location(one.locationId)}</td>
+              <td className={dense.roomy}>
                 <StatusBadge tone={one.isPaired ? 'done' : 'neutral'}>
                   {one.isPaired ? t('paired') : t('notPaired')}
                 </StatusBadge>
               </td>
-              <td className={dense.quiet}>{one.lastSeenAt ? relative(one.lastSeenAt) : t('never')}</td>
+              <td className={`${dense.quiet} ${dense.roomy}`}>
+                {one.lastSeenAt ? relative(one.lastSeenAt) : t('never')}
+              </td>
               <td className={dense.number}>
                 {mayChange ? (
                   <Group gap={6} justify="flex-end" wrap="nowrap">

@@ -18,14 +18,27 @@ export function SessionsPart() {
   const end = useCommand('DELETE /api/sessions/:id', { refresh: [['sessions']], done: t('sessionEnded') });
   return (
     <QueryList query={list} isEmpty={false} empty={null}>
-      <PartTable title={t('sessions')} hint={t('sessionsHint')} heads={[t('device'), t('signedIn'), t('lastSeen')]}>
+      <PartTable
+        title={t('sessions')}
+        hint={t('sessionsHint')}
+        heads={[t('device'), t('signedIn'), t('lastSeen')]}
+        roomyHeads={[t('signedIn'), t('lastSeen')]}
+      >
         {(list.data?.items ?? []).map((one) => {
           const { browser, system } = deviceOf(one.userAgent);
           return (
             <tr key={one.id}>
-              <td className={dense.strong}>{t('browserOn', browser, system)}</td>
-              <td className={dense.quiet}>{dateTime(one.createdAt)}</td>
-              <td className={dense.quiet}>{relative(one.lastSeenAt)}</td>
+              <td className={dense.wrap}>
+                <div className={dense.strong}>{t('browserOn', browser, system)}</div>
+                <div className={`${dense.small} ${dense.onPhone}`}>
+                  {t('signedIn')}: {dateTime(one.createdAt)}
+                </div>
+                <div className={`${dense.small} ${dense.onPhone}`}>
+                  {t('lastSeen')}: {relative(one.lastSeenAt)}
+                </div>
+              </td>
+              <td className={`${dense.quiet} ${dense.roomy}`}>{dateTime(one.createdAt)}</td>
+              <td className={`${dense.quiet} ${dense.roomy}`}>{relative(one.lastSeenAt)}</td>
               <td className={dense.number}>
                 {one.isCurrent ? (
                   <StatusBadge tone="done">{t('thisDevice')}</StatusBadge>

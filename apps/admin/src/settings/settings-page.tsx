@@ -45,6 +45,7 @@ export default function SettingsPage({ part }: { readonly part: string }) {
               href={`/settings/${key}`}
               className={classes.link}
               aria-current={key === shown?.key ? 'page' : undefined}
+              ref={key === shown?.key ? bringIntoView : undefined}
             >
               {t(key)}
             </Link>
@@ -56,4 +57,9 @@ export default function SettingsPage({ part }: { readonly part: string }) {
       </div>
     </Page>
   );
+}
+
+/** On a phone the names of the parts scroll sideways: the open one is to be seen. */
+function bringIntoView(link: HTMLElement | null): void {
+  link?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }

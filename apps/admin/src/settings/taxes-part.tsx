@@ -57,6 +57,7 @@ export function TaxesPart() {
             title={category.name}
             hint={category.rates.length === 0 ? t('noRates') : t('taxesHint')}
             heads={[t('name'), t('region'), t('rate'), t('validFrom'), t('validUntil')]}
+            roomyHeads={[t('region'), t('validFrom'), t('validUntil')]}
             empty={category.rates.length === 0 ? <div style={{ height: 'var(--space-2)' }} /> : undefined}
             action={
               <Group gap="xs" wrap="nowrap">
@@ -71,14 +72,20 @@ export function TaxesPart() {
           >
             {category.rates.map((one) => (
               <tr key={one.id} className={one.validUntil && one.validUntil <= now ? dense.quiet : undefined}>
-                <td className={dense.strong}>{one.name}</td>
-                <td>{one.region}</td>
+                <td className={dense.wrap}>
+                  <div className={dense.strong}>{one.name}</div>
+                  <div className={`${dense.small} ${dense.onPhone}`}>{one.region}</div>
+                  <div className={`${dense.small} ${dense.onPhone}`}>
+                    {one.validFrom ? date(one.validFrom) : t('always')} – {one.validUntil ? date(one.validUntil) : null}
+                  </div>
+                </td>
+                <td className={dense.roomy}>{one.region}</td>
                 <td>
                   {rate(one.ratePpm)}
                   {one.isCompound ? <div className={dense.small}>{t('compound')}</div> : null}
                 </td>
-                <td className={dense.quiet}>{one.validFrom ? date(one.validFrom) : t('always')}</td>
-                <td className={dense.quiet}>{one.validUntil ? date(one.validUntil) : '–'}</td>
+                <td className={`${dense.quiet} ${dense.roomy}`}>{one.validFrom ? date(one.validFrom) : t('always')}</td>
+                <td className={`${dense.quiet} ${dense.roomy}`}>{one.validUntil ? date(one.validUntil) : '–'}</td>
                 <td className={dense.number}>
                   {mayChange && (!one.validUntil || one.validUntil > now) ? (
                     <Button
