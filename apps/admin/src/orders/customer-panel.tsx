@@ -1,4 +1,5 @@
-import { useTexts } from '@tandem/ui/react/index.ts';
+import { countryName } from '@tandem/ui/countries.ts';
+import { useLanguage, useTexts } from '@tandem/ui/react/index.ts';
 import { Link } from 'wouter';
 import { orderTexts } from '../messages/orders.ts';
 import { Panel } from '../parts/panel.tsx';
@@ -11,6 +12,7 @@ import type { Order } from './order-page.tsx';
 export function CustomerPanel({ order }: { readonly order: Order }) {
   const t = useTexts(orderTexts);
   const names = useNames();
+  const { locale } = useLanguage();
   const { may } = useShop();
   const { contact, delivery } = order;
   const address = delivery?.address;
@@ -20,7 +22,7 @@ export function CustomerPanel({ order }: { readonly order: Order }) {
     address?.city,
     address?.region,
     address?.postcode,
-    address?.country,
+    address?.country && countryName(address.country, locale),
   ].filter(Boolean);
   return (
     <Panel title={t('contact')}>

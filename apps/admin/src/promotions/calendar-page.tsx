@@ -13,16 +13,18 @@ import { dayIn } from '../orders/order-query.ts';
 import { Page } from '../parts/page.tsx';
 import { useShop } from '../shop/shop.ts';
 import { useFormat } from '../shop/use-format.ts';
-import { inOrder, monthAfter, overlaps, type Promotion, type Span, spanOf, weeksOf } from './calendar.ts';
+import { inOrder, overlaps, type Promotion, type Span, spanOf, weekOf, weeksOf } from './calendar.ts';
+import { type Period, periodOf } from './calendar-period.ts';
 import { MonthGrid } from './month-grid.tsx';
 import { PromotionState } from './promotion-state.tsx';
 import classes from './promotions.module.css';
 import { actionText } from './sentence.ts';
 import { useWords } from './use-rule-names.ts';
+import { WeekGrid } from './week-grid.tsx';
 
-const names = ['month', 'show'] as const;
+const names = ['month', 'week', 'show'] as const;
 
-/** Which promotions lie when: a month of bars, or a list of what counts. */
+/** Which promotions lie when: a month of bars, a week with its days and hours, or a list of what counts. */
 export default function CalendarPage() {
   const t = useTexts(promotionTexts);
   const { merchant } = useShop();
@@ -30,10 +32,8 @@ export default function CalendarPage() {
   const isPhone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const [filters, change] = useFilters(names);
   const today = dayIn(merchant.timeZone, new Date());
-  const month = /^\d{4}-(0[1-9]|1[0-2])$/.test(filters.month ?? '') ? (filters.month ?? '') : today.slice(0, 7);
-  const isList = isPhone || filters.show === 'list';
+  const period = periodOf(filters, today);
   const query = useQuery({ queryKey: ['promotions', 'calendar'], queryFn: readAll });
-  const weeks = weeksOf(month);
   const spans = useMemo(
     () =>
       (query.data ?? [])
@@ -42,48 +42,61 @@ export default function CalendarPage() {
         .map((one) => spanOf(one, merchant.timeZone)),
     [query.data, merchant.timeZone],
   );
-  const last = weeks.flat().findLast((day) => day.startsWith(month)) ?? month;
-  const inMonth = inOrder(spans.filter((span) => overlaps(span, `${month}-01`, last)));
-  const title = new Intl.DateTimeFormat(locale === 'en' ? 'en-HK' : 'zh-Hant-HK', {
-    year: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-  }).format(new Date(`${month}-01T00:00:00Z`));
-  const move = (months: number) => change({ month: monthAfter(month, months) });
+  const inPeriod = inOrder(spans.filter((span) => overlaps(span, period.first, period.last)));
+  const isList = isPhone || filters.show === 'list' || (period.kind === 'week' && inPeriod.length === 0);
+  const kinds = ['month', 'week', ...(isPhone ? [] : (['list'] as const))] as const;
   return (
     <Page title={t('calendarTitle')} back={{ href: '/promotions', label: t('title') }}>
       <div className={classes.calendarBar}>
-        <h2>{title}</h2>
-        <ActionIcon variant="default" size="lg" aria-label={t('earlier')} onClick={() => move(-1)}>
+        <h2>{titleOf(period, locale)}</h2>
+        <ActionIcon
+          variant="default"
+          size="lg"
+          aria-label={t('earlier', period.kind)}
+          onClick={() => change(period.move(-1))}
+        >
           <IconChevronLeft size={18} aria-hidden />
         </ActionIcon>
-        <ActionIcon variant="default" size="lg" aria-label={t('later')} onClick={() => move(1)}>
+        <ActionIcon
+          variant="default"
+          size="lg"
+          aria-label={t('later', period.kind)}
+          onClick={() => change(period.move(1))}
+        >
           <IconChevronRight size={18} aria-hidden />
         </ActionIcon>
-        <Button variant="default" onClick={() => change({ month: '' })}>
+        <Button variant="default" onClick={() => change({ month: '', week: '' })}>
           {t('today')}
         </Button>
-        {isPhone ? null : (
-          <SegmentedControl
-            aria-label={t('show')}
-            value={isList ? 'list' : 'month'}
-            onChange={(show) => change({ show: show === 'list' ? 'list' : '' })}
-            data={[
-              { value: 'month', label: t('month') },
-              { value: 'list', label: t('list') },
-            ]}
-          />
-        )}
+        <SegmentedControl
+          aria-label={t('show')}
+          value={filters.show === 'list' && !isPhone ? 'list' : period.kind}
+          onChange={(show) => change(period.show(show, today))}
+          data={kinds.map((kind) => ({ value: kind, label: t(kind) }))}
+        />
       </div>
       <QueryList query={query} isEmpty={false} empty={null}>
         {isList ? (
-          <Agenda spans={inMonth} today={today} />
+          <Agenda spans={inPeriod} today={today} />
+        ) : period.kind === 'week' ? (
+          <WeekGrid week={weekOf(period.first)} today={today} spans={inPeriod} />
         ) : (
-          <MonthGrid weeks={weeks} month={month} today={today} spans={spans} />
+          <MonthGrid weeks={weeksOf(period.month)} month={period.month} today={today} spans={spans} />
         )}
       </QueryList>
     </Page>
   );
+}
+
+function titleOf({ kind, first, last }: Period, locale: string): string {
+  const region = locale === 'en' ? 'en-HK' : 'zh-Hant-HK';
+  const [from, until] = [new Date(`${first}T00:00:00Z`), new Date(`${last}T00:00:00Z`)];
+  return kind === 'month'
+    ? new Intl.DateTimeFormat(region, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(from)
+    : new Intl.DateTimeFormat(region, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' }).formatRange(
+        from,
+        until,
+      );
 }
 
 /** All promotions; a calendar that leaves some out would tell lies. */

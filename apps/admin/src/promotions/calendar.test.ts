@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { barsOf, monthAfter, type Promotion, type Span, spanOf, weeksOf } from './calendar.ts';
+import { barsOf, monthAfter, type Promotion, type Span, spanOf, stretchesOf, weekOf, weeksOf } from './calendar.ts';
 import { templateOf } from './templates.ts';
 
 const promotion = (id: string, start: string | null, end: string | null, rest: Partial<Promotion> = {}): Promotion =>
@@ -55,4 +55,22 @@ test('promotions that overlap lie in lanes of their own, others share one', () =
     ['a', 0, 6, 1],
   ]);
   expect(bars[1]).toMatchObject({ startsHere: true, endsHere: false });
+});
+
+test('a week is cut where a promotion does not count: before its first day, after its last, and between its weekdays', () => {
+  const week = weekOf('2026-11-26');
+  const on = (weekdays: (1 | 2 | 3 | 4 | 5 | 6 | 7)[] | null, from: string | null, until: string | null) => {
+    const one = promotion('a', null, null);
+    const schedule = { start: null, end: null, zone: 'store', weekdays, hours: null };
+    return stretchesOf({ promotion: { ...one, definition: { ...one.definition, schedule } }, from, until }, week);
+  };
+
+  expect([week[0], week[6]]).toEqual(['2026-11-23', '2026-11-29']);
+  expect(weekOf('2026-11-29')).toEqual(week);
+  expect(on(null, null, null)).toEqual([{ first: 0, last: 6 }]);
+  expect(on([1, 2, 4, 7], '2026-11-24', '2026-11-27')).toEqual([
+    { first: 1, last: 1 },
+    { first: 3, last: 3 },
+  ]);
+  expect(on([6, 7], null, '2026-11-27')).toEqual([]);
 });

@@ -33,13 +33,20 @@ export function spanOf(promotion: Promotion, timeZone: string): Span {
 
 /** The days of a month in weeks from Monday, with those of the neighbours that fill them up. `month` is YYYY-MM. */
 export function weeksOf(month: string): string[][] {
-  const first = `${month}-01`;
-  const monday = daysBefore(first, (new Date(`${first}T00:00:00Z`).getUTCDay() + 6) % 7);
   const weeks: string[][] = [];
-  for (let start = monday; start.slice(0, 7) <= month; start = daysBefore(start, -7)) {
-    weeks.push(Array.from({ length: 7 }, (_, index) => daysBefore(start, -index)));
-  }
+  for (
+    let week = weekOf(`${month}-01`);
+    (week[0] ?? '').slice(0, 7) <= month;
+    week = weekOf(daysBefore(week[0] ?? '', -7))
+  )
+    weeks.push(week);
   return weeks;
+}
+
+/** The days of the week that a day lies in, from Monday. */
+export function weekOf(day: string): string[] {
+  const monday = daysBefore(day, (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7);
+  return Array.from({ length: 7 }, (_, index) => daysBefore(monday, -index));
 }
 
 /** The month so many months later (or earlier, below zero). */
@@ -68,6 +75,19 @@ export function barsOf(spans: readonly Span[], week: readonly string[]): Bar[] {
     ends[lane] = last;
     return { span, first, last, lane, startsHere, endsHere };
   });
+}
+
+/** The stretches of a week, in columns 0 to 6, in which a promotion counts: on its weekdays alone where it has some. */
+export function stretchesOf(span: Span, week: readonly string[]): { first: number; last: number }[] {
+  const weekdays = span.promotion.definition.schedule?.weekdays ?? null;
+  const stretches: { first: number; last: number }[] = [];
+  week.forEach((day, column) => {
+    if (!overlaps(span, day, day) || (weekdays && !weekdays.includes((column + 1) as never))) return;
+    const before = stretches.at(-1);
+    if (before?.last === column - 1) before.last = column;
+    else stretches.push({ first: column, last: column });
+  });
+  return stretches;
 }
 
 /** Those that end first, as they are what changes; then the earlier start, the longer, the id: the same every time. */

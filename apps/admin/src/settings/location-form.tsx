@@ -5,6 +5,7 @@ import { useTexts } from '@tandem/ui/react/index.ts';
 import { useCommand } from '../api/use-command.ts';
 import { settingsTexts } from '../messages/settings.ts';
 import { belowField } from '../parts/below-field.ts';
+import { CountrySelect } from '../parts/country-select.tsx';
 import { SideForm } from '../parts/side-form.tsx';
 import { type Location, useShop } from '../shop/shop.ts';
 import { type LocationValues, locationBody, locationValues, weekDays } from './location-values.ts';
@@ -69,7 +70,7 @@ export function LocationForm({ location, onClose }: LocationFormProps) {
           <TextInput label={t('district')} maxLength={100} {...form.getInputProps('district')} />
           <TextInput label={t('city')} maxLength={100} {...form.getInputProps('city')} />
           <TextInput label={t('postcode')} maxLength={20} {...form.getInputProps('postcode')} />
-          <TextInput label={t('country')} maxLength={2} {...form.getInputProps('country')} />
+          <CountrySelect label={t('country')} {...form.getInputProps('country')} />
           <TextInput
             label={t('region')}
             description={t('regionHint')}

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useTexts } from '@tandem/ui/react/index.ts';
 import { setupTexts } from '../messages/setup.ts';
 import { belowField } from '../parts/below-field.ts';
+import { CountrySelect } from '../parts/country-select.tsx';
 import { Panel } from '../parts/panel.tsx';
 import type { QuestionsProps } from './questions.ts';
 import classes from './set-up-page.module.css';
@@ -26,7 +27,7 @@ export function PlaceQuestions({ form }: QuestionsProps) {
           {...form.getInputProps('storeAddress')}
         />
         <TextInput label={t('district')} {...form.getInputProps('district')} />
-        <TextInput label={t('country')} maxLength={2} {...form.getInputProps('country')} />
+        <CountrySelect label={t('country')} {...form.getInputProps('country')} />
         <TextInput
           className={classes.wide ?? ''}
           label={t('shopName')}

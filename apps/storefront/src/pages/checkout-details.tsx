@@ -1,7 +1,8 @@
 /** The form of checkout: contact, and how to get the goods. Only the part that was chosen is shown, without a script. */
+
+import { countries } from '@tandem/ui/countries.ts';
 import { money, pathIn, pickupWords, textIn } from '../format.ts';
 import { sayIn } from '../messages/say.ts';
-import { countries } from '../parts/countries.ts';
 import { Field } from '../parts/field.tsx';
 import { problemWords } from '../parts/notice.tsx';
 import type { CheckoutView, Frame } from '../views.ts';

@@ -1,6 +1,7 @@
 /** An address as lines on a page. */
+
+import { countryName } from '@tandem/ui/countries.ts';
 import type { BasketView, Locale } from '../views.ts';
-import { countryName } from './countries.ts';
 
 type Address = NonNullable<NonNullable<BasketView['delivery']>['address']>;
 
