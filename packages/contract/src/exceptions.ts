@@ -9,5 +9,6 @@ export const exceptionKinds = [
   'sale.price_mismatch',
   'sale.over_limit',
   'coupon.used_twice',
+  'promotion.over_limit',
 ] as const;
 export type ExceptionKind = (typeof exceptionKinds)[number];

@@ -1,6 +1,6 @@
 import { exceptionKinds } from '@tandem/contract/exceptions.ts';
 import { formatMoney, formatQuantity, formatRate } from '@tandem/ui/format.ts';
-import { locales } from '@tandem/ui/locale.ts';
+import { type Localised, locales } from '@tandem/ui/locale.ts';
 import { translator } from '@tandem/ui/messages.ts';
 import { expect, test } from 'vitest';
 import { homeTexts } from '../messages/home.ts';
@@ -12,6 +12,7 @@ const words = (locale: 'en' | 'zh-Hant') => ({
     money: (amount: number) => formatMoney(amount, 'HKD', locale),
     quantity: (thousandths: number) => formatQuantity(thousandths, locale),
     rate: (ppm: number) => formatRate(ppm, locale),
+    text: (words: Localised) => words[locale] ?? words.en ?? '',
   },
   staff: (id: string) => (id === 'cara' ? 'Cara Cash' : ''),
 });
@@ -22,6 +23,7 @@ test.each(exceptionKinds)('%s has a text of its own in every language', (kind) =
   for (const locale of locales) {
     const { t } = words(locale);
     expect(t('kind', kind), locale).not.toBe(kind);
+    expect(t('advice', kind), locale).not.toBe('');
     expect(exceptionKinds.filter((other) => t('kind', other) === t('kind', kind))).toEqual([kind]);
   }
 });
@@ -32,6 +34,24 @@ test('a discount beyond the limit names both shares and whoever sold', () => {
   expect(figures('sale.over_limit', { staffId: null, basisPoints: 0, limit: 1000, isPriceAllowed: false })).toEqual([
     'A price typed by hand that nobody with the right allowed',
   ]);
+});
+
+test('a limit that a till went beyond is named with the promotion, the code and both counts', () => {
+  const detail = {
+    name: { en: 'Early birds', 'zh-Hant': '早鳥' },
+    code: 'FLASH',
+    limit: 'uses',
+    most: 100,
+    reached: 101,
+  };
+  expect(figures('promotion.over_limit', detail)).toEqual(['Early birds · Code FLASH', '101 uses in all, 100 allowed']);
+  const zh = exceptionFigures(
+    'promotion.over_limit',
+    { ...detail, code: null, limit: 'budgetAmount' },
+    words('zh-Hant'),
+  );
+  expect(zh).toEqual(['早鳥', '共減 HK$1.01，上限 HK$1.00']);
+  expect(figures('promotion.over_limit', {})).toEqual([]);
 });
 
 test('a price that the rules do not give stands beside the one that they give', () => {

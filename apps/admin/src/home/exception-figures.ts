@@ -1,4 +1,5 @@
 // The figures that an exception carries, in words: what differs, and by how much.
+import type { Localised } from '@tandem/ui/locale.ts';
 import type { Translate } from '@tandem/ui/messages.ts';
 import type { homeTexts } from '../messages/home.ts';
 import type { Format } from '../shop/use-format.ts';
@@ -6,7 +7,7 @@ import type { Format } from '../shop/use-format.ts';
 type Detail = Readonly<Record<string, unknown>>;
 interface Words {
   readonly t: Translate<(typeof homeTexts)['en']>;
-  readonly format: Pick<Format, 'money' | 'quantity' | 'rate'>;
+  readonly format: Pick<Format, 'money' | 'quantity' | 'rate' | 'text'>;
   /** '' for somebody whose name is not known here. */
   readonly staff: (id: string) => string;
 }
@@ -30,6 +31,7 @@ const writers: Readonly<Record<string, (detail: Detail, words: Words) => string[
   'sale.over_limit': overLimit,
   'sale.price_mismatch': priceMismatch,
   'coupon.used_twice': ({ code }, { t }) => (typeof code === 'string' ? [t('code', code)] : []),
+  'promotion.over_limit': beyondLimit,
 };
 
 function overLimit(detail: Detail, { t, format, staff }: Words): string[] {
@@ -41,6 +43,17 @@ function overLimit(detail: Detail, { t, format, staff }: Words): string[] {
     ...(isPriceAllowed === false ? [t('priceByHand')] : []),
     ...(who ? [t('soldBy', who)] : []),
   ];
+}
+
+function beyondLimit({ name, code, limit, most, reached }: Detail, { t, format }: Words): string[] {
+  if (typeof limit !== 'string' || !isNumber(most) || !isNumber(reached)) return [];
+  const count = (value: number) => (limit === 'budgetAmount' ? format.money(value) : format.quantity(value * 1000));
+  return [
+    [isDetail(name) ? format.text(name as Localised) : '', typeof code === 'string' ? t('code', code) : '']
+      .filter(Boolean)
+      .join(' · '),
+    t('beyond', limit, count(reached), count(most)),
+  ].filter(Boolean);
 }
 
 function priceMismatch({ ruleSetNumber, hash, lines }: Detail, { t, format }: Words): string[] {

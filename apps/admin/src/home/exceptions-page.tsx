@@ -87,6 +87,7 @@ export default function ExceptionsPage() {
                           {figure}
                         </div>
                       ))}
+                      <div className={classes.small}>{t('advice', one.kind)}</div>
                       <div className={`${classes.small} mantine-hidden-from-sm`}>
                         {[names.location(one.locationId), format.dateTime(one.raisedAt)].filter(Boolean).join(' · ')}
                       </div>

@@ -68,8 +68,33 @@ export const homeTexts = defineMessages({
           'sale.price_mismatch': 'The till charged other prices than its rules give',
           'sale.over_limit': 'Took more off by hand than anybody allowed',
           'coupon.used_twice': 'Took a code that another order had used',
+          'promotion.over_limit': 'Gave a promotion more often than it may be given',
         }) satisfies Record<ExceptionKind, string>
       )[kind as ExceptionKind] ?? kind,
+    advice: (kind: string) =>
+      (
+        ({
+          'stock.negative': 'Look at the shelf, then adjust the stock by the difference.',
+          'stock.uncovered': 'Find the goods elsewhere for the order that waits for them, or tell the shopper.',
+          'sale.total_mismatch': 'Compare the receipt with the drawer.',
+          'sale.tender_short': 'Look into the drawer and at the card slips; somebody may still owe the rest.',
+          'sale.unknown_variant': 'Find out which goods these were and adjust their stock.',
+          'sale.unknown_member': 'Find out who it was. The sale stands without a member.',
+          'sale.price_mismatch': 'The shopper paid what the till said. See whether the till has the newest prices.',
+          'sale.over_limit': 'Talk to whoever sold, or give the role a higher limit.',
+          'coupon.used_twice': 'The shopper keeps the price. Ask the store if it happens often.',
+          'promotion.over_limit':
+            'The shopper keeps the price. Raise the limit, end the promotion, or let tills give fewer codes offline.',
+        }) satisfies Record<ExceptionKind, string>
+      )[kind as ExceptionKind] ?? '',
+    beyond: (limit: string, reached: string, most: string) =>
+      ({
+        uses: `${reached} uses in all, ${most} allowed`,
+        usesPerDay: `${reached} uses that day, ${most} allowed`,
+        usesPerMember: `${reached} uses by this member, ${most} allowed`,
+        pieces: `${reached} pieces, ${most} allowed`,
+        budgetAmount: `${reached} given away, ${most} allowed`,
+      })[limit] ?? '',
     uncovered: (count: string) => `${count} promised to others`,
     totals: (told: string, recorded: string) => `${told} at the till, ${recorded} by its lines`,
     paidOf: (paid: string, total: string) => `${paid} paid of ${total}`,
@@ -153,8 +178,32 @@ export const homeTexts = defineMessages({
           'sale.price_mismatch': '收銀機收取的價錢與其價格規則不符',
           'sale.over_limit': '手動減價超出獲准幅度',
           'coupon.used_twice': '收取了另一張訂單已用的優惠碼',
+          'promotion.over_limit': '優惠使用次數超出上限',
         }) satisfies Record<ExceptionKind, string>
       )[kind as ExceptionKind] ?? kind,
+    advice: (kind: string) =>
+      (
+        ({
+          'stock.negative': '請先查看貨架，再按差額調整存貨。',
+          'stock.uncovered': '請為等候的訂單另覓貨源，或通知顧客。',
+          'sale.total_mismatch': '請核對收據與錢箱。',
+          'sale.tender_short': '請核對錢箱及信用卡單據，差額或仍未收取。',
+          'sale.unknown_variant': '請查明是哪件貨品，並調整其存貨。',
+          'sale.unknown_member': '請查明是哪位會員。此交易不會記入任何會員。',
+          'sale.price_mismatch': '顧客已按收銀機價錢付款。請查看收銀機是否已更新價格。',
+          'sale.over_limit': '請與經手人跟進，或提高該職位的折扣上限。',
+          'coupon.used_twice': '顧客可保留優惠。如經常發生，請向門市查詢。',
+          'promotion.over_limit': '顧客可保留優惠。可提高上限、結束優惠，或減少收銀機離線時可用的次數。',
+        }) satisfies Record<ExceptionKind, string>
+      )[kind as ExceptionKind] ?? '',
+    beyond: (limit: string, reached: string, most: string) =>
+      ({
+        uses: `共使用 ${reached} 次，上限 ${most} 次`,
+        usesPerDay: `當日使用 ${reached} 次，上限 ${most} 次`,
+        usesPerMember: `此會員使用 ${reached} 次，上限 ${most} 次`,
+        pieces: `共 ${reached} 件，上限 ${most} 件`,
+        budgetAmount: `共減 ${reached}，上限 ${most}`,
+      })[limit] ?? '',
     uncovered: (count: string) => `其中 ${count} 件已預留予他人`,
     totals: (told: string, recorded: string) => `收銀機 ${told}，按各行計算 ${recorded}`,
     paidOf: (paid: string, total: string) => `已付 ${paid}，總額 ${total}`,

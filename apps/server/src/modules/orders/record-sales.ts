@@ -123,7 +123,7 @@ async function contextOf(tx: Tx, sales: readonly Sale[]): Promise<Context> {
 const taxesOf = (taxes: Context['taxes'], place: PlaceFacts, body: Pick<SaleBody, 'soldAt'>): TaxTable =>
   taxes.get(`${place.region} ${body.soldAt.slice(0, 10)}`) as TaxTable;
 
-/** Uses of promotions that the named rules know; a coupon that was used before becomes an exception. */
+/** Uses of promotions that the named rules know; a coupon that was used before, or a limit gone beyond, becomes an exception. */
 async function noteUses(tx: Tx, context: Context, sales: readonly Sale[], orders: readonly NewOrder[]): Promise<void> {
   const uses = sales.flatMap(({ body }, index) => {
     const order = orders[index] as NewOrder;
@@ -133,7 +133,9 @@ async function noteUses(tx: Tx, context: Context, sales: readonly Sale[], orders
     const { channelId, locationId, memberId, businessDate: day } = order;
     return [{ orderId: order.id, channelId, locationId, memberId, day, at: body.soldAt, applied }];
   });
-  const twice = await noteTillUses(tx, uses, sales[0]?.at ?? '');
+  const byNumber = [...context.rules].sort(([a], [b]) => a - b);
+  const promotions = new Map(byNumber.flatMap(([, rules]) => (rules?.promotions ?? []).map((one) => [one.id, one])));
+  const { twice, beyond } = await noteTillUses(tx, uses, promotions, sales[0]?.at ?? '');
   for (const { orderId, couponId, locationId, code } of twice)
     context.exceptions.push({
       kind: 'coupon.used_twice',
@@ -141,6 +143,8 @@ async function noteUses(tx: Tx, context: Context, sales: readonly Sale[], orders
       locationId,
       detail: { couponId, code },
     });
+  for (const { orderId: subjectId, locationId, ...detail } of beyond)
+    context.exceptions.push({ kind: 'promotion.over_limit', subjectId, locationId, detail });
 }
 
 const isRecent = (soldAt: string, at: string): boolean => Math.abs(Date.parse(at) - Date.parse(soldAt)) < 60_000;

@@ -1,11 +1,13 @@
 /** What tills used: they sold already, so nothing is refused here, only counted and told. */
 import type { Answer } from '@tandem/contract/index.ts';
+import type { Promotion } from '@tandem/domain/promotions/promotion.ts';
 import { sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import { keptRules } from '../pricing/index.ts';
 import { normalCode } from './check-definition.ts';
 import { couponRefusal, readCoupons, redeemAtTill } from './coupon-rows.ts';
-import { tellSpent } from './usage-counts.ts';
+import { type GoneBeyond, usesBeyond } from './till-limits.ts';
+import { type CountChange, isLimited, lockCounts, tellChanged } from './usage-counts.ts';
 import { appendUses, type NewUse } from './usage-ledger.ts';
 
 /** What a code is that a till asks about; undefined where it is nobody's. `not_yours` of one that is a member's. */
@@ -28,18 +30,36 @@ export async function ownersOfCoupons(tx: Tx, couponIds: readonly string[]): Pro
   return new Map(rows.map(({ id, memberId }) => [id, memberId]));
 }
 
-/** Counts the uses of sales; gives the coupons that somebody had used before. `at` is an instant (ISO). */
+export interface NotedUses {
+  /** Coupons that somebody had used before. */
+  twice: Awaited<ReturnType<typeof redeemAtTill>>['twice'];
+  /** Sales that went beyond what a promotion may give. */
+  beyond: GoneBeyond[];
+}
+
+/** Counts the uses of sales, under the lock of their totals. `promotions` are those of the rules that the tills had. */
 export async function noteTillUses(
   tx: Tx,
   uses: readonly NewUse[],
+  promotions: ReadonlyMap<string, Promotion>,
   at: string,
-): Promise<Awaited<ReturnType<typeof redeemAtTill>>['twice']> {
-  if (uses.length === 0) return [];
+): Promise<NotedUses> {
+  if (uses.length === 0) return { twice: [], beyond: [] };
   const { redeemed, twice } = await redeemAtTill(tx, uses, at);
-  const counted = redeemed.flatMap(({ day, applied }) =>
-    applied.map(({ times, ...one }) => ({ ...one, uses: times, day })),
+  const changes = redeemed.flatMap(({ day, applied }) =>
+    applied.map(({ times, ...one }): CountChange => ({ ...one, uses: times, day })),
   );
-  await tellSpent(tx, await keptRules(tx), counted, { at, isDone: false });
+  const touched = new Set(changes.map(({ promotionId }) => promotionId));
+  // The limit of now counts, also for a till that had an earlier one; of promotions that are over, the one that it had.
+  const current = (await keptRules(tx)).promotions.filter((one) => touched.has(one.id) && isLimited(one));
+  const limited = new Map([...promotions].filter(([id, one]) => touched.has(id) && isLimited(one)));
+  for (const one of current) limited.set(one.id, one);
+  if (limited.size > 0) {
+    const ids = [...limited.keys()].sort();
+    const days = [...new Set(redeemed.map(({ day }) => day))];
+    tellChanged(tx, current, await lockCounts(tx, ids, ['', ...days], at), changes, false);
+  }
+  const beyond = await usesBeyond(tx, redeemed, limited);
   appendUses(tx, redeemed);
-  return twice;
+  return { twice, beyond };
 }

@@ -72,6 +72,18 @@ export async function tellSpent(
   if (limited.length === 0) return;
   const days = [...new Set(changes.map((change) => change.day))];
   const counts = await lockCounts(tx, limited.map(({ id }) => id).sort(), ['', ...days], at);
+  tellChanged(tx, limited, counts, changes, isDone);
+}
+
+/** As `tellSpent`, of limited promotions whose counts the caller has locked. */
+export function tellChanged(
+  tx: Tx,
+  limited: readonly Promotion[],
+  counts: ReadonlyMap<string, Counts>,
+  changes: readonly CountChange[],
+  isDone: boolean,
+): void {
+  const days = [...new Set(changes.map((change) => change.day))];
   const nothing = { uses: 0, pieces: 0, amount: 0 };
   for (const promotion of limited) {
     const own = changes.filter((change) => change.promotionId === promotion.id);

@@ -16,12 +16,13 @@ let world: TestWorld;
 let journey: Journey;
 let shop: PromotedShop;
 let till: Page;
+let office: Page;
 
 beforeAll(async () => {
   world = await createTestWorld({ products: 3 });
   shop = promotedShop(world);
   journey = await openJourney(world.database);
-  const office = await journey.newPage();
+  office = await journey.newPage();
   await signIn(office, { email: `owner-${world.merchantId}@example.test`, password: 'correct horse battery' });
   till = await journey.newPage({ viewport: { width: 1280, height: 800 } });
   await openTill(till, await newPairingCode(office, 'TILL-1'), '1234');
@@ -128,11 +129,43 @@ it('offers an add-on at its special price for each piece, and at the list price 
   await till.getByText('HK$125.00 paid').waitFor();
 });
 
-it('is all in the books as the till showed it, and nobody has anything to look at', async () => {
+it('gives the last use of a code without the network while somebody takes it online, and the office is told', async () => {
+  await press('Next sale');
+  await shop.publish({
+    name: { en: 'Flash' },
+    phase: 'coupon',
+    trigger: { kind: 'code', sharedCodes: ['FLASH'] },
+    limits: { ...noLimits, uses: 1 },
+  });
+  await knowsRules(6);
+  await till.context().setOffline(true);
+  await addGoods('Product 2');
+  await press('Code');
+  await till.getByRole('textbox', { name: 'Promotion or coupon code' }).fill('flash');
+  await press('Use code');
+  await till.keyboard.press('Escape');
+  await pays('90.00');
+  await shop.buy(await shop.basketOf([[shop.variant(2), 1]], 'FLASH'));
+  await press(/^Pay /);
+  await press(/^Take cash /);
+  await till.getByText('HK$90.00 paid').waitFor();
+  await till.context().setOffline(false);
+  const raised = () => shop.rows('select kind from platform.exception');
+  await expect.poll(raised, { timeout: 30_000 }).toEqual([{ kind: 'promotion.over_limit' }]);
+  await office.goto('/admin/exceptions');
+  const row = office.getByRole('row').filter({ hasText: 'Gave a promotion more often than it may be given' });
+  await row.getByText('Flash · Code flash').waitFor();
+  await row.getByText('2 uses in all, 1 allowed').waitFor();
+  await row.getByText('The shopper keeps the price.').waitFor();
+  await row.getByRole('button', { name: 'Tick off' }).click();
+  await office.getByText('Everything adds up').waitFor();
+});
+
+it('is all in the books as the till showed it, and nobody has anything to look at any more', async () => {
   const sold = () =>
     shop.rows('select total_amount::int as total from orders."order" where register_id is not null order by placed_at');
-  await expect.poll(async () => (await sold()).map(({ total }) => total)).toEqual([9000, 10_000, 9000, 12_500]);
-  expect(await shop.rows('select kind, detail from platform.exception')).toEqual([]);
+  await expect.poll(async () => (await sold()).map(({ total }) => total)).toEqual([9000, 10_000, 9000, 12_500, 9000]);
+  expect(await shop.rows('select kind, detail from platform.exception where resolved_at is null')).toEqual([]);
   const checks = await verifyBooks(journey.app.platform.pool, world.merchantId);
   expect(checks.filter((check) => check.differences > 0)).toEqual([]);
   expect(journey.complaints).toEqual([]);
