@@ -192,6 +192,11 @@ describe('a file that is no product file', () => {
       Buffer.from(`${header}\ncafe,Caf\xe9,,,,,TRUE,,,CAFE-1,,,1,,,,,\n`, 'latin1'),
       'Row 2: The row is not in UTF-8. Save the file as "CSV UTF-8".',
     ],
+    [
+      'one with a quote in the middle of a row',
+      `${header}\ncup8,Cup,,,,,TRUE,,,CUP-8,,,1,,,,,\ncup9,"Cup" 9,,,,,TRUE,,,CUP-9,,,1,,,,,\n`,
+      'Row 3, column 2: A quote stands where none may stand.',
+    ],
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]), 'Row 1: The file is no text.'],
   ];
 
@@ -201,11 +206,21 @@ describe('a file that is no product file', () => {
     });
   });
 
+  it('one that is not there, or is a folder, is refused in one line', async () => {
+    const missing = `${await write('')}-missing`;
+    await expect(bring(missing)).rejects.toMatchObject({
+      refusal: { code: 'import.not_readable', detail: `The file ${missing} cannot be read (ENOENT).` },
+    });
+    await expect(bring(path.dirname(missing))).rejects.toMatchObject({
+      refusal: { detail: `The file ${path.dirname(missing)} cannot be read (EISDIR).` },
+    });
+  });
+
   it.each([
     [
       'with a quote that never ends',
       `${header}\ncup9,"Cup,,,,,TRUE,,,CUP-9,,,1,,,,,\n`,
-      { row: 2, column: '1', text: 'A quote is opened in this row and never closed.' },
+      { row: 2, column: '2', text: 'A quote is opened in this row and never closed.' },
     ],
     [
       'with cells that no column names',

@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { type ImportCode, importText } from '@tandem/ui/import-texts.ts';
 import { CsvError, parse } from 'csv-parse';
+import { errorCode } from '../../platform/cannot-start.ts';
 import { refuse } from '../../platform/refusal.ts';
 import type { Finding } from './report.ts';
 
@@ -72,8 +73,9 @@ async function isGzip(path: string): Promise<boolean> {
 
 /** The file's own bytes, unpacked. */
 async function* bytesOf(path: string): AsyncGenerator<Buffer> {
+  const isPacked = await isGzip(path);
   const file = createReadStream(path, { highWaterMark: 262_144 });
-  if (!(await isGzip(path))) {
+  if (!isPacked) {
     yield* file;
     return;
   }
@@ -91,11 +93,16 @@ async function readHead(path: string): Promise<Buffer> {
       length += chunk.length;
       if (length >= headBytes) break;
     }
-  } catch {
+  } catch (error) {
+    if (isNoFile(error))
+      refuse('import.not_readable', `The file ${path} cannot be read (${errorCode(error)}).`, { field: 'file' });
     notReadable(1, { code: 'file_not_unpacked' });
   }
   return Buffer.concat(chunks).subarray(0, headBytes);
 }
+
+/** Missing, not to be read, or a folder; what unpacking says of a file has codes of its own. */
+const isNoFile = (error: unknown): boolean => /^E[A-Z0-9]+$/.test(errorCode(error));
 
 function encodingOf(head: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
@@ -157,7 +164,13 @@ async function* numbered(
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    notReadable(row + 1, { code: csvFaults[error.code] ?? 'row_broken' }, error.column);
+    // The rows that were read ahead of the fault are lost with it: only the reader knows how many they were.
+    const { records = row, index } = error as CsvError & { records?: number; index?: number };
+    notReadable(
+      records + 1,
+      { code: csvFaults[error.code] ?? 'row_broken' },
+      index === undefined ? undefined : index + 1,
+    );
   }
 }
 
