@@ -178,6 +178,12 @@ describe('refused in one line with the cure', () => {
     );
   });
 
+  test('a folder that cannot be made', async () => {
+    expect(await refusal({ TANDEM_HOME: '/proc/tandem/home' })).toMatch(
+      /^The folder \/proc\/tandem\/home cannot be written \(E[A-Z]+\): choose another one, /,
+    );
+  });
+
   test('a database that does not answer', async () => {
     const port = await freePort();
 

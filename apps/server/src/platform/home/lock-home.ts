@@ -73,7 +73,7 @@ export async function refuseSecond(home: string): Promise<never> {
 
 async function openLockFile(home: string): Promise<DatabaseSync> {
   try {
-    await mkdir(home, { recursive: true });
+    await makeFolder(home);
     const file = path.join(home, 'lock');
     const database = new DatabaseSync(file);
     // Root that starts an ordinary user's Tandem once must not lock that user out.
@@ -82,6 +82,28 @@ async function openLockFile(home: string): Promise<DatabaseSync> {
     return database;
   } catch (error) {
     throw notWritable(home, error);
+  }
+}
+
+/** Makes the folder and those above it. Node's own recursive way never ends where a folder cannot be, as below /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  const missing: string[] = [];
+  for (let at = path.resolve(folder); !(await isThere(at)); at = path.dirname(at)) missing.unshift(at);
+  for (const one of missing) {
+    await mkdir(one).catch((error: unknown) => {
+      // Another start may have made it just now.
+      if (errorCode(error) !== 'EEXIST') throw error;
+    });
+  }
+}
+
+async function isThere(folder: string): Promise<boolean> {
+  try {
+    await stat(folder);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return false;
+    throw error;
   }
 }
 
