@@ -14,6 +14,7 @@ export type SetupBody = Body<'POST /api/setup'>;
 type Asked = Omit<SetupBody, 'owner'> & {
   owner: Awaited<ReturnType<typeof withHashedSecrets<SetupBody['owner']>>>;
   isFirst: boolean;
+  hostname?: string | undefined;
 };
 
 // Any number: it names this lock and no other.
@@ -35,14 +36,17 @@ export interface SetUpMerchant extends CreatedMerchant {
   merchantId: string;
 }
 
-/** Sets a merchant up. With `isFirst` refuses `setup.done` when there is one already: of two at once one wins. */
+/**
+ * Sets a merchant up, reached under `hostname` if one is given. With `isFirst` refuses `setup.done` when there is one
+ * already: of two at once one wins. Refuses `channel.hostname_taken`.
+ */
 export async function setUpMerchant(
   { bus, pool }: Pick<Platform, 'bus' | 'pool'>,
   body: SetupBody,
-  options: { isFirst: boolean },
+  options: { isFirst: boolean; hostname?: string | undefined },
 ): Promise<SetUpMerchant> {
   const merchantId = newId();
-  const asked = { ...body, owner: await withHashedSecrets(body.owner), isFirst: options.isFirst };
+  const asked = { ...body, owner: await withHashedSecrets(body.owner), ...options };
   const id = newId();
   const created = await bus
     .run(setUp, { merchantId, id, body: asked, actor: { kind: 'system' } })

@@ -11,6 +11,8 @@ import type { withHashedSecrets } from './staff-secrets.ts';
 
 export type MerchantAsked = Omit<SetupBody, 'taxRates' | 'owner'> & {
   owner: Awaited<ReturnType<typeof withHashedSecrets<SetupBody['owner']>>>;
+  /** Under which the merchant is reached; none for the only one. */
+  hostname?: string | undefined;
 };
 
 export interface CreatedMerchant {
@@ -19,7 +21,7 @@ export interface CreatedMerchant {
   owner: Staff;
 }
 
-/** Writes the merchant whose id the transaction is already set to. Refuses `time_zone.unknown` and `currency.unknown`. */
+/** Writes the merchant whose id the transaction is already set to. Refuses `time_zone.unknown`, `currency.unknown`, `channel.hostname_taken`. */
 export async function createMerchant(tx: Tx, asked: MerchantAsked): Promise<CreatedMerchant> {
   requireTimeZone(asked.timeZone);
   requireCurrency(asked.currency);
@@ -49,7 +51,7 @@ export async function createMerchant(tx: Tx, asked: MerchantAsked): Promise<Crea
     {
       code: 'online',
       name: { [asked.locale]: asked.shopName },
-      hostname: null,
+      hostname: asked.hostname ?? null,
       shippingAmount: 0,
       freeShippingFromAmount: null,
       sources: [{ locationId: store.id, safety: { kind: 'none', amount: 0 } }],
