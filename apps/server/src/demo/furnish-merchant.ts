@@ -63,9 +63,9 @@ export async function furnishMerchant(platform: Platform, tell: (percent: number
     { isFirst: true },
   );
   tell(20);
-  const run = <A>(kind: string, work: (tx: Tx) => Promise<A>): Promise<A> =>
+  const run = <A>(kind: string, work: (tx: Tx, at: string) => Promise<A>): Promise<A> =>
     platform.bus.run(
-      singleKind(kind, (tx: Tx) => work(tx)),
+      singleKind(kind, (tx: Tx, { at }) => work(tx, at)),
       { merchantId: made.merchantId, id: newId(), body: {}, actor: system },
     );
   const others = demoStaff.filter((person) => person !== owner);
@@ -97,7 +97,7 @@ export async function furnishMerchant(platform: Platform, tell: (percent: number
   });
   forgetSellingFacts();
   tell(50);
-  const variants = await run('demo.goods', (tx) => stockCatalogue(tx, [made.shop.id]));
+  const variants = await run('demo.goods', (tx, at) => stockCatalogue(tx, [made.shop.id], at));
   const members = await run('demo.members', (tx) => addMembers(tx, platform.clock.now() - joinedMs));
   tell(100);
   return { merchantId: made.merchantId, shopId: made.shop.id, ownerId: made.owner.id, ...places, variants, members };

@@ -22,7 +22,7 @@ export interface VariantOnSale {
   contents: { variantId: string; pieces: number }[];
 }
 /** Writes categories, products, prices and pictures; published in the channels given. */
-export async function stockCatalogue(tx: Tx, channelIds: string[]): Promise<VariantOnSale[]> {
+export async function stockCatalogue(tx: Tx, channelIds: string[], at: string): Promise<VariantOnSale[]> {
   const categories = new Map<string, string>();
   for (const [rank, category] of demoCategories.entries())
     categories.set(
@@ -49,6 +49,7 @@ export async function stockCatalogue(tx: Tx, channelIds: string[]): Promise<Vari
       compareAtAmount: variant.compareAt ?? null,
       taxCategoryId,
     })),
+    at,
   );
   for (const { goods, product } of products) {
     await addDrawnMedia(tx, {

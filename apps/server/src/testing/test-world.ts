@@ -54,7 +54,7 @@ export async function createTestWorld(options: WorldOptions = {}): Promise<TestW
   });
   const merchantId = newId();
   const made = await platform.bus.run(
-    singleKind('test.world', (tx: Tx) => makeWorld(tx, options)),
+    singleKind('test.world', (tx: Tx, { at }) => makeWorld(tx, options, at)),
     { merchantId, id: newId(), body: {}, actor: { kind: 'system' } },
   );
   const pieces = options.pieces ?? 50;
@@ -89,7 +89,7 @@ export async function createTestWorld(options: WorldOptions = {}): Promise<TestW
   };
 }
 
-async function makeWorld(tx: Tx, options: WorldOptions) {
+async function makeWorld(tx: Tx, options: WorldOptions, at: string) {
   const mark = options.label === undefined ? '' : ` ${options.label}`;
   const owner = await withHashedSecrets({
     name: `Ada Owner${mark}`,
@@ -160,6 +160,7 @@ async function makeWorld(tx: Tx, options: WorldOptions) {
       compareAtAmount: null,
       taxCategoryId: tax.id,
     })),
+    at,
   );
   return {
     storeId: store.id,

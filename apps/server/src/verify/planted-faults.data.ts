@@ -317,4 +317,10 @@ export const plantedFaults: PlantedFault[] = [
     `update pricing.price_entry set amount = amount + 1 where ${one('pricing.price_entry')}`,
     'pricing.list_prices',
   ],
+  [
+    'a base price that nobody is known to have set',
+    ['pricing.variant_price'],
+    `update pricing.variant_price set amount = amount + 1 where ${one('pricing.variant_price')}`,
+    'pricing.base_prices',
+  ],
 ];

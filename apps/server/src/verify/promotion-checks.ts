@@ -98,10 +98,25 @@ const listPricesAreTheirHistory: Check = {
       on e.price_list_id = l.price_list_id and e.variant_id = l.variant_id and e.min_quantity = l.min_quantity`,
 };
 
+const basePricesAreTheirHistory: Check = {
+  name: 'pricing.base_prices',
+  rule: 'The base price of goods is the last one of its history.',
+  figures: ['amount', 'compareAtAmount'],
+  compared: (merchantId) => sql`
+    with last as (
+      select distinct on (variant_id) * from pricing.price_change where merchant_id = ${merchantId} order by variant_id, at desc
+    )
+    select coalesce(l.variant_id, p.variant_id)::text as subject,
+      array[coalesce(l.amount, -1), coalesce(l.compare_at_amount, -1)]::bigint[] as expected,
+      array[coalesce(p.amount, -1), coalesce(p.compare_at_amount, -1)]::bigint[] as found
+    from last l full join (select * from pricing.variant_price where merchant_id = ${merchantId}) p on p.variant_id = l.variant_id`,
+};
+
 export const promotionChecks: readonly Check[] = [
   totalsAreUses,
   discountsAreAllocations,
   couponsAreUsed,
   allocationsAreUses,
   listPricesAreTheirHistory,
+  basePricesAreTheirHistory,
 ];

@@ -18,7 +18,7 @@ export interface Article {
 /** Adds what is not there yet, published nowhere; gives how many. SKUs that differ in case only are different articles. */
 export const addArticles = singleKind(
   'imports.add_articles',
-  async (tx: Tx, { body }: Command<{ articles: Article[] }>): Promise<{ added: number }> => {
+  async (tx: Tx, { body, at }: Command<{ articles: Article[] }>): Promise<{ added: number }> => {
     const known = await findVariantsBySku(
       tx,
       body.articles.map((article) => article.sku),
@@ -58,6 +58,7 @@ export const addArticles = singleKind(
         compareAtAmount: null,
         taxCategoryId,
       })),
+      at,
     );
     return { added: products.length };
   },

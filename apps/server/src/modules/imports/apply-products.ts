@@ -53,7 +53,7 @@ export const applyProducts = singleKind(
       plan.published.flatMap((productId) => shops.map((shop) => ({ productId, channelId: shop.id }))),
     );
     await unpublishProducts(tx, plan.unpublished);
-    const pricesSet = await writePrices(tx, plan);
+    const pricesSet = await writePrices(tx, plan, command.at);
     const stocked = locationId === null ? 0 : await openStock(tx, command, plan, locationId);
     return { ...countsOf(plan), pricesSet, stocked, messages: plan.messages };
   },
@@ -113,7 +113,7 @@ async function categoriesFor(
   return known;
 }
 
-async function writePrices(tx: Tx, plan: ProductPlan): Promise<number> {
+async function writePrices(tx: Tx, plan: ProductPlan, at: string): Promise<number> {
   const priced = plan.variants.flatMap((variant) =>
     variant.amount === null ? [] : [{ ...variant, amount: variant.amount }],
   );
@@ -130,6 +130,7 @@ async function writePrices(tx: Tx, plan: ProductPlan): Promise<number> {
       compareAtAmount,
       taxCategoryId: before.get(id)?.taxCategoryId ?? standard,
     })),
+    at,
   );
   return priced.length;
 }

@@ -78,14 +78,14 @@ const receive = (index: number, pieces: number, unitCost: number, locationId = w
 describe('a bundle at the till', () => {
   it('takes its components off the shelf and freezes its price and cost over them', async () => {
     await world.platform.bus.run(
-      singleKind('test.prices', async (tx: Tx) => {
+      singleKind('test.prices', async (tx: Tx, { at }) => {
         const of = (index: number, amount: number) => ({
           variantId: id(index),
           amount,
           compareAtAmount: null,
           taxCategoryId: world.taxCategoryId,
         });
-        await setPrices(tx, [of(1, 6000), of(2, 6000), of(0, 9000)]);
+        await setPrices(tx, [of(1, 6000), of(2, 6000), of(0, 9000)], at);
         return {};
       }),
       { merchantId: world.merchantId, id: newId(), body: {}, actor: staff() },

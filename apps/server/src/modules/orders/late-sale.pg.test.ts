@@ -4,13 +4,16 @@ import { singleKind } from '../../platform/commands/command.ts';
 import type { Tx } from '../../platform/transaction.ts';
 import { type PromotedShop, promotedShop } from '../../testing/promoted-shop.ts';
 import { createTestWorld, saleOf, type TestWorld } from '../../testing/test-world.ts';
-import { addPriceList, putEntries, readRules, setPrices } from '../pricing/index.ts';
+import { addPriceList, putEntries, readRules, setPrice } from '../pricing/index.ts';
 import { recordSales } from './record-sales.ts';
 
+const hourMs = 3_600_000;
+const clock = { aheadMs: 0, now: () => Date.now() + clock.aheadMs };
 let world: TestWorld;
 let promoted: PromotedShop;
 beforeAll(async () => {
-  world = await createTestWorld({ products: 1, ratePpm: 50_000 });
+  clock.aheadMs = 0 - 9 * hourMs;
+  world = await createTestWorld({ products: 1, ratePpm: 50_000, clock });
   promoted = promotedShop(world);
 });
 afterAll(() => world.close());
@@ -18,19 +21,10 @@ afterAll(() => world.close());
 it('a sale that comes in late is looked at with the prices of its own time', async () => {
   const promotionId = await promoted.publish();
   const variantId = promoted.variant(0);
-  const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
-  await promoted.rows('update pricing.price_change set at = $1 where variant_id = $2', hoursAgo(9), variantId);
-  const taxCategoryId = world.taxCategoryId;
-  const set = singleKind('test.price', async (tx: Tx) => {
-    await setPrices(tx, [{ variantId, amount: 12_000, compareAtAmount: null, taxCategoryId }]);
-    return {};
-  });
-  await promoted.run(set, {});
-  await promoted.rows(
-    'update pricing.price_change set at = $1 where variant_id = $2 and amount = 12000',
-    hoursAgo(2),
-    variantId,
-  );
+  const hoursAgo = (hours: number) => new Date(Date.now() - hours * hourMs).toISOString();
+  clock.aheadMs = 0 - 2 * hourMs;
+  await promoted.run(setPrice, { variantId, amount: 12_000 });
+  clock.aheadMs = 0;
   const { number } = await promoted.read(readRules);
   const sell = async (soldAt: string) => {
     const sale = saleOf(world, [variantId]);

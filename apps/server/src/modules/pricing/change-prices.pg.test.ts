@@ -1,7 +1,9 @@
 /** Prices of many variants by one rule. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { buildPlatform } from '../../platform/build-platform.ts';
 import { type CommandKind, singleKind } from '../../platform/commands/command.ts';
 import { newId } from '../../platform/ids.ts';
+import { newLog } from '../../platform/log.ts';
 import { readAs } from '../../platform/transaction.ts';
 import { createTestWorld, type TestWorld } from '../../testing/test-world.ts';
 import { insertProducts } from '../catalog/index.ts';
@@ -107,4 +109,34 @@ it('and another at the same time both count, whichever order their variants are 
   const answers = await Promise.all([raise(ids()), raise(ids().reverse()), raise(ids())]);
   expect(answers.map((answer) => answer.changed)).toEqual([4, 4, 4]);
   expect((await amounts()).slice(0, 4)).toEqual([13_310, 13_310, 13_310, 13_310]);
+});
+
+it('of changes at once, also by a server whose clock is behind, the history ends with the price that counts', async () => {
+  const variantId = ids()[3] ?? '';
+  const behind = await buildPlatform({
+    target: world.database.target,
+    log: newLog('silent'),
+    clock: { now: () => Date.now() - 3_600_000 },
+  });
+  const change = (platform: typeof behind, amount: number) =>
+    platform.bus.run(setPrice, {
+      merchantId: world.merchantId,
+      id: newId(),
+      actor: { kind: 'staff', staffId: world.ownerId },
+      body: { variantId, amount },
+    });
+  const last = async () => {
+    const { rows } = await world.database.adminPool.query(
+      `select p.amount, (select amount from pricing.price_change c where c.variant_id = p.variant_id order by at desc limit 1) as last
+       from pricing.variant_price p where variant_id = $1`,
+      [variantId],
+    );
+    return rows[0];
+  };
+  await Promise.all([change(world.platform, 2100), change(behind, 2200), change(world.platform, 2300)]);
+  const { amount, last: known } = await last();
+  expect(known).toBe(amount);
+  await change(behind, 2400);
+  expect(await last()).toEqual({ amount: 2400, last: 2400 });
+  await behind.stop();
 });

@@ -28,7 +28,7 @@ export const changePrices = singleKind(
     await tx.run(sql`
       select 1 from pricing.variant_price where merchant_id = ${tx.merchantId} and variant_id = any (${ids}::uuid[]) order by variant_id for update`);
     const { rows, prices, products } = await plan(tx, ids, command.body);
-    await setPrices(tx, prices);
+    await setPrices(tx, prices, command.at);
     const touched = new Set(prices.flatMap((price) => products.get(price.variantId)?.productId ?? []));
     for (const productId of touched) tx.changes.add('catalog', { type: 'product', productId });
     const { change, ending = null } = command.body;
