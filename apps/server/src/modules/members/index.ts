@@ -9,7 +9,7 @@ export { normalEmail } from './check-member.ts';
 export { claimMember, makeClaimCode } from './claim-codes.ts';
 export { knownMembers } from './known-members.ts';
 export { findMembers, memberByEmail, membersWith } from './list-members.ts';
-export { lockMemberFacts, type MemberPricingFacts, memberFacts } from './member-facts.ts';
+export { lockMemberFacts, type MemberPricingFacts, memberFacts, memberFactsAt } from './member-facts.ts';
 export { type MemberRow, type MemberView, memberNames, memberView, requireMember } from './member-rows.ts';
 export { membersByReference } from './members-by-reference.ts';
 export { joinAsMember, type Opened, signInMember, type Visitor } from './sign-in-member.ts';

@@ -2,6 +2,7 @@
 import type { PricingMember } from '@tandem/domain/pricing/basket.ts';
 import { sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
+import type { MemberFields } from './member-rows.ts';
 
 export type MemberPricingFacts = Omit<PricingMember, 'orderCount'>;
 
@@ -16,6 +17,23 @@ export async function memberFacts(tx: Tx, ids: readonly string[]): Promise<Map<s
  */
 export async function lockMemberFacts(tx: Tx, ids: readonly string[]): Promise<Map<string, MemberPricingFacts>> {
   return ids.length === 0 ? new Map() : read(tx, ids, true);
+}
+
+/**
+ * The facts of one member as they were at an instant (ISO), by the history of changes; undefined where it keeps nothing of
+ * then: those of now are all that is known.
+ */
+export async function memberFactsAt(tx: Tx, id: string, at: string): Promise<MemberPricingFacts | undefined> {
+  const row = await tx.row<{ fields: MemberFields }>(sql`
+    (select after as fields, 0 as rank, version from members.member_change
+      where merchant_id = ${tx.merchantId} and member_id = ${id} and at <= ${at} order by version desc limit 1)
+    union all
+    (select before, 1, version from members.member_change
+      where merchant_id = ${tx.merchantId} and member_id = ${id} and at > ${at} and before is not null order by version limit 1)
+    order by rank limit 1`);
+  if (row === undefined) return undefined;
+  const { tier, tags, birthday, isTaxExempt, referredBy } = row.fields;
+  return { id, tier, tags, birthday, isReferred: referredBy !== null, isTaxExempt };
 }
 
 async function read(tx: Tx, ids: readonly string[], isLocking: boolean): Promise<Map<string, MemberPricingFacts>> {

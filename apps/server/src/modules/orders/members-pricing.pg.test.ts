@@ -4,10 +4,11 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { buildPlatform, type RunningPlatform } from '../../platform/build-platform.ts';
 import { newId } from '../../platform/ids.ts';
 import { newLog } from '../../platform/log.ts';
+import { editShop } from '../../testing/edit-shop.ts';
 import { type PromotedShop, promotedShop } from '../../testing/promoted-shop.ts';
 import { createTestWorld, saleOf, type TestWorld } from '../../testing/test-world.ts';
 import { verifyBooks } from '../../verify/verify-books.ts';
-import { addMember, type NewMember } from '../members/index.ts';
+import { addMember, changeMember, type NewMember, requireMember } from '../members/index.ts';
 import { readRules } from '../pricing/index.ts';
 import { addBatch } from '../promotions/index.ts';
 import { basketUseCases } from './basket-use-cases.ts';
@@ -253,4 +254,23 @@ it('a batch of codes for a tier gives each of its members one, and nobody anothe
     return (await promoted.shop.addCode(world.shopper, newId(), id, own)).totalAmount;
   };
   expect([await price(mei), await price(lok)]).toEqual([9000, 10_000]);
+});
+
+it('an order that is edited keeps the tier, the tax exemption and the first order of then, whatever the member is now', async () => {
+  const { line, edit } = editShop(world, promoted);
+  await promoted.publish({ condition: { kind: 'tier', tiers: ['Gold'] } });
+  await promoted.publish({ name: { en: 'First' }, phase: 'order', ...firstOrder });
+  const memberId = await member({ tier: 'Gold', isTaxExempt: true });
+  const order = async () => (await promoted.buy(await basketOf(memberId))).orderId;
+  // 100.00 less 10 % of the tier and 10 % of the first order, without the 5 % of tax inside.
+  const first = await order();
+  expect(await promoted.orderOf(first)).toMatchObject({ totalAmount: 7714, taxAmount: 0 });
+  const { name, version } = await promoted.read((tx) => requireMember(tx, memberId));
+  const plain = { reference: null, email: null, phone: null, tags: [], birthday: null, referredBy: null };
+  await promoted.run(changeMember, { memberId, version, name, ...plain, tier: null, isTaxExempt: false });
+  const second = await order();
+  expect(await promoted.orderOf(second)).toMatchObject({ totalAmount: 10_000, taxAmount: 476 });
+
+  expect(await edit(first, [line(0, 2, 1)])).toMatchObject({ totalAmount: 15_429, taxAmount: 0 });
+  expect(await edit(second, [line(0, 2, 1)])).toMatchObject({ totalAmount: 20_000, taxAmount: 952 });
 });

@@ -3,6 +3,7 @@
  * prices that it froze. Its own uses stand in nobody's way, and the delivery fee stays what it was.
  */
 import type { Body } from '@tandem/contract/index.ts';
+import type { PricingMember } from '@tandem/domain/pricing/basket.ts';
 import type { PricedBasket } from '@tandem/domain/pricing/priced-basket.ts';
 import type { RuleSet } from '@tandem/domain/pricing/rule-set.ts';
 import { taxOf } from '@tandem/domain/tax/tax.ts';
@@ -15,7 +16,7 @@ import { type BasketContent, type BasketLine, emptyBasket, withCode } from './ba
 import { isBroken } from './change-baskets.ts';
 import { keptOf, type PricesThen, pricesThen } from './edit-prices.ts';
 import { type BasketContext, basketContext, isSold, type Priced, priceBasket, ratesFor } from './price-basket.ts';
-import { lockPricingMembers, pricingMembers } from './pricing-members.ts';
+import { lockPricingMembers, memberThen, pricingMembers } from './pricing-members.ts';
 import type { OrderView } from './read-order.ts';
 
 export type EditBody = Body<'POST /api/orders/:id/versions'>;
@@ -45,7 +46,7 @@ export async function planEdit(
   const rules = (await rulesOf(tx, order.ruleSetNumber ?? 0)) ?? notEditable();
   const memberId = head.memberId;
   const pricedAt = (head.pricedAt ?? new Date(order.placedAt)).toISOString();
-  const members = await membersBefore(tx, memberId, isLocked);
+  const members = await membersBefore(tx, order, memberId, isLocked);
   const lines = linesOf(order, body, rules);
   const basketOf = (content: Pick<BasketContent, 'lines' | 'codes'>): Priced => ({
     id: order.id,
@@ -122,11 +123,13 @@ function readHead(tx: Tx, id: string): Promise<{ memberId: string | null; priced
     select member_id as "memberId", priced_at as "pricedAt" from orders."order" where merchant_id = ${tx.merchantId} and id = ${id}`);
 }
 
-/** The member as this order found it: the order itself is none of the orders before it. */
-async function membersBefore(tx: Tx, memberId: string | null, isLocked: boolean) {
+/** The member as this order found it, whatever tier it has by now; locked as for an order. */
+async function membersBefore(tx: Tx, order: OrderView, memberId: string | null, isLocked: boolean) {
   const read = isLocked ? lockPricingMembers : pricingMembers;
-  const found = await read(tx, memberId === null ? [] : [memberId]);
-  return new Map([...found].map(([id, member]) => [id, { ...member, orderCount: Math.max(0, member.orderCount - 1) }]));
+  const members = new Map<string, PricingMember>();
+  for (const [id, now] of await read(tx, memberId === null ? [] : [memberId]))
+    members.set(id, await memberThen(tx, order, now));
+  return members;
 }
 
 function linesOf(order: OrderView, body: EditBody, rules: RuleSet): BasketLine[] {

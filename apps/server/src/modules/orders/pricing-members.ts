@@ -2,7 +2,7 @@
 import type { PricingMember } from '@tandem/domain/pricing/basket.ts';
 import { sql } from '../../platform/sql.ts';
 import type { Tx } from '../../platform/transaction.ts';
-import { lockMemberFacts, memberFacts } from '../members/index.ts';
+import { lockMemberFacts, memberFacts, memberFactsAt } from '../members/index.ts';
 
 /** Those of the ids that are members. Orders count that were placed and not cancelled, as the transaction sees them. */
 export async function pricingMembers(tx: Tx, ids: readonly string[]): Promise<Map<string, PricingMember>> {
@@ -15,6 +15,19 @@ export async function pricingMembers(tx: Tx, ids: readonly string[]): Promise<Ma
  */
 export async function lockPricingMembers(tx: Tx, ids: readonly string[]): Promise<Map<string, PricingMember>> {
   return withCounts(tx, await lockMemberFacts(tx, ids));
+}
+
+/** The member as the order found it: tier, tags and tax exemption of then, and the orders that were placed before it. */
+export async function memberThen(
+  tx: Tx,
+  order: { id: string; placedAt: string },
+  now: PricingMember,
+): Promise<PricingMember> {
+  const facts = await memberFactsAt(tx, now.id, order.placedAt);
+  const row = await tx.row<{ count: number }>(sql`
+    select count(*)::bigint as count from orders."order"
+    where merchant_id = ${tx.merchantId} and member_id = ${now.id} and id <> ${order.id} and placed_at <= ${order.placedAt} and state <> 'cancelled'`);
+  return { ...now, ...facts, orderCount: row?.count ?? 0 };
 }
 
 /** An order more of the member, for what the same batch decides after it. */
