@@ -28,11 +28,11 @@ const names = ['month', 'week', 'show'] as const;
 export default function CalendarPage() {
   const t = useTexts(promotionTexts);
   const { merchant } = useShop();
-  const { locale } = useFormat();
   const isPhone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const [filters, change] = useFilters(names);
   const today = dayIn(merchant.timeZone, new Date());
   const period = periodOf(filters, today);
+  const title = useTitle(period);
   const query = useQuery({ queryKey: ['promotions', 'calendar'], queryFn: readAll });
   const spans = useMemo(
     () =>
@@ -48,7 +48,7 @@ export default function CalendarPage() {
   return (
     <Page title={t('calendarTitle')} back={{ href: '/promotions', label: t('title') }}>
       <div className={classes.calendarBar}>
-        <h2>{titleOf(period, locale)}</h2>
+        <h2>{title}</h2>
         <ActionIcon
           variant="default"
           size="lg"
@@ -88,15 +88,12 @@ export default function CalendarPage() {
   );
 }
 
-function titleOf({ kind, first, last }: Period, locale: string): string {
-  const region = locale === 'en' ? 'en-HK' : 'zh-Hant-HK';
-  const [from, until] = [new Date(`${first}T00:00:00Z`), new Date(`${last}T00:00:00Z`)];
-  return kind === 'month'
-    ? new Intl.DateTimeFormat(region, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(from)
-    : new Intl.DateTimeFormat(region, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' }).formatRange(
-        from,
-        until,
-      );
+function useTitle({ kind, first, last }: Period): string {
+  const t = useTexts(promotionTexts);
+  const { locale, date } = useFormat();
+  if (kind === 'week') return t('days', date(first), date(last));
+  const format = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-HK' : 'zh-Hant-HK', format).format(new Date(first));
 }
 
 /** All promotions; a calendar that leaves some out would tell lies. */

@@ -121,7 +121,7 @@ it('an online shop charges for delivery, and takes goods from the warehouse firs
   await dialog().getByLabel('Safety stock at Warehouse').selectOption('Pieces');
   await dialog().getByLabel('How much at Warehouse').fill('2');
   await save();
-  await row('Shop').getByText('Warehouse → Central').waitFor();
+  await row('Shop').getByRole('cell', { name: 'Warehouse → Central' }).waitFor();
   const shop = (await ask('/api/channels')).items.find((one) => one.id === world.shopId) as {
     shippingAmount: number;
     freeShippingFromAmount: number;
