@@ -43,13 +43,14 @@ export function allocateExactly(total: number, weights: readonly bigint[]): numb
 
 function allocateNumbers(total: number, weights: readonly number[], sum: number): number[] {
   const size = Math.abs(total);
-  const rests: number[] = [];
-  const parts: number[] = [];
+  const rests: number[] = new Array(weights.length);
+  const parts: number[] = new Array(weights.length);
   let left = size;
-  for (const weight of weights) {
+  for (let place = 0; place < weights.length; place += 1) {
+    const weight = weights[place] ?? 0;
     const part = wholeTimes(size * weight, sum);
-    rests.push(size * weight - part * sum);
-    parts.push(part);
+    rests[place] = size * weight - part * sum;
+    parts[place] = part;
     left -= part;
   }
   if (left === 0) return signed(total, parts);
@@ -61,9 +62,9 @@ const fewNumbers = 24;
 
 /** The places of the numbers from the largest to the smallest, equal ones as they stand. */
 export function byLargest(numbers: readonly number[]): number[] {
-  const order: number[] = [];
+  const order: number[] = new Array(numbers.length);
   if (numbers.length > fewNumbers) {
-    for (let place = 0; place < numbers.length; place += 1) order.push(place);
+    for (let place = 0; place < numbers.length; place += 1) order[place] = place;
     return order.sort((a, b) => (numbers[b] ?? 0) - (numbers[a] ?? 0) || a - b);
   }
   for (let place = 0; place < numbers.length; place += 1) {
@@ -77,7 +78,10 @@ export function byLargest(numbers: readonly number[]): number[] {
 
 /** Hands the units that the floors left over to the largest remainders; there are always fewer than remainders > 0. */
 function finish(total: number, floors: number[], left: number, order: readonly number[]): number[] {
-  for (const place of order.slice(0, left)) floors[place] = (floors[place] ?? 0) + 1;
+  for (let next = 0; next < left; next += 1) {
+    const place = order[next] ?? 0;
+    floors[place] = (floors[place] ?? 0) + 1;
+  }
   return signed(total, floors);
 }
 

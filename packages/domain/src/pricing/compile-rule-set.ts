@@ -8,6 +8,7 @@ import { type FilterIndex, indexFilters } from '../promotions/filter-index.ts';
 import type { ItemFilter } from '../promotions/item-filter.ts';
 import { type Promotion, phases } from '../promotions/promotion.ts';
 import type { PricingSettings, RuleSet } from './rule-set.ts';
+import { type Clock, clockOf } from './schedule-state.ts';
 
 export type CompiledPromotion = {
   readonly rule: Promotion;
@@ -17,6 +18,8 @@ export type CompiledPromotion = {
   readonly goods: readonly number[];
   /** Numbers of all its filters, those of its condition included. */
   readonly filters: readonly number[];
+  readonly clock: Clock | null;
+  readonly isLimited: boolean;
   readonly canObject: boolean;
   /** The condition looks at amounts that earlier promotions change. */
   readonly isConditionLate: boolean;
@@ -78,6 +81,8 @@ function compilePromotion(
     index,
     goods: goodsOf(rule.action).map((filter) => filters.idOf.get(filter) ?? -1),
     filters: [...new Set(filtersOf(rule).map((filter) => filters.idOf.get(filter) ?? -1))],
+    clock: rule.schedule && clockOf(rule.schedule),
+    isLimited: Object.values(rule.limits).some((limit) => limit !== null),
     canObject: canObject(rule),
     isConditionLate: rule.condition !== null && isLate(rule.condition),
     isPlain: isPlain(rule, percentRounding === 'unit'),

@@ -8,7 +8,7 @@ import type { CompiledPromotion } from './compile-rule-set.ts';
 import type { RefusedPromotion } from './priced-basket.ts';
 import type { Pricing } from './pricing.ts';
 import type { EnteredCode } from './resolve-codes.ts';
-import { scheduleState } from './schedule-state.ts';
+import { stateAt } from './schedule-state.ts';
 
 const week = 7 * 86_400_000;
 const unlimited = Number.POSITIVE_INFINITY;
@@ -51,25 +51,25 @@ function isTouching({ matches, basket, stacks }: Pricing, { rule, goods }: Compi
 }
 
 /** What ended is nobody's business without its code, nor is what starts in more than a week. */
-function isWorthTelling(pricing: Pricing, { rule }: CompiledPromotion, because: Refusal): boolean {
+function isWorthTelling(pricing: Pricing, { rule, clock }: CompiledPromotion, because: Refusal): boolean {
   if (because.reason === 'ended') return false;
   if (rule.action.kind === 'shipping' && pricing.shipping === null) return because.reason === 'needs_spend';
-  const { reason, until } = scheduleState(rule.schedule, pricing.timeZone, pricing.instant);
+  const { reason, until } = stateAt(clock, pricing.timeZone, pricing.instant);
   return reason !== 'not_started' || until - pricing.instant <= week;
 }
 
 /** What can be said before any discount is given; without its condition, before the basket is known. */
 export function refuseEntry(pricing: Pricing, promotion: CompiledPromotion, withCondition = true): Refusal | null {
-  const { rule, isConditionLate } = promotion;
+  const { rule, clock, isLimited, isConditionLate } = promotion;
   const { context } = pricing;
-  const schedule = scheduleState(rule.schedule, pricing.timeZone, pricing.instant);
+  const schedule = stateAt(clock, pricing.timeZone, pricing.instant);
   if (schedule.reason === 'ended') return refusal('ended');
   if (rule.channels && !rule.channels.includes(context.channelId)) return refusal('only_channel');
   if (rule.locations && (context.locationId === null || !rule.locations.includes(context.locationId))) {
     return refusal('only_location');
   }
   if (schedule.reason) return refusal(schedule.reason, startOf(schedule));
-  const limit = refuseByLimit(pricing, promotion);
+  const limit = isLimited ? refuseByLimit(pricing, promotion) : null;
   if (limit) return limit;
   return withCondition && rule.condition && !isConditionLate ? checkCondition(rule.condition, pricing) : null;
 }
@@ -100,20 +100,27 @@ export function candidateOf(
   promotion: CompiledPromotion,
   entered: EnteredCode | undefined,
 ): Candidate {
+  const code = entered?.code ?? null;
+  const couponId = entered?.couponId ?? null;
+  // One coupon is one use, however many sets the basket holds.
+  const usesMost = couponId === null ? unlimited : 1;
+  if (!promotion.isLimited) {
+    const left = { usesLeft: usesMost, piecesLeft: unlimited, budgetLeft: unlimited, amountMost: unlimited };
+    return { promotion, code, couponId, ...left };
+  }
   const { limits, id } = promotion.rule;
   const usage = context.usage[id] ?? unused;
   const left = (limit: number | null, used: number) => (limit === null ? unlimited : Math.max(0, limit - used));
   return {
     promotion,
-    code: entered?.code ?? null,
-    couponId: entered?.couponId ?? null,
+    code,
+    couponId,
     usesLeft: Math.min(
       left(limits.uses, usage.uses),
       left(limits.usesPerMember, usage.usesByMember),
       left(limits.usesPerDay, usage.usesToday),
       left(limits.usesPerOrder, 0),
-      // One coupon is one use, however many sets the basket holds.
-      entered?.couponId ? 1 : unlimited,
+      usesMost,
     ),
     piecesLeft: left(limits.pieces, usage.pieces),
     budgetLeft: left(limits.budgetAmount, usage.amount),

@@ -106,7 +106,9 @@ function allocationsOf(runs: readonly LineRun[], nameSource: NameSource): LineAl
   }
   const allocations: LineAllocation[] = [];
   for (const { source, amount, baseAmount, units } of all.sort((a, b) => turnOf(a) - turnOf(b))) {
-    if (amount > 0) allocations.push({ ...nameSource(source), amount, baseAmount, units });
+    if (amount === 0) continue;
+    const { promotionId, code } = nameSource(source);
+    allocations.push({ promotionId, code, amount, baseAmount, units });
   }
   return allocations;
 }

@@ -16,7 +16,7 @@ import { type Pricing, restore, takeSnapshot } from './pricing.ts';
 import { resolveCodes } from './resolve-codes.ts';
 import type { RuleSet } from './rule-set.ts';
 import { type Step, stepsOf } from './run-steps.ts';
-import { scheduleState } from './schedule-state.ts';
+import { stateAt } from './schedule-state.ts';
 import { buildStacks } from './stacks.ts';
 import { takeByHand } from './take-manual-discount.ts';
 import { changeOf } from './valid-until.ts';
@@ -30,7 +30,11 @@ import { changeOf } from './valid-until.ts';
 export function priceBasket(basket: PricingBasket, ruleSet: RuleSet, context: PricingContext): PricedBasket {
   const compiled = compileRuleSet(ruleSet);
   const pricing = startPricing(basket, compiled, context);
-  const codes = resolveCodes(compiled, context, ({ rule }) => isOpen(pricing, rule));
+  const codes = resolveCodes(
+    compiled,
+    context,
+    ({ clock }) => stateAt(clock, pricing.timeZone, pricing.instant).isActive,
+  );
   const found = findCandidates(pricing, codes.byPromotion);
   const steps = stepsOf(found.candidates);
   const choice = chooseCombination(pricing, steps);
@@ -70,9 +74,13 @@ export function startPricing(basket: PricingBasket, compiled: CompiledRuleSet, c
   assert(!Number.isNaN(instant), `no such instant: ${context.at}`);
   const timeZone = context.timeZone ?? compiled.ruleSet.timeZone;
   const isOffer = (id: string) => {
-    const rule = compiled.byId.get(id)?.rule;
-    const isKind = rule?.action.kind === 'gift' || rule?.action.kind === 'add_on';
-    return rule !== undefined && isKind && scheduleState(rule.schedule, timeZone, instant).isActive;
+    const promotion = compiled.byId.get(id);
+    const kind = promotion?.rule.action.kind;
+    return (
+      promotion !== undefined &&
+      (kind === 'gift' || kind === 'add_on') &&
+      stateAt(promotion.clock, timeZone, instant).isActive
+    );
   };
   const stacks = buildStacks(basket.lines, openPriceLists(compiled.ruleSet, context, instant), isOffer);
   const { shipping } = basket;
@@ -90,10 +98,6 @@ export function startPricing(basket: PricingBasket, compiled: CompiledRuleSet, c
     goodsOf: [],
     shipping: shipping && { listAmount: shipping.amount, current: shipping.amount, parts: [] },
   };
-}
-
-function isOpen(pricing: Pricing, rule: CompiledRuleSet['promotions'][number]['rule']): boolean {
-  return scheduleState(rule.schedule, pricing.timeZone, pricing.instant).isActive;
 }
 
 type Indexed = RefusedPromotion & { readonly index: number };

@@ -51,7 +51,7 @@ function watchedPromotions(empty: Pricing, compiled: CompiledRuleSet): Watched[]
     if (rule.trigger.kind === 'code' || rule.action.kind === 'shipping') return [];
     const because = refuseEntry(empty, promotion, false);
     if (because && because.reason !== 'not_started' && because.reason !== 'not_now') return [];
-    const change = promotionChange(empty, rule);
+    const change = promotionChange(empty, promotion);
     const isOpen = !because && (!rule.condition || couldHold(rule.condition, empty));
     const badge = {
       promotionId: rule.id,

@@ -28,12 +28,30 @@ type Compiled = {
 };
 
 const always: ScheduleState = { isActive: true, reason: null, until: Number.POSITIVE_INFINITY };
-const compiled = new WeakMap<Schedule, Compiled>();
+
+/** A schedule ready to be asked often, in every zone that it was asked for so far. */
+export type Clock = { readonly schedule: Schedule; latest: Compiled | null };
+const clocks = new WeakMap<Schedule, Clock>();
+
+/** The same schedule has the same clock. */
+export function clockOf(schedule: Schedule): Clock {
+  const known = clocks.get(schedule);
+  if (known) return known;
+  const made = { schedule, latest: null };
+  clocks.set(schedule, made);
+  return made;
+}
 
 /** The state at an instant (milliseconds of UTC). `storeZone` is the zone that a schedule in zone `store` is read in. */
 export function scheduleState(schedule: Schedule | null, storeZone: string, instant: number): ScheduleState {
-  if (!schedule) return always;
-  const rule = compile(schedule, schedule.zone === 'store' ? storeZone : schedule.zone);
+  return stateAt(schedule && clockOf(schedule), storeZone, instant);
+}
+
+/** The same for who has the clock at hand; no clock is a schedule that always holds. */
+export function stateAt(clock: Clock | null, storeZone: string, instant: number): ScheduleState {
+  if (!clock) return always;
+  const { schedule } = clock;
+  const rule = compile(clock, schedule.zone === 'store' ? storeZone : schedule.zone);
   const { last } = rule;
   if (last && instant >= last.from && instant < last.state.until) return last.state;
   const state = findState(rule, instant);
@@ -84,9 +102,9 @@ function nextChange(rule: Compiled, instant: number, isActive: boolean): number 
   return Number.POSITIVE_INFINITY;
 }
 
-function compile(schedule: Schedule, zone: string): Compiled {
-  const known = compiled.get(schedule) ?? null;
-  for (let one = known; one; one = one.other) if (one.zone === zone) return one;
+function compile(clock: Clock, zone: string): Compiled {
+  const { schedule, latest } = clock;
+  for (let one = latest; one; one = one.other) if (one.zone === zone) return one;
   const made: Compiled = {
     zone,
     start: schedule.start === null ? Number.NEGATIVE_INFINITY : instantOfLocal(schedule.start, zone),
@@ -94,9 +112,9 @@ function compile(schedule: Schedule, zone: string): Compiled {
     weekdays: schedule.weekdays && new Set(schedule.weekdays),
     spans: schedule.hours?.map(({ from, until }) => spanOf(minutesOf(from), minutesOf(until))) ?? null,
     last: null,
-    other: known,
+    other: latest,
   };
-  compiled.set(schedule, made);
+  clock.latest = made;
   return made;
 }
 

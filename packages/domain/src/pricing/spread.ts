@@ -45,13 +45,14 @@ function spread(total: number, runs: readonly Weighted[], repeat: number): UnitS
   }
   if (total === 0 || sum === 0) return runs.map(() => ({ perUnit: 0, extra: 0 }));
   const isExact = Number.isSafeInteger(total * largest) && Number.isSafeInteger(sum);
-  const rests: number[] = [];
-  const shares: { perUnit: number; extra: number }[] = [];
+  const rests: number[] = new Array(runs.length);
+  const shares: { perUnit: number; extra: number }[] = new Array(runs.length);
   let left = total;
-  for (const { count, current } of runs) {
+  for (let index = 0; index < runs.length; index += 1) {
+    const { count, current } = runs[index] as Weighted;
     const perUnit = isExact ? wholeTimes(total * current, sum) : floorOfBig(total, current, sum);
-    rests.push(isExact ? total * current - perUnit * sum : restOfBig(total, current, sum));
-    shares.push({ perUnit, extra: 0 });
+    rests[index] = isExact ? total * current - perUnit * sum : restOfBig(total, current, sum);
+    shares[index] = { perUnit, extra: 0 };
     left -= perUnit * (count / repeat);
   }
   if (left === 0) return shares;

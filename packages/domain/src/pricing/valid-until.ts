@@ -1,10 +1,9 @@
 /** The next instant at which a price may be another without anybody doing anything. */
 
 import type { Condition } from '../promotions/condition.ts';
-import type { Promotion } from '../promotions/promotion.ts';
 import type { CompiledPromotion } from './compile-rule-set.ts';
 import type { Pricing } from './pricing.ts';
-import { scheduleState } from './schedule-state.ts';
+import { scheduleState, stateAt } from './schedule-state.ts';
 import { instantOfWall, wallAt } from './zone-time.ts';
 
 const day = 86_400_000;
@@ -15,16 +14,16 @@ const never = Number.POSITIVE_INFINITY;
 export function changeOf(pricing: Pricing, relevant: readonly CompiledPromotion[]): number {
   let next = never;
   for (const { price } of pricing.stacks) next = Math.min(next, price.until);
-  for (const { rule } of relevant) next = Math.min(next, promotionChange(pricing, rule));
+  for (const promotion of relevant) next = Math.min(next, promotionChange(pricing, promotion));
   return next;
 }
 
 /** The same for one promotion. What starts in more than a week is first told of a week before. */
 export function promotionChange(
   { instant, timeZone, context }: Pick<Pricing, 'instant' | 'timeZone' | 'context'>,
-  rule: Promotion,
+  { rule, clock }: CompiledPromotion,
 ): number {
-  const { reason, until } = scheduleState(rule.schedule, timeZone, instant);
+  const { reason, until } = stateAt(clock, timeZone, instant);
   if (reason === 'not_started') return until - week > instant ? until - week : until;
   let next = until;
   if (rule.condition) next = Math.min(next, conditionChange(rule.condition, timeZone, instant));

@@ -101,13 +101,19 @@ export function goodsMeant(pricing: Pricing, items: ItemFilter): readonly Stack[
   return found;
 }
 
-/** What goods come to for a threshold. */
-export function spendOn(pricing: Pricing, stacks: readonly Stack[], on: 'current' | 'original'): number {
+/** What goods come to for a threshold; once `enough` is reached the rest is not added up any more. */
+export function spendOn(
+  pricing: Pricing,
+  stacks: readonly Stack[],
+  on: 'current' | 'original',
+  enough = Number.POSITIVE_INFINITY,
+): number {
   const isNet = isNetMode(pricing);
   let sum = 0;
   for (const stack of stacks) {
     const amount = on === 'current' ? currentOf(stack) : stack.unitAmount * stack.units;
     sum += isNet ? measured(pricing, stack, amount) : amount;
+    if (sum >= enough) break;
   }
   return sum;
 }
@@ -115,8 +121,8 @@ export function spendOn(pricing: Pricing, stacks: readonly Stack[], on: 'current
 function checkSpend(condition: Condition & { kind: 'spend' }, pricing: Pricing): Refusal | null {
   const stacks = goodsMeant(pricing, condition.items);
   if (stacks.length === 0) return refusal('needs_goods', { missingAmount: condition.minAmount });
-  const spent = spendOn(pricing, stacks, condition.measured);
-  const missing = condition.minAmount - spent + (condition.isStrict ? 1 : 0);
+  const wanted = condition.minAmount + (condition.isStrict ? 1 : 0);
+  const missing = wanted - spendOn(pricing, stacks, condition.measured, wanted);
   return missing <= 0 ? null : refusal('needs_spend', { missingAmount: missing });
 }
 
