@@ -233,6 +233,7 @@ export const RefusedDiscount = Shape({
   isOnShipping: Type.Optional(Type.Boolean()),
 });
 
+export const PaymentKind = Type.Enum(['test', 'in_store']);
 export const Basket = Shape({
   id: Id,
   currency: Type.String(),
@@ -240,9 +241,9 @@ export const Basket = Shape({
   lines: Type.Array(BasketLine),
   contact: Nullable(Contact),
   delivery: Nullable(Delivery),
-  payment: Nullable(
-    Shape({ kind: Type.Enum(['test', 'in_store']), state: Type.Enum(['authorized', 'declined', 'due_in_store']) }),
-  ),
+  /** The ways to pay, once the delivery is known, and what it comes to by each: some promotions ask how it is paid. */
+  payments: Type.Array(Shape({ kind: PaymentKind, totalAmount: PositiveAmount })),
+  payment: Nullable(Shape({ kind: PaymentKind, state: Type.Enum(['authorized', 'declined', 'due_in_store']) })),
   /** Goods before discounts; discounts on goods; shipping after its own discount. */
   goodsAmount: PositiveAmount,
   discountAmount: PositiveAmount,

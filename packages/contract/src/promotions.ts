@@ -66,6 +66,8 @@ export const SampleBasket = Shape({
   at: Type.Optional(Instant),
   codes: Type.Array(Label, { maxItems: 20 }),
   shippingMethod: Nullable(Type.Enum(['ship', 'pickup'])),
+  /** How it is paid; no way is chosen yet when left out. */
+  tender: Type.Optional(Type.Enum(['cash', 'card', 'test', 'in_store'])),
   lines: Type.Array(Shape({ variantId: Id, quantity: Quantity }), { minItems: 1, maxItems: 100 }),
 });
 

@@ -1,6 +1,6 @@
 /** The online store: goods, baskets, checkout. */
 import { Type } from 'typebox';
-import { BasketAnswer, basketRefusals, Contact, Delivery, LineParams, Order } from './order-shapes.ts';
+import { BasketAnswer, basketRefusals, Contact, Delivery, LineParams, Order, PaymentKind } from './order-shapes.ts';
 import type { Routes } from './route.ts';
 import {
   Address,
@@ -81,6 +81,8 @@ export const shopRoutes = {
     summary: 'A basket at today’s prices',
     access: 'shopper',
     params: IdParams,
+    /** `payment`: as it costs paid so; without it, as no way to pay was chosen yet. */
+    query: Shape({ payment: Type.Optional(PaymentKind) }),
     answer: BasketAnswer,
   },
   'POST /api/shop/baskets/:id/lines': {
@@ -146,7 +148,7 @@ export const shopRoutes = {
     params: IdParams,
     status: 201,
     body: Shape({
-      kind: Type.Enum(['test', 'in_store']),
+      kind: PaymentKind,
       card: Type.Optional(Type.Enum(['approve', 'decline'])),
       /** What the shopper saw; another total now is refused with a message. */
       totalAmount: Type.Optional(PositiveAmount),

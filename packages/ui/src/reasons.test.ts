@@ -20,6 +20,21 @@ test('both languages say every reason', () => {
   expect(missingTexts(reasonTexts)).toEqual([]);
 });
 
+test('a way to pay or to get the goods is named, and left open where it is not known', () => {
+  expect(en('wrong_tender', { tenders: 'cash,card' })).toBe('Only when paid in cash or by card');
+  expect(zh('wrong_tender', { tenders: 'cash,card' })).toBe('只限現金付款或信用卡付款');
+  expect(en('wrong_tender', { tenders: 'shells' })).toBe('Only with another way to pay');
+  expect(en('wrong_shipping', { methods: 'pickup' })).toBe('Only when collected in a store');
+  expect(zh('wrong_shipping', { methods: 'ship' })).toBe('只限送貨');
+  expect(zh('wrong_shipping')).toBe('此送貨方式不適用');
+});
+
+test('a promotion of the stores says so online', () => {
+  expect(en('only_channel', { place: 'stores' })).toBe('Only in our stores');
+  expect(zh('only_location', { place: 'stores' })).toBe('只限門市');
+  expect(en('only_channel', { channelId: 'central' })).toBe('Only in Central');
+});
+
 test('a hint names what is missing, and what it saves where that is known', () => {
   expect(en('needs_pieces', { missingCount: 1 })).toBe('Add 1 more piece to get it');
   expect(en('needs_pieces', { missingCount: 2, saving: 2000 })).toBe('Add 2 more and save HK$20.00');

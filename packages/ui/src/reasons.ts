@@ -80,8 +80,8 @@ const sentences: Readonly<Record<RefusalReason, (given: Given) => string>> = {
   budget_spent: ({ t }) => t.budgetSpent,
   sign_in: ({ t, around }) => (around.isAtTill ? t.nameMember : t.signIn),
   members_only: ({ t }) => t.membersOnly,
-  wrong_tender: ({ t }) => t.wrongTender,
-  wrong_shipping: ({ t }) => t.wrongShipping,
+  wrong_tender: (given) => oneOf(given, 'tenders', given.t.tender, given.t.onlyPaid) ?? given.t.wrongTender,
+  wrong_shipping: (given) => oneOf(given, 'methods', given.t.method, given.t.onlyBy) ?? given.t.wrongShipping,
   floor_reached: ({ t }) => t.floorReached,
   code_unknown: ({ t, code }) => t.codeUnknown(code),
   code_used: ({ t, code }) => t.codeUsed(code),
@@ -107,7 +107,21 @@ function named({ around, params }: Given, withName: (name: string) => string, wi
   return name ? withName(name) : without;
 }
 
+/** Ways to pay or to get the goods by their names; undefined where one of them has none, or none is told. */
+function oneOf(
+  { params, t }: Given,
+  name: string,
+  nameOf: (code: string) => string,
+  said: (names: string) => string,
+): string | undefined {
+  const codes = params[name];
+  if (typeof codes !== 'string' || codes === '') return undefined;
+  const names = codes.split(',').map(nameOf);
+  return names.every((one) => one !== '') ? said(names.join(t.or)) : undefined;
+}
+
 function placed({ around, params, t }: Given, names: readonly string[], without: string): string {
+  if (params.place === 'stores') return t.onlyInStores;
   const id = names.map((name) => params[name]).find((value) => typeof value === 'string');
   const place = typeof id === 'string' ? around.placeName?.(id) : undefined;
   return place ? t.onlyIn(place) : without;

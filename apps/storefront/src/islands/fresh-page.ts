@@ -37,6 +37,15 @@ export function freshen(tries = 0): void {
   });
 }
 
+let chosen = '';
+
+/** The shopper chose what may cost another amount: its address is asked for, and nothing warns of what was wished. */
+export function askFor(address: string): void {
+  history.replaceState(null, '', address);
+  chosen = location.href;
+  freshen();
+}
+
 async function wait(tries: number): Promise<void> {
   clearTimeout(timer);
   const until = document.body.dataset.validUntil ?? '';
@@ -51,20 +60,22 @@ async function wait(tries: number): Promise<void> {
 
 async function ask(tries: number): Promise<void> {
   if (tries === 0) forgetShopClock();
-  const response = await fetch(location.href.split('#')[0] ?? '', { headers: { accept: 'text/html' } }).catch(
+  const address = location.href;
+  const response = await fetch(address.split('#')[0] ?? '', { headers: { accept: 'text/html' } }).catch(
     () => undefined,
   );
   if (response?.ok) {
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
     document.body.dataset.validUntil = page.body.dataset.validUntil ?? '';
-    takeOver(page);
+    takeOver(page, address === chosen);
+    if (address === chosen) chosen = '';
     startCountdown();
   }
   await wait(tries);
 }
 
 /** Puts what differs in its place, part by part. */
-function takeOver(page: Document): void {
+function takeOver(page: Document, isWished: boolean): void {
   const note = document.querySelector<HTMLElement>('[data-live-note]');
   const total = page.querySelector<HTMLElement>('[data-live-note]')?.dataset.total;
   const held = document.querySelector('[data-live="hold"]');
@@ -84,7 +95,7 @@ function takeOver(page: Document): void {
   }
   if (note === null) return;
   note.dataset.total = total ?? '';
-  note.hidden = false;
+  if (!isWished) note.hidden = false;
 }
 
 function replaceParts(shown: Element, fresh: Element): void {

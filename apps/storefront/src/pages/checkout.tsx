@@ -120,6 +120,10 @@ function PaymentForm({ frame, view }: { frame: Frame; view: CheckoutView }) {
       : []),
     { value: 'decline', title: say('checkout.declined'), hint: say('checkout.declined.hint') },
   ];
+  // A card that is declined is priced as one that is not.
+  const totalOf = (value: string) =>
+    (basket.payments.find(({ kind }) => kind === value) ?? basket.payments[0])?.totalAmount ?? basket.totalAmount;
+  const isAlike = basket.payments.every(({ kind }) => totalOf(kind) === totalOf('test'));
   const chosen = ways.some((way) => way.value === typed.payment) ? typed.payment : 'test';
   return (
     <form method="post" action={pathIn(locale, '/checkout/order')} data-once>
@@ -128,10 +132,19 @@ function PaymentForm({ frame, view }: { frame: Frame; view: CheckoutView }) {
         <legend>{say('checkout.payment')}</legend>
         {ways.map((way) => (
           <label key={way.value} class="way">
-            <input type="radio" name="payment" value={way.value} checked={way.value === chosen} />
+            <input
+              type="radio"
+              name="payment"
+              value={way.value}
+              checked={way.value === chosen}
+              data-asks={pathIn(locale, `/checkout?payment=${way.value}`)}
+            />
             <span>
               {way.title}
               <small class="quiet">{way.hint}</small>
+            </span>
+            <span class="figures" data-live={`way-${way.value}`}>
+              {isAlike ? null : <span>{money(totalOf(way.value), basket.currency, locale)}</span>}
             </span>
           </label>
         ))}

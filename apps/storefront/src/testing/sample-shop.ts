@@ -126,6 +126,7 @@ export const sampleBasket: BasketView = {
   pricesIncludeTax: true,
   contact: null,
   delivery: null,
+  payments: [],
   payment: null,
   goodsAmount: 108800,
   discountAmount: 0,

@@ -38,9 +38,13 @@ export function checkCondition(condition: Condition, pricing: Pricing): Refusal 
         ? null
         : refusal('conditions');
     case 'shipping_method':
-      return condition.methods.includes(pricing.basket.shipping?.method ?? '') ? null : refusal('wrong_shipping');
+      return condition.methods.includes(pricing.basket.shipping?.method ?? '')
+        ? null
+        : refusal('wrong_shipping', { methods: condition.methods.join(',') });
     case 'tender':
-      return context.tenders.some((tender) => condition.tenders.includes(tender)) ? null : refusal('wrong_tender');
+      return context.tenders.some((tender) => condition.tenders.includes(tender))
+        ? null
+        : refusal('wrong_tender', { tenders: condition.tenders.join(',') });
     default:
       return member ? checkMember(condition, pricing) : refusal('sign_in');
   }

@@ -11,8 +11,8 @@ export function planShipping(
   { promotion }: Candidate,
   { reward, methods }: Action & { kind: 'shipping' },
 ): Planned {
-  if (!shipping || !basket.shipping) return refusal('wrong_shipping');
-  if (methods && !methods.includes(basket.shipping.method)) return refusal('wrong_shipping');
+  const isMeant = shipping && basket.shipping && (!methods || methods.includes(basket.shipping.method));
+  if (!isMeant) return refusal('wrong_shipping', methods ? { methods: methods.join(',') } : {});
   const from = promotion.rule.base === 'original' ? shipping.listAmount : shipping.current;
   const off =
     reward.kind === 'percent'

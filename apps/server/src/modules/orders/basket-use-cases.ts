@@ -4,9 +4,11 @@ import type { Principal } from '../../platform/http/principal.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { notFound } from '../../platform/refusal.ts';
 import { readAs } from '../../platform/transaction.ts';
+import type { BasketPayment } from './basket.ts';
 import { readBasket } from './basket-rows.ts';
 import { type BasketView, basketView } from './basket-view.ts';
 import type { BasketChange } from './change-baskets.ts';
+import { paidBy, quoteBasket } from './hold-price.ts';
 import type { Placed } from './place-orders.ts';
 import { basketContext } from './price-basket.ts';
 import { readOrderByToken } from './read-order.ts';
@@ -26,14 +28,14 @@ export function basketUseCases({ bus, pool, clock }: Platform) {
     /** The basket's id is the command's: opening twice with one id gives one basket. */
     open: (principal: Principal, commandId: string, body: Body<'POST /api/shop/baskets'>) =>
       change(principal, commandId, commandId, { op: 'open', locale: body.locale ?? 'en' }),
-    read: (principal: Principal, id: string): Promise<BasketView> =>
+    /** At the prices of now; as paid that way where one is named and no payment has begun. */
+    read: (principal: Principal, id: string, payment?: BasketPayment['kind']): Promise<BasketView> =>
       readAs(pool, principal.merchantId, async (tx) => {
         const basket = await readBasket(tx, id);
         if (basket === undefined || basket.channelId !== channelOf(principal)) return notFound('basket');
-        return basketView(
-          await basketContext(tx, { showing: [basket], at: new Date(clock.now()).toISOString() }),
-          basket,
-        );
+        const context = await basketContext(tx, { showing: [basket], at: new Date(clock.now()).toISOString() });
+        const isOpen = payment === undefined || basket.content.payment !== null;
+        return basketView(context, basket, [], quoteBasket(context, isOpen ? basket : paidBy(basket, payment)));
       }),
     addLine: (principal: Principal, commandId: string, id: string, body: Body<'POST /api/shop/baskets/:id/lines'>) =>
       change(principal, commandId, id, { op: 'add', ...body }),

@@ -1,12 +1,15 @@
 /** The basket as the shopper sees it: what it costs, why, and what more there is to have. */
 import type { Answer } from '@tandem/contract/index.ts';
 import type { PricedBasket } from '@tandem/domain/pricing/priced-basket.ts';
+import type { RuleSet } from '@tandem/domain/pricing/rule-set.ts';
 import { isApplied, savingOfMore } from '@tandem/domain/pricing/saving-of-more.ts';
+import type { Condition } from '@tandem/domain/promotions/condition.ts';
 import type { Promotion } from '@tandem/domain/promotions/promotion.ts';
 import type { StoredBasket } from './basket-rows.ts';
-import { type Quote, quoteBasket } from './hold-price.ts';
+import { paidBy, type Quote, quoteBasket } from './hold-price.ts';
 import { contentsOf } from './line-components.ts';
 import { type BasketContext, isSold, priceBasket, promisable } from './price-basket.ts';
+import { tellPlace } from './tell-places.ts';
 
 export type BasketView = Answer<'GET /api/shop/baskets/:id'>;
 type Notice = BasketView['notices'][number];
@@ -31,6 +34,7 @@ export function basketView(
     lines: content.lines.map((line, index) => lineView(context, basket, line, priced.lines[index])),
     contact: content.contact,
     delivery: content.delivery,
+    payments: paymentsOf(context, basket, totals.totalAmount),
     payment: content.payment === null ? null : { kind: content.payment.kind, state: content.payment.state },
     goodsAmount: totals.listAmount,
     discountAmount: totals.discountAmount,
@@ -49,7 +53,10 @@ export function basketView(
     refused: priced.refused.map((one) => ({
       ...one,
       name: nameOf(one.promotionId),
-      params: one.reason === 'needs_pieces' ? withSaving(context, basket, one, hold) : { ...one.params },
+      params:
+        one.reason === 'needs_pieces'
+          ? withSaving(context, basket, one, hold)
+          : tellPlace(one, context.rules, context.facts),
       isOnShipping: context.rules.promotions.some(
         ({ id, action }) => id === one.promotionId && action.kind === 'shipping',
       ),
@@ -90,6 +97,32 @@ function withSaving(
   const [best] = ways;
   const saving = best && savingOfMore(best.priceBy, context.rules, promotionId);
   return saving ? { ...params, saving, variantId: best.line.variantId } : { ...params };
+}
+
+/** What each way to pay comes to: the same for all, unless a promotion asks how it is paid. */
+function paymentsOf(context: BasketContext, basket: StoredBasket, totalAmount: number): BasketView['payments'] {
+  const { delivery, payment } = basket.content;
+  if (delivery === null) return [];
+  const kinds = delivery.method === 'pickup' ? (['test', 'in_store'] as const) : (['test'] as const);
+  const isAsked = [...context.heldRules.values(), context.rules].some(asksHowPaid);
+  const totalOf = (kind: (typeof kinds)[number]) =>
+    !isAsked || kind === payment?.kind
+      ? totalAmount
+      : quoteBasket(context, paidBy(basket, kind)).priced.totals.totalAmount;
+  return kinds.map((kind) => ({ kind, totalAmount: totalOf(kind) }));
+}
+
+const asked = new WeakMap<RuleSet, boolean>();
+
+/** Has one of the promotions a condition about the tender? Rules never change: each set is looked through once. */
+function asksHowPaid(rules: RuleSet): boolean {
+  const known = asked.get(rules);
+  if (known !== undefined) return known;
+  const asks = (condition: Condition): boolean =>
+    'of' in condition && typeof condition.of === 'object' ? condition.of.some(asks) : condition.kind === 'tender';
+  const found = rules.promotions.some(({ condition }) => condition !== null && asks(condition));
+  asked.set(rules, found);
+  return found;
 }
 
 function earlier(a: string | null, b: string | null): string | null {

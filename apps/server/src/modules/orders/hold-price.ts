@@ -5,7 +5,7 @@
 import { chooseHeldPrice, type HeldPrice, isPriceHeld } from '@tandem/domain/orders/price-hold.ts';
 import type { ItemPrices } from '@tandem/domain/pricing/basket.ts';
 import type { PricedBasket } from '@tandem/domain/pricing/priced-basket.ts';
-import type { BasketContent, StoredHold } from './basket.ts';
+import type { BasketContent, BasketPayment, StoredHold } from './basket.ts';
 import { type BasketContext, type Priced, priceBasket } from './price-basket.ts';
 
 export interface Quote {
@@ -31,6 +31,16 @@ export function quoteBasket(context: BasketContext, basket: Priced, at = context
   const state = chooseHeldPrice(then.totals.totalAmount, now.totals.totalAmount);
   if (state !== 'kept') return { priced: now, pricedAt: at, hold: { ...told, state } };
   return { priced: then, pricedAt: hold.at, hold: { ...told, state } };
+}
+
+/** The basket as it would be priced if it were paid so: some promotions ask how. */
+export function paidBy(basket: Priced, kind: BasketPayment['kind']): Priced {
+  return { ...basket, content: { ...basket.content, payment: paymentBy(kind) } };
+}
+
+/** A payment as it begins, of nothing yet. */
+export function paymentBy(kind: BasketPayment['kind']): BasketPayment {
+  return { kind, state: kind === 'test' ? 'authorized' : 'due_in_store', amount: 0 };
 }
 
 /** Begun in time, a payment is finished at its price, for as long as its goods are held. */

@@ -11,7 +11,7 @@ import { type Hold, releaseHolds, type StockBook } from '../inventory/index.ts';
 import type { UsageBook } from '../promotions/index.ts';
 import type { StoredBasket } from './basket-rows.ts';
 import { type BasketView, basketView } from './basket-view.ts';
-import { heldFor, quoteBasket } from './hold-price.ts';
+import { heldFor, paidBy, paymentBy, quoteBasket } from './hold-price.ts';
 import { type BasketContext, claimantOf, isSold } from './price-basket.ts';
 import { sourceBasket } from './source-basket.ts';
 
@@ -40,10 +40,7 @@ export function payOne(
     return no('basket.not_found', 'There is no such basket.', 404);
   const refusal = notReady(context, basket, body);
   if (refusal !== undefined) return { ok: false, refusal };
-  const { content } = basket;
-  const state = body.kind === 'test' ? 'authorized' : 'due_in_store';
-  const paying: StoredBasket = { ...basket, content: { ...content, payment: { kind: body.kind, state, amount: 0 } } };
-  const quote = quoteBasket(context, paying, instant);
+  const quote = quoteBasket(context, paidBy(basket, body.kind), instant);
   const { priced, hold: held } = quote;
   const { totalAmount } = priced.totals;
   if (body.totalAmount !== undefined && body.totalAmount !== totalAmount)
@@ -79,18 +76,8 @@ export function payOne(
     }
     holds.set(basket.id, made);
   }
-  const paid: StoredBasket = {
-    ...basket,
-    content: {
-      ...content,
-      payment: {
-        kind: body.kind,
-        state,
-        amount: totalAmount,
-        ...heldFor(held, expiresAt),
-      },
-    },
-  };
+  const begun = { ...paymentBy(body.kind), amount: totalAmount, ...heldFor(held, expiresAt) };
+  const paid: StoredBasket = { ...basket, content: { ...basket.content, payment: begun } };
   uses.hold(claimantOf(context.facts, basket, instant), priced.applied, expiresAt);
   baskets.set(basket.id, paid);
   return { ok: true, answer: basketView(context, paid, [], quote) };

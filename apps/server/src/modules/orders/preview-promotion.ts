@@ -55,7 +55,7 @@ async function sample(tx: Tx, basket: Sample, rules: RuleSet, at: string): Promi
     refuse('variant.not_found', 'There is no such variant.', { status: 404, field: `basket.lines.${index}.variantId` });
   const taxes = await taxTable(tx, at, place?.region ?? '*');
   const day = businessDate(at, place?.timeZone ?? facts.timeZone, facts.dayCutOffHour);
-  const { codes, shippingMethod } = basket;
+  const { codes, shippingMethod, tender } = basket;
   const known = await knownCodesOf(tx, rules, codes, at);
   const lines = basket.lines.map((line, at) =>
     pricingLine(cards, { ...line, lineNo: at + 1 }, taxes.rates(cards.prices.get(line.variantId)?.taxCategoryId)),
@@ -71,7 +71,7 @@ async function sample(tx: Tx, basket: Sample, rules: RuleSet, at: string): Promi
       member,
       codes,
       knownCodes: known({ codes, memberId, basketId: null }),
-      tenders: [],
+      tenders: tender === undefined ? [] : [tender],
       usage: await usageOf(tx, limitedFor(rules, codes), { memberId, day, at, baskets: [] }),
       manualDiscount: null,
     },

@@ -84,18 +84,19 @@ export function untilOf(basket: BasketView | undefined): number {
   return basket?.validUntil == null ? Number.POSITIVE_INFINITY : Date.parse(basket.validUntil);
 }
 
-/** The shopper's basket; undefined when there is none. One that was ordered or is gone is let go. */
+/** The shopper's basket, as paid that way; undefined when there is none. One that was ordered or is gone is let go. */
 export async function readBasket(
   site: Site,
   visit: Visit,
   request: FastifyRequest,
   reply: FastifyReply,
+  payment?: BasketView['payments'][number]['kind'],
 ): Promise<BasketView | undefined> {
   const id = basketIdOf(request);
   if (id === undefined) return undefined;
   try {
     await nameMember(site, visit, id);
-    const basket = await site.baskets.read(visit.principal, id);
+    const basket = await site.baskets.read(visit.principal, id, payment);
     if (basket.orderId === null) return basket;
   } catch (error) {
     if (!(error instanceof RefusalError)) throw error;

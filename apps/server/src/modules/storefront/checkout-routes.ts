@@ -24,13 +24,16 @@ export function addCheckoutRoutes(app: FastifyInstance, site: Site, prefix: stri
     const query = queryOf(request);
     const isKnown = basket.contact !== null && basket.delivery !== null && query.get('change') === null;
     const step = isKnown ? 'payment' : 'details';
-    return show(site, visit, reply, {
-      basket,
-      step,
-      typed: { ...ofMember(visit, basket), ...typedOf(basket) },
-      ...changeSince(basket, query.get('goods')),
-    });
+    const typed = { ...ofMember(visit, basket), ...typedOf(basket), payment: query.get('payment') ?? 'test' };
+    const change = changeSince(basket, query.get('goods'));
+    // Whoever has come to the payment sees what it costs by the way that is chosen there.
+    const shown = isKnown ? await asPaid(site, visit, request, reply, { basket, typed }) : basket;
+    return show(site, visit, reply, { basket: shown, step, typed, ...change });
   });
+  // What a refusal shows stands at this address: it may be loaded again, and asks for itself when a price changes.
+  app.get(`${prefix}/checkout/order`, async (request, reply) =>
+    seeOther(reply, (await visited(request)).at('/checkout')),
+  );
   app.post(`${prefix}/checkout`, (request, reply) => act(site, visited, request, reply, 'details', keepDetails));
   app.post(`${prefix}/checkout/order`, (request, reply) => act(site, visited, request, reply, 'payment', payAndPlace));
 }
@@ -55,8 +58,9 @@ async function act(
     if (!(error instanceof RefusalError)) throw error;
     if (['basket.ordered', 'basket.not_found'].includes(error.refusal.code))
       return seeOther(reply, lastOrder(request, visit));
-    const basket = await readBasket(site, visit, request, reply);
-    if (basket === undefined || basket.lines.length === 0) return seeOther(reply, visit.at('/basket'));
+    const known = await readBasket(site, visit, request, reply);
+    if (known === undefined || known.lines.length === 0) return seeOther(reply, visit.at('/basket'));
+    const basket = await asPaid(site, visit, request, reply, { basket: known, typed: form });
     const missing = basket.contact === null || basket.delivery === null;
     const typed = { ...typedOf(basket), ...form };
     const given = { basket, step: missing ? ('details' as const) : step, typed, problem: error.refusal };
@@ -88,6 +92,20 @@ function ofMember({ member }: Visit, { contact }: BasketView): Typed {
   if (member === undefined || contact !== null) return {};
   const { name, email, phone } = member;
   return { name, ...(email === null ? {} : { email }), ...(phone === null ? {} : { phone }) };
+}
+
+/** The basket as it costs by the way to pay that stands chosen; read again only where that is another amount. */
+async function asPaid(
+  site: Site,
+  visit: Visit,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { basket, typed }: { basket: BasketView; typed: Typed },
+): Promise<BasketView> {
+  const { payments } = basket;
+  const way = payments.find(({ kind }) => kind === typed.payment) ?? payments[0];
+  if (way === undefined || way.totalAmount === basket.totalAmount) return basket;
+  return (await readBasket(site, visit, request, reply, way.kind)) ?? basket;
 }
 
 /** What to tell a shopper who saw the goods at another price on the step before. */

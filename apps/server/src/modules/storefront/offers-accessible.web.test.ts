@@ -78,6 +78,42 @@ it.each(['light', 'dark'] as const)(
   },
 );
 
+it.each([{}, { javaScriptEnabled: false }])(
+  'shows at checkout what each way to pay costs, and takes the order for it (%o)',
+  async (options) => {
+    await store.publish({ name: { en: 'Card week' }, condition: { kind: 'tender', tenders: ['test'] } });
+    await store.withPage(options, async (page) => {
+      await page.goto(`${store.origin}/p/product-1`);
+      await page.getByRole('button', { name: 'Add to basket' }).click();
+      if (options.javaScriptEnabled === undefined) await page.getByText('In your basket.').waitFor();
+      await page.goto(`${store.origin}/checkout`);
+      await page.getByLabel('Name').fill('Mei Chan');
+      await page.getByLabel('E-mail').fill('mei@example.test');
+      await page.getByRole('radio', { name: 'Collect in store' }).check({ force: true });
+      await page.getByRole('button', { name: 'Continue to payment' }).click();
+      const ways = page.locator('.way');
+      await page.getByRole('button', { name: 'Place order · HK$90' }).waitFor();
+      expect(await ways.locator('.figures').allTextContents()).toEqual(['HK$90', 'HK$100', 'HK$90']);
+      await page.getByText('Card week').waitFor();
+      await ways.nth(1).click();
+      // Without the script the other amount is told once, before anything is ordered.
+      if (options.javaScriptEnabled === false) {
+        await page.getByRole('button', { name: 'Place order' }).click();
+        await page.getByRole('alert').getByText('The total has changed').waitFor();
+      }
+      await page.getByRole('button', { name: 'Place order · HK$100' }).waitFor();
+      expect(await page.getByText('Card week').count()).toBe(0);
+      expect(await page.locator('[data-live-note]').isVisible()).toBe(false);
+      // A page that came of a refusal can be asked for again.
+      if (options.javaScriptEnabled === false) await page.goto(page.url());
+      else await ways.nth(0).click();
+      await page.getByRole('button', { name: 'Place order · HK$90' }).click();
+      await page.getByRole('heading', { name: 'Thank you, Mei Chan.' }).waitFor();
+      await page.getByText('Card week').first().waitFor();
+    });
+  },
+);
+
 /** What axe has to say of the page, and by how much it is wider than its window. */
 async function faultsOf(page: Page): Promise<string[]> {
   await page.evaluate(axeSource);
