@@ -55,9 +55,7 @@ export function ordersRoutes(platform: Platform): Implementation[] {
       bus.run(handOverFulfilment, given(asked, { fulfilmentId: asked.params.id, ...asked.body })),
     ),
     implement('POST /api/shop/baskets', ({ principal, commandId, body }) => shop.open(principal, commandId, body)),
-    implement('GET /api/shop/baskets/:id', ({ principal: by, params, query }) =>
-      shop.read(by, params.id, query.payment),
-    ),
+    implement('GET /api/shop/baskets/:id', (asked) => shop.read(asked.principal, asked.params.id, asked.query.payment)),
     implement('POST /api/shop/baskets/:id/lines', ({ principal, commandId, params, body }) =>
       shop.addLine(principal, commandId, params.id, body),
     ),
