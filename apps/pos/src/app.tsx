@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconDatabaseOff, IconDeviceTabletPause, IconPlugConnectedX } from '@tabler/icons-react';
+import { IconDatabaseOff, IconDeviceTabletPause, IconLockOff, IconPlugConnectedX } from '@tabler/icons-react';
 import { useTexts } from '@tandem/ui/react/index.ts';
 import { useSyncExternalStore } from 'react';
 import type { Boot } from './boot-till.ts';
@@ -14,6 +14,8 @@ import { TillProvider, useTill, useTillState } from './use-till.tsx';
 export function App({ boot }: { readonly boot: Boot }) {
   const state = useSyncExternalStore(boot.subscribe, boot.state);
   const t = useTexts(tillTexts);
+  // Browsers keep no storage, no sign-in and no worker for such an address: say that instead of what fails first.
+  if (!window.isSecureContext) return <Notice icon={IconLockOff} title={t('insecure')} words={t('insecureAdvice')} />;
   if (state.step === 'other_tab')
     return <Notice icon={IconDeviceTabletPause} title={t('otherTab')} words={t('otherTabAdvice')} />;
   if (state.step === 'no_storage')

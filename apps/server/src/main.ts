@@ -45,7 +45,11 @@ function welcome({ host }: Config, port: number): string {
     `  Till          http://${name}:${port}/pos`,
     `  Back office   http://${name}:${port}/admin`,
   ];
-  if (isLocal) lines.push('  Open to this machine only; to the whole network: HOST=0.0.0.0 npm start');
+  lines.push(
+    isLocal
+      ? '  Open to this machine only. For other devices see "Other devices" in docs/runbook.md'
+      : '  Browsers on other devices keep no sign-in and no basket without https: see "Other devices" in docs/runbook.md',
+  );
   return `${lines.join('\n')}\n`;
 }
 

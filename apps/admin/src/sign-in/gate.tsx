@@ -12,7 +12,21 @@ const SetUpPage = lazy(() => import('../setup/set-up-page.tsx'));
 /** Shows the set-up page to an empty Tandem, the sign-in page to strangers, and the workplace to staff. */
 export function Gate() {
   const t = useTexts(signInTexts);
-  const door = useQuery({ queryKey: ['session'], queryFn: ({ signal }) => askAtTheDoor(signal), staleTime: Infinity });
+  const isSecure = window.isSecureContext;
+  const door = useQuery({
+    queryKey: ['session'],
+    queryFn: ({ signal }) => askAtTheDoor(signal),
+    staleTime: Infinity,
+    enabled: isSecure,
+  });
+  // The cookie of a sign-in would be dropped without a word, also that of setting up.
+  if (!isSecure) {
+    return (
+      <main>
+        <ErrorState title={t('insecure')} advice={t('insecureAdvice')} />
+      </main>
+    );
+  }
   if (door.isPending) return <PageSkeleton />;
   if (door.isError) {
     return (

@@ -6,6 +6,9 @@ export const tillTexts = defineMessages({
     till: 'Till',
     otherTab: 'The till is open in another tab',
     otherTabAdvice: 'Only one tab may sell on this device. Close the other one: this tab then takes over by itself.',
+    insecure: 'This address is not secure',
+    insecureAdvice:
+      'Browsers keep neither a sign-in nor sales for a plain http address. Open the till under its https address, or ask whoever set up Tandem for one.',
     noStorage: 'This browser does not let the till keep its sales',
     noStorageAdvice: 'Leave private browsing or allow storage for this address, then load the page again.',
     unreachable: 'Tandem cannot be reached',
@@ -73,6 +76,9 @@ export const tillTexts = defineMessages({
     till: '收銀機',
     otherTab: '收銀機已在另一個分頁開啟',
     otherTabAdvice: '每部裝置只可用一個分頁收銀。關閉另一個分頁後，此分頁會自動接手。',
+    insecure: '此網址並不安全',
+    insecureAdvice:
+      '瀏覽器不會為普通 http 網址保留登入狀態或交易。請用 https 網址開啟收銀機，或向安裝 Tandem 的人查詢。',
     noStorage: '此瀏覽器不容許收銀機儲存交易',
     noStorageAdvice: '請離開私密瀏覽或容許此網址使用儲存空間，然後重新載入。',
     unreachable: '未能連接 Tandem',

@@ -1,4 +1,4 @@
-/** The online store in a browser that runs no script: every step is a plain page. */
+/** Browsers that lack something: one without script, one on a slow line, one that was given a plain http address. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { verifyBooks } from '../../verify/verify-books.ts';
 import { createTestWorld, type TestWorld } from '../test-world.ts';
@@ -44,4 +44,35 @@ it('finds a product, changes the basket, orders, and comes back to the order by 
   const checks = await verifyBooks(journey.app.platform.pool, world.merchantId);
   expect(checks.filter((check) => check.differences > 0)).toEqual([]);
   expect(journey.complaints).toEqual([]);
+});
+
+it('never has more than 15 kB of script to fetch for a page of the store', async () => {
+  const store = await journey.newPage();
+  const bytes = new Map<string, number>();
+  const fetched: Promise<void>[] = [];
+  store.on('requestfinished', (request) => {
+    if (request.resourceType() !== 'script') return;
+    fetched.push(request.sizes().then((sizes) => void bytes.set(request.url(), sizes.responseBodySize)));
+  });
+
+  await store.goto('/p/product-3');
+  // The script that every page has, and the one of the box where a product is bought.
+  await expect.poll(() => bytes.size, { timeout: 20_000 }).toBe(2);
+  await Promise.all(fetched);
+
+  expect([...bytes.values()].every((size) => size > 0)).toBe(true);
+  expect([...bytes.values()].reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(15_000);
+});
+
+it('is told at the till and in the back office when its address is not secure, before anything is typed', async () => {
+  const page = await journey.newPage();
+  await page.addInitScript(`Object.defineProperty(window, 'isSecureContext', { value: false })`);
+
+  await page.goto('/pos');
+  await page.getByText('This address is not secure').waitFor();
+  expect(await page.getByRole('textbox').count()).toBe(0);
+
+  await page.goto('/admin');
+  await page.getByText('This address is not secure').waitFor();
+  expect(await page.getByRole('textbox').count()).toBe(0);
 });
