@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { benchFeedDelay } from './feed-delay.ts';
 import { type Figure, figure } from './figure.ts';
 import { benchJourneys } from './journeys.ts';
+import { benchLighthouse } from './lighthouse.ts';
 import { benchPages } from './pages.ts';
 import { benchPricing } from './pricing.ts';
 import { measureSaleLimit } from './sale-limit.ts';
@@ -17,8 +18,12 @@ const benches: Record<string, (world: BenchWorld, seconds: number) => Promise<Fi
   page: benchPages,
   feed: benchFeedDelay,
   memory: async (world) => [figure('memory.rss', residentBytes(world.pid) / 1_048_576, 'MiB')],
+  lighthouse: benchLighthouse,
   start: async (world) => [figure('start.warm', await world.restart(), 'ms')],
 };
+
+/** Needs a browser, which not every machine has: only when it is asked for. */
+const apart = ['lighthouse'];
 
 /** Benches that need no server. */
 const pureBenches: Record<string, () => Promise<Figure[]>> = { pricing: benchPricing };
@@ -31,7 +36,7 @@ const wanted = positionals[0] ?? 'all';
 const names = [...Object.keys(pureBenches), ...Object.keys(benches)];
 const chosen =
   wanted === 'all'
-    ? names
+    ? names.filter((name) => !apart.includes(name))
     : names.filter(
         (name) => wanted === name || wanted.startsWith(`${name}.`) || (wanted === 'list.api' && name === 'page'),
       );
