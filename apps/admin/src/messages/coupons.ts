@@ -145,7 +145,7 @@ export const couponTexts = defineMessages({
     noneTitle: '沒有符合的優惠碼',
     noneWords: '請移除篩選，或縮短搜尋字詞。',
     codesOf: (count: number) => `${count.toLocaleString('en')} 個優惠碼`,
-    by: (when: string, who: string) => (who ? `${who}於${when}製作` : `${when}製作`),
+    by: (when: string, who: string) => (who ? `${who} 於 ${when}製作` : `${when}製作`),
     redeemedOf: (redeemed: number, count: number) =>
       `已使用 ${redeemed.toLocaleString('en')}／${count.toLocaleString('en')}`,
   },

@@ -2,7 +2,7 @@ import { Alert, Button, PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { ColorSchemeToggle, LanguageSwitch, useTexts } from '@tandem/ui/react/index.ts';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { problemText } from '../api/problem-text.ts';
 import { useCommand } from '../api/use-command.ts';
 import mark from '../frame/mark.svg';
@@ -30,6 +30,8 @@ export default function SignInPage() {
       password: (value) => (value ? null : t('enterPassword')),
     },
   });
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
   useEffect(() => {
     document.title = t('title');
   }, [t]);
@@ -45,7 +47,7 @@ export default function SignInPage() {
             type="email"
             autoComplete="username"
             size="md"
-            data-autofocus
+            ref={first}
             {...form.getInputProps('email')}
           />
           <PasswordInput

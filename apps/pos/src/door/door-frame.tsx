@@ -11,13 +11,8 @@ export function DoorFrame({ place, children }: { readonly place: ReactNode; read
           <svg viewBox="0 0 32 32" width="32" height="32">
             <title>Tandem</title>
             <rect width="32" height="32" rx="8" fill="var(--color-primary)" />
-            <path
-              d="M8 10h16M12.5 10v12.5M19.5 10v12.5"
-              stroke="#fff"
-              strokeWidth="3"
-              strokeLinecap="round"
-              fill="none"
-            />
+            <circle cx="12.5" cy="16" r="6" stroke="#fff" strokeWidth="2.4" fill="none" />
+            <circle cx="19.5" cy="16" r="6" stroke="#a9d5c5" strokeWidth="2.4" fill="none" />
           </svg>
         </span>
         <div className={classes.place}>{place}</div>

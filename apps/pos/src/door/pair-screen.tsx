@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { IconDeviceTablet } from '@tabler/icons-react';
 import { call, type ProblemError } from '@tandem/contract/client.ts';
 import { useTexts } from '@tandem/ui/react/index.ts';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { tillTexts } from '../messages/till-texts.ts';
 import { useOutboxState, useTill } from '../use-till.tsx';
 import classes from './door.module.css';
@@ -16,6 +16,9 @@ export function PairScreen() {
   const [code, setCode] = useState('');
   const [fault, setFault] = useState<string>();
   const [isBusy, setIsBusy] = useState(false);
+
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
 
   async function pair(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -51,7 +54,7 @@ export function PairScreen() {
           autoCapitalize="characters"
           spellCheck={false}
           maxLength={20}
-          data-autofocus
+          ref={field}
         />
         <p className={classes.fault} role="alert">
           {fault}
