@@ -9,6 +9,7 @@ import { AmountField, CountField, Pick, replaced, without } from './fields.tsx';
 import { GoodsPicker } from './goods-picker.tsx';
 import { newCondition } from './new-condition.ts';
 import { CheckList, usePlaceChoices, usePriceListChoices } from './place-editors.tsx';
+import { sampleTenders } from './sample.ts';
 import { ScheduleFields } from './schedule-editor.tsx';
 import type { Words } from './words.ts';
 
@@ -280,7 +281,7 @@ export function SingleFields({ condition: one, onChange, words }: SingleEditorPr
       return (
         <CheckList
           label={t('conditionKind', 'tender')}
-          choices={['cash', 'card', 'in_store', 'test'].map((value) => ({ value, label: words.t('tender', value) }))}
+          choices={sampleTenders.map((value) => ({ value, label: words.t('tender', value) }))}
           value={one.tenders}
           onChange={(tenders) => onChange({ ...one, tenders })}
         />

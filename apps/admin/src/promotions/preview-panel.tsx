@@ -15,7 +15,7 @@ import classes from './builder.module.css';
 import type { Definition } from './definition.ts';
 import { PreviewClock } from './preview-clock.tsx';
 import { PreviewResult } from './preview-result.tsx';
-import { readSample, type Sample, sampleBasket, writeSample, zoneOf } from './sample.ts';
+import { readSample, type Sample, sampleBasket, sampleTenders, writeSample, zoneOf } from './sample.ts';
 import { useWords } from './use-rule-names.ts';
 import { VariantSearch } from './variant-search.tsx';
 
@@ -145,6 +145,15 @@ export function PreviewPanel({ definition, promotionId, isWhole, onRefused }: Pr
                 { value: 'pickup', label: t('method', 'pickup') },
               ]}
               onChange={(event) => change({ method: event.currentTarget.value as Sample['method'] })}
+            />
+            <NativeSelect
+              label={t('paying')}
+              value={sample.tender}
+              data={[
+                { value: '', label: t('notPaid') },
+                ...sampleTenders.map((value) => ({ value, label: words.t('tender', value) })),
+              ]}
+              onChange={(event) => change({ tender: event.currentTarget.value as Sample['tender'] })}
             />
             <TagsInput
               label={t('codes')}

@@ -19,6 +19,7 @@ test('the zone is that of the store, and of the merchant where nothing stands in
   const sample = {
     channelId: 'till',
     method: '' as const,
+    tender: 'cash' as const,
     at: '2026-07-01T00:00',
     codes: [],
     member: null,
@@ -27,6 +28,8 @@ test('the zone is that of the store, and of the merchant where nothing stands in
   expect(sampleBasket(sample, channels, of('till'))).toMatchObject({
     at: '2026-06-30T23:00:00.000Z',
     locationId: 'london',
+    tender: 'cash',
     lines: [{ variantId: 'v', quantity: 2000 }],
   });
+  expect(sampleBasket({ ...sample, tender: '' }, channels, of('till'))).not.toHaveProperty('tender');
 });

@@ -6,6 +6,8 @@ export interface Sample {
   readonly channelId: string;
   /** '' where nothing is delivered. */
   readonly method: '' | 'ship' | 'pickup';
+  /** How it is paid; '' before anybody knows. */
+  readonly tender: '' | (typeof sampleTenders)[number];
   /** What the clock on the store's wall shows, wherever this browser is; '' is now. */
   readonly at: string;
   readonly codes: readonly string[];
@@ -13,13 +15,22 @@ export interface Sample {
   readonly member: { readonly id: string; readonly name: string } | null;
   readonly lines: readonly { readonly variantId: string; readonly pieces: number }[];
 }
+export const sampleTenders = ['cash', 'card', 'in_store', 'test'] as const;
 type Place = { readonly id: string; readonly locationId: string | null };
 
 const key = 'tandem.sampleBasket';
 
 /** The basket of last time, as far as it still makes sense; else an empty one in the first shop. */
 export function readSample(channels: readonly Place[]): Sample {
-  const empty: Sample = { channelId: channels[0]?.id ?? '', method: '', at: '', codes: [], member: null, lines: [] };
+  const empty: Sample = {
+    channelId: channels[0]?.id ?? '',
+    method: '',
+    tender: '',
+    at: '',
+    codes: [],
+    member: null,
+    lines: [],
+  };
   try {
     const kept = JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Sample>;
     const lines = Array.isArray(kept.lines) ? kept.lines.filter((line) => line.variantId && line.pieces >= 1) : [];
@@ -63,7 +74,7 @@ export function zoneOf(
 
 /** The basket as the server takes it; null while it is empty. */
 export function sampleBasket(
-  { channelId, method, at, codes, member, lines }: Sample,
+  { channelId, method, tender, at, codes, member, lines }: Sample,
   channels: readonly Place[],
   timeZone: string,
 ): Body<'POST /api/promotions/preview'>['basket'] | null {
@@ -76,6 +87,7 @@ export function sampleBasket(
     ...(instant ? { at: instant } : {}),
     codes: [...codes],
     shippingMethod: method || null,
+    ...(tender ? { tender } : {}),
     lines: lines.slice(0, 100).map((line) => ({ variantId: line.variantId, quantity: line.pieces * 1000 })),
   };
 }

@@ -47,6 +47,26 @@ describe('a draft', () => {
     expect(answer.draft?.applied.map((one) => one.promotionId)).toContain(answer.draftId);
   });
 
+  it('that asks how it is paid is tried for each way to pay', async () => {
+    const definition = samplePromotion({ condition: { kind: 'tender', tenders: ['cash'] } });
+    const sample = {
+      channelId: world.shopId,
+      locationId: null,
+      memberId: null,
+      codes: [],
+      shippingMethod: null,
+      lines: [{ variantId: promoted.variant(0), quantity: 2000 }],
+    };
+    const discounts = await Promise.all(
+      [{}, { tender: 'cash' as const }, { tender: 'card' as const }].map(async (paid) => {
+        const asked = { basket: { ...sample, ...paid }, definition, promotionId: null };
+        const answer = await promoted.read((tx) => previewPromotion(tx, asked, new Date().toISOString()));
+        return answer.draft?.totals.discountAmount;
+      }),
+    );
+    expect(discounts).toEqual([0, 2000, 0]);
+  });
+
   it('that was published shows what it brought', async () => {
     const promotionId = await promoted.publish();
     const placed = await promoted.buy(await promoted.basketOf([[promoted.variant(0), 2]]));
