@@ -185,6 +185,35 @@ test('all units returned in any order and portions are a refund of everything, a
   );
 }, 60_000);
 
+test('no net is below zero, however small the amounts that several taxes are shared over', () => {
+  const rates = [
+    { id: 'gst', name: 'GST', ratePpm: 50_000 },
+    { id: 'qst', name: 'QST', ratePpm: 99_750 },
+    { id: 'eco', name: 'Eco', ratePpm: 200_000 },
+  ];
+  const someTiny = fc.record({ goods: fc.constantFrom('a', 'b', 'c'), amount: fc.nat(3), count: fc.nat(3) });
+  fc.assert(
+    fc.property(
+      fc.array(someTiny, { minLength: 1, maxLength: 25 }),
+      fc.nat(2),
+      someSettings,
+      (tiny, first, settings) => {
+        const lines = tiny.map(({ goods, amount, count }, index) => ({
+          ...lineOf(`${index}`, amount, 1000 * (count + 1), 'c0', rates.slice(first), null),
+          ...{ variantId: goods, productId: goods },
+        }));
+        const priced = price(lines, rulesOf([], settings, true));
+        for (const { netAmount, taxAmount, grossAmount, amount, taxes } of priced.lines) {
+          expect(Math.min(netAmount, taxAmount, ...taxes.map((tax) => tax.amount))).toBeGreaterThanOrEqual(0);
+          expect(netAmount + taxAmount).toBe(grossAmount);
+          expect(grossAmount).toBe(amount);
+        }
+      },
+    ),
+    { numRuns },
+  );
+}, 60_000);
+
 test('prices with tax on top, written as prices with tax inside, cost the same', () => {
   const rates = [{ id: 'vat', name: 'VAT', ratePpm: 200_000 }];
   fc.assert(

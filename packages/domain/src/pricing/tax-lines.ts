@@ -1,6 +1,7 @@
 /** The tax of a priced basket: per line, per unit, or once per rate on the document. */
 
 import { allocate } from '../money/allocate.ts';
+import { shareTaxes } from '../tax/share-taxes.ts';
 import { type AppliedTax, type TaxedAmount, type TaxRate, taxOf } from '../tax/tax.ts';
 import { taxDocument } from '../tax/tax-document.ts';
 import type { Pricing } from './pricing.ts';
@@ -112,7 +113,11 @@ function shareTax(parts: readonly Taxable[], whole: TaxedAmount): LineTax[] {
   if (parts.length === 1) return [lineTax(whole)];
   const weights = parts.map((part) => part.amount);
   const isFree = weights.every((weight) => weight === 0);
-  const shares = whole.taxes.map((tax) => allocate(tax.amount, isFree ? weights.map(() => 1) : weights));
+  const carried = weights.map((weight) => (isFree ? 1n : BigInt(weight)));
+  const shares = shareTaxes(
+    whole.taxes.map((tax) => ({ total: tax.amount, weights: carried })),
+    parts.map(({ amount, isGross }) => (isGross ? amount : Number.POSITIVE_INFINITY)),
+  );
   return parts.map(({ amount, isGross }, index) => {
     const taxes = whole.taxes.map((tax, rate) => ({ ...tax, amount: shares[rate]?.[index] ?? 0 }));
     const tax = taxes.reduce((left, one) => left + one.amount, 0);

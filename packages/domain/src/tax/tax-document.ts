@@ -1,6 +1,6 @@
 /** Tax that is rounded once per rate over a whole document and shared out to its parts. */
 
-import { allocateExactly } from '../money/allocate.ts';
+import { type SharedTax, shareTaxes } from './share-taxes.ts';
 import { exactTaxes, type RoundingTies, roundFraction, type TaxedAmount, type TaxRate } from './tax.ts';
 
 export type DocumentPart = {
@@ -11,33 +11,33 @@ export type DocumentPart = {
 
 /**
  * For each part its net, gross and taxes in minor units. The taxes of one rate sum to the exact tax of all parts, rounded
- * once; the parts share it by largest remainder. Amounts are never negative.
+ * once; the parts share it by largest remainder, as far as they have room for it. Amounts are never negative.
  */
 export function taxDocument(parts: readonly DocumentPart[], ties: RoundingTies): TaxedAmount[] {
   const exact = parts.map((part) => exactTaxes(part.amount, part.rates, part.pricesIncludeTax));
-  const shared = parts.map((part) => part.rates.map(() => 0));
-  for (const key of new Set(parts.flatMap((part) => part.rates.map(keyOf)))) {
-    const places = parts.flatMap((part, index) =>
-      part.rates.flatMap((rate, place) => (keyOf(rate) === key ? [{ index, place }] : [])),
-    );
-    const fractions = places.map(({ index, place }) => ({
-      above: exact[index]?.shares[place] ?? 0n,
-      below: exact[index]?.whole ?? 1n,
-    }));
-    const below = fractions.reduce((product, fraction) => leastMultiple(product, fraction.below), 1n);
-    const weights = fractions.map((fraction) => fraction.above * (below / fraction.below));
-    const total = roundFraction(
-      weights.reduce((sum, weight) => sum + weight, 0n),
-      below,
-      ties,
-    );
-    allocateExactly(total, weights).forEach((amount, position) => {
-      const { index, place } = places[position] ?? { index: 0, place: 0 };
-      const own = shared[index];
-      if (own) own[place] = amount;
+  const keysOf = parts.map((part) => part.rates.map(keyOf));
+  const keys = [...new Set(keysOf.flat())];
+  const whole = exact.reduce((product, one) => leastMultiple(product, one.whole), 1n);
+  const taxes = keys.map((key): SharedTax => {
+    const weights = exact.map((own, index) => {
+      const shares = own.shares.filter((_, place) => keysOf[index]?.[place] === key);
+      return shares.reduce((sum, share) => sum + share, 0n) * (whole / own.whole);
     });
-  }
-  return parts.map((part, index) => withTaxes(part, shared[index] ?? []));
+    const sum = weights.reduce((left, weight) => left + weight, 0n);
+    return { total: roundFraction(sum, whole, ties), weights };
+  });
+  const shared = shareTaxes(
+    taxes,
+    parts.map((part) => (part.pricesIncludeTax ? part.amount : Number.POSITIVE_INFINITY)),
+  );
+  return parts.map((part, index) => {
+    const own = keysOf[index] ?? [];
+    // A rate that a part names twice stands with all of its tax in the first place.
+    const amounts = own.map((key, place) =>
+      own.indexOf(key) === place ? (shared[keys.indexOf(key)]?.[index] ?? 0) : 0,
+    );
+    return withTaxes(part, amounts);
+  });
 }
 
 function keyOf(rate: TaxRate): string {
