@@ -1,6 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconPencil, IconPlus } from '@tabler/icons-react';
 import { call } from '@tandem/contract/client.ts';
+import { printedGtin } from '@tandem/domain/barcodes/gtin.ts';
 import { StatusBadge, useTexts } from '@tandem/ui/react/index.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
@@ -125,8 +126,8 @@ export function VariantsPanel({ product }: { readonly product: Product }) {
                     )}
                   </td>
                   {hasOptions ? <td className={classes.quiet}>{variant.sku}</td> : null}
-                  <td className={classes.quiet} title={variant.barcodes.join(', ')}>
-                    {variant.barcodes[0]}
+                  <td className={classes.quiet} title={variant.barcodes.map(printedGtin).join(', ')}>
+                    {printedGtin(variant.barcodes[0] ?? '')}
                     {variant.barcodes.length > 1 ? ` +${variant.barcodes.length - 1}` : ''}
                   </td>
                   <td className={classes.number}>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ean13WithCheckDigit, expandUpcE, hasRightCheckDigit, normaliseGtin } from './gtin.ts';
+import { ean13WithCheckDigit, expandUpcE, hasRightCheckDigit, normaliseGtin, printedGtin } from './gtin.ts';
 
 test('one article has one identity, whichever of its codes is scanned', () => {
   expect(normaliseGtin('4006381333931')).toBe('04006381333931');
@@ -57,4 +57,12 @@ test('every single wrong digit is noticed', () => {
 
   expect(misread).toHaveLength(117);
   expect(misread.filter(hasRightCheckDigit)).toEqual([]);
+});
+
+test('a stored code is shown as it is printed on the article', () => {
+  expect(printedGtin('04006381333931')).toBe('4006381333931');
+  expect(printedGtin('00036000291452')).toBe('036000291452');
+  expect(printedGtin('00000096385074')).toBe('96385074');
+  expect(printedGtin('10614141000415')).toBe('10614141000415');
+  expect(printedGtin('OWN-77')).toBe('OWN-77');
 });

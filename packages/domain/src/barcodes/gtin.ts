@@ -14,6 +14,13 @@ export function normaliseGtin(text: string): string | undefined {
   return digits.length === 8 ? expandUpcE(digits)?.padStart(14, '0') : undefined;
 }
 
+/** A GTIN-14 as it stands on the article: EAN-8, UPC-A or EAN-13 without the zeros before it. Any other code as it is. */
+export function printedGtin(code: string): string {
+  if (!/^0\d{13}$/.test(code)) return code;
+  if (code.startsWith('000000')) return code.slice(6);
+  return code.startsWith('00') ? code.slice(2) : code.slice(1);
+}
+
 /** The UPC-A that an eight-digit UPC-E stands for, or undefined when it is none or its check digit is wrong. */
 export function expandUpcE(text: string): string | undefined {
   const match = /^([01])(\d{6})(\d)$/.exec(text);

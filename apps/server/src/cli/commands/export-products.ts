@@ -1,4 +1,5 @@
 /** Writes every variant as a CSV in the layout that product imports read. */
+import { printedGtin } from '@tandem/domain/barcodes/gtin.ts';
 import { currencyDigits } from '@tandem/domain/money/currency.ts';
 import { formatDecimal } from '@tandem/domain/money/parse.ts';
 import { readMerchant } from '../../modules/merchants/index.ts';
@@ -109,7 +110,7 @@ function cellsOf(row: Row, locale: string, digits: number): Cell[] {
     row.quantity / 1000,
     money(row.amount),
     money(row.compareAtAmount),
-    row.barcode,
+    row.barcode === null ? null : printedGtin(row.barcode),
     row.status,
   ];
 }

@@ -1,5 +1,6 @@
 /** Products, variants, codes and categories, as the back office writes them. */
 import { ean13WithCheckDigit } from '@tandem/domain/barcodes/gtin.ts';
+import { normaliseSearch } from '@tandem/domain/text/normalise.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CommandKind } from '../../platform/commands/command.ts';
 import { newId } from '../../platform/ids.ts';
@@ -148,6 +149,9 @@ describe('a barcode', () => {
     expect(product.variants[0]?.barcodes).toEqual(['00036000291452', 'OWN-77']);
     for (const code of ['036000291452', '0036000291452', '00036000291452', ' OWN-77', product.variants[0]?.sku ?? '']) {
       expect((await read((tx) => resolveBarcode(tx, code))).variantId).toBe(id);
+    }
+    for (const typed of ['036000291452', '0036000291452', '00036000291452', '36000291452', 'own-77']) {
+      expect(await read((tx) => searchVariantIds(tx, normaliseSearch(typed), 10))).toEqual([id]);
     }
     await expect(
       run(addProduct, { name: { en: 'Pen 2' }, variants: [variant([], ['0036000291452'])] }),

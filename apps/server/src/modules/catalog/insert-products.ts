@@ -32,7 +32,7 @@ export function productSearchText(product: Pick<NewProduct, 'name' | 'brand' | '
   return normaliseSearch([...Object.values(product.name), product.brand, ...product.tags, product.handle].join(' '));
 }
 
-/** What a variant is found by: SKU, barcodes, the names of its options. */
+/** What a variant is found by: SKU, barcodes as given and in full, which every shorter print of them ends, option names. */
 export function variantSearchText(
   options: NewProduct['options'],
   variant: Pick<NewVariant, 'sku' | 'optionValues' | 'barcodes'>,
@@ -40,7 +40,8 @@ export function variantSearchText(
   const names = variant.optionValues.flatMap((code, index) =>
     Object.values(options[index]?.values.find((value) => value.code === code)?.name ?? { en: code }),
   );
-  return normaliseSearch([variant.sku, ...variant.barcodes, ...names].join(' '));
+  const codes = new Set([...variant.barcodes, ...variant.barcodes.map(storedBarcode)]);
+  return normaliseSearch([variant.sku, ...codes, ...names].join(' '));
 }
 
 /** A GTIN padded to 14 digits, any other code as it was typed. */
