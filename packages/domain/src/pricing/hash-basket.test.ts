@@ -23,7 +23,7 @@ test('another value of any fact of any worked case gives another hash', () => {
   for (const { name, result } of results) {
     const { hash, validUntil: _, ...facts } = JSON.parse(JSON.stringify(result)) as PricedBasket;
     for (const path of plantIn(facts, '')) {
-      seen.add(path);
+      seen.add(path.replace(/params\..*/, 'params.*'));
       if (hashOfBasket(facts as unknown as PricedBasket) === hash) expect.fail(`${name}: ${path}`);
     }
     expect(hashOfBasket(facts as unknown as PricedBasket), name).toBe(hash);
@@ -57,9 +57,7 @@ const everyFact = `
   lines[].taxes[].ratePpm
   offers offers[].choices offers[].choices[].unitAmount offers[].choices[].variantId offers[].count offers[].kind
   offers[].promotionId
-  refused refused[].code refused[].params refused[].params.left refused[].params.limit refused[].params.missingAmount
-  refused[].params.missingCount refused[].params.otherId refused[].params.saving refused[].params.startsAt
-  refused[].promotionId refused[].reason
+  refused refused[].code refused[].params refused[].params.* refused[].promotionId refused[].reason
   ruleSetNumber
   shipping shipping.allocations shipping.allocations[].amount shipping.allocations[].code
   shipping.allocations[].promotionId shipping.amount shipping.discountAmount shipping.grossAmount shipping.listAmount

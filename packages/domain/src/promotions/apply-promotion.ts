@@ -25,7 +25,8 @@ export function applyPromotion(pricing: Pricing, candidate: Candidate, isHeld = 
   if (amount === 0 && !plan.offer)
     return refused(plan.isAtFloor ? refusal('floor_reached') : refusal('already_discounted'));
   if (plan.shippingAmount > 0) takeOffShipping(pricing, index, plan.shippingAmount);
-  const pieces = commit(plan, index, rule.phase === 'set');
+  // What gives nothing but an offer uses up no goods: it would take the place of what gives something.
+  const pieces = amount > 0 ? commit(plan, index, rule.phase === 'set') : 0;
   return { amount, times: amount > 0 ? plan.times : 0, pieces, offer: plan.offer, refusal: null };
 }
 
