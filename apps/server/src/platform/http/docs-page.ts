@@ -1,8 +1,7 @@
 /** A readable page of the contract, without any script. */
 import { routes } from '@tandem/contract/index.ts';
 import type { Route } from '@tandem/contract/route.ts';
-
-const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+import { describeShape, escapeHtml } from './describe-shape.ts';
 
 export function docsPage(): string {
   const groups = new Map<string, string[]>();
@@ -13,8 +12,10 @@ export function docsPage(): string {
   const sections = [...groups].map(
     ([name, articles]) => `<h2 id="${escapeHtml(name)}">${escapeHtml(name)}</h2>${articles.join('')}`,
   );
+  const contents = [...groups.keys()].map((name) => `<a href="#${escapeHtml(name)}">${escapeHtml(name)}</a>`).join(' ');
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Tandem API</title><link rel="stylesheet" href="/docs/style.css"></head><body><main><h1>Tandem API</h1>
 <p>Machine-readable: <a href="/openapi.json">OpenAPI 3.1</a>. Money is in minor units, quantities in thousandths of a piece, instants in UTC. A command carries a UUID in the <code>Idempotency-Key</code> header; the same id with the same body gives the same answer for ever. Errors are problem documents (RFC 9457) with a stable <code>code</code>.</p>
+<nav>${contents}</nav>
 ${sections.join('\n')}</main></body></html>`;
 }
 
@@ -22,9 +23,7 @@ function articleOf(key: string, route: Route): string {
   const [method = '', path = ''] = key.split(' ');
   const shown = (['params', 'query', 'body', 'answer'] as const).flatMap((part) => {
     const schema = route[part];
-    return schema === undefined
-      ? []
-      : [`<details><summary>${part}</summary><pre>${escapeHtml(JSON.stringify(schema, null, 1))}</pre></details>`];
+    return schema === undefined ? [] : [`<details><summary>${part}</summary><p>${describeShape(schema)}</p></details>`];
   });
   const refusals =
     route.refusals === undefined

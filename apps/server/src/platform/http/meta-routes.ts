@@ -1,7 +1,8 @@
 /** What operators and programs ask of a server: is it alive, is it ready, what does it speak, how is it doing. */
 
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import type { FastifyInstance } from 'fastify';
+import { gzipSync } from 'node:zlib';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
 import type { Metrics } from '../metrics.ts';
 import { docsPage } from './docs-page.ts';
@@ -47,19 +48,33 @@ export function addMetaRoutes(app: FastifyInstance, options: MetaOptions): void 
   app.get('/metrics', async (_request, reply) =>
     reply.header('content-type', options.metrics.registry.contentType).send(await options.metrics.registry.metrics()),
   );
-  const document = JSON.stringify(openApiDocument());
-  app.get('/openapi.json', (_request, reply) =>
-    reply.header('content-type', 'application/json; charset=utf-8').send(document),
+  const document = newLongText(() => JSON.stringify(openApiDocument()));
+  app.get('/openapi.json', (request, reply) =>
+    document(request, reply.header('content-type', 'application/json; charset=utf-8')),
   );
-  app.get('/docs', (_request, reply) =>
-    reply
-      .header('content-type', 'text/html; charset=utf-8')
-      .header('content-security-policy', contentSecurityPolicy())
-      .send(docsPage()),
+  const docs = newLongText(docsPage);
+  app.get('/docs', (request, reply) =>
+    docs(
+      request,
+      reply
+        .header('content-type', 'text/html; charset=utf-8')
+        .header('content-security-policy', contentSecurityPolicy()),
+    ),
   );
   app.get('/docs/style.css', (_request, reply) =>
     reply.header('content-type', 'text/css; charset=utf-8').send(docsStyle),
   );
+}
+
+/** Sends a long text that never changes: packed where that is understood, and kept packed only, since few ask for it. */
+function newLongText(write: () => string) {
+  let packed: Buffer | undefined;
+  return (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    reply.header('vary', 'accept-encoding');
+    if (!/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return reply.send(write());
+    packed ??= gzipSync(write());
+    return reply.header('content-encoding', 'gzip').send(packed);
+  };
 }
 
 /** A write under the tenant's own rules, rolled back: reading alone would not show a read-only or full database. */
@@ -86,4 +101,5 @@ async function writeAndUndo(pool: Pool, merchantId: string | undefined, node: st
 const docsStyle = `:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}body{max-width:60rem;margin:2rem auto;padding:0 1rem}
 h2{margin-top:2.5rem;border-bottom:1px solid #8884}article{padding:.75rem 0;border-bottom:1px solid #8882}code{font:14px ui-monospace,monospace}
 .method{font-weight:700;color:#0f6b54;display:inline-block;min-width:4.5rem}@media(prefers-color-scheme:dark){.method{color:#6cc7ae}}
-small{opacity:.85}pre{overflow:auto;background:#8881;padding:.75rem;border-radius:8px;font-size:13px}summary{cursor:pointer}`;
+small{opacity:.85}nav{display:flex;flex-wrap:wrap;gap:.25rem 1rem}a{color:#0f6b54}@media(prefers-color-scheme:dark){a{color:#6cc7ae}}
+details p,details ul{margin:.25rem 0;padding-left:1.25rem;font-size:14px;overflow-wrap:anywhere}details p{padding-left:0}summary{cursor:pointer}`;
