@@ -41,7 +41,7 @@ export const reasonTexts = defineMessages({
       ({ cash: 'in cash', card: 'by card', test: 'by test card', in_store: 'in the store' })[kind] ?? '',
     wrongShipping: 'Only with another way of delivery',
     onlyBy: (ways: string) => `Only when ${ways}`,
-    method: (method: string) => ({ ship: 'sent to you', pickup: 'collected in a store' })[method] ?? '',
+    method: (method: string) => ({ ship: 'delivered', pickup: 'collected in a store' })[method] ?? '',
     or: ' or ',
     floorReached: 'The price is as low as it may go',
     codeUnknown: (code: string) => (code ? `There is no code ${code}` : 'This code does not exist'),

@@ -7,10 +7,11 @@ export type Member = Answer<'GET /api/members/:id'>;
 export type MemberChange = Answer<'GET /api/members/:id/history'>['items'][number];
 
 /** Tiers and tags that members have, the most frequent first. */
-export function useMemberLabels() {
+export function useMemberLabels(isAllowed = true) {
   return useQuery({
     queryKey: ['members', 'labels'],
     queryFn: ({ signal }) => call('GET /api/member-labels', { signal }),
+    enabled: isAllowed,
     staleTime: 30_000,
   });
 }

@@ -305,6 +305,8 @@ export const builderTexts = defineMessages({
     delivery: 'Delivery',
     inStore: 'None, at the till',
     paying: 'Paid by',
+    tenderKind: (kind: string) =>
+      ({ cash: 'Cash', card: 'Card', in_store: 'Payment in the store', test: 'Test payment' })[kind] ?? kind,
     notPaid: 'Not chosen yet',
     at: 'Looked at',
     atNow: 'Now',
@@ -623,6 +625,8 @@ export const builderTexts = defineMessages({
     delivery: '送貨方式',
     inStore: '無，在收銀機付款',
     paying: '付款方式',
+    tenderKind: (kind: string) =>
+      ({ cash: '現金', card: '信用卡', in_store: '到店付款', test: '測試付款' })[kind] ?? kind,
     notPaid: '未選擇',
     at: '查看時間',
     atNow: '現在',

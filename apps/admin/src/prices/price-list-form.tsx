@@ -1,9 +1,10 @@
-import { Button, MultiSelect, TagsInput } from '@mantine/core';
+import { Button, MultiSelect } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { ProblemError } from '@tandem/contract/client.ts';
 import { useTexts } from '@tandem/ui/react/index.ts';
 import { useTell } from '../api/tell.ts';
 import { useCommand } from '../api/use-command.ts';
+import { MemberLabelsInput } from '../members/member-labels-input.tsx';
 import { priceTexts } from '../messages/prices.ts';
 import { NameFields } from '../parts/name-fields.tsx';
 import { SideForm } from '../parts/side-form.tsx';
@@ -88,18 +89,16 @@ export function PriceListForm({ list, onClose, onSaved, onEnd }: PriceListFormPr
             searchable
             {...form.getInputProps('locations')}
           />
-          <TagsInput
+          <MemberLabelsInput
+            part="tiers"
             label={t('memberTiers')}
             placeholder={form.values.tiers.length === 0 ? t('everyMember') : t('enterAfterEach')}
-            maxTags={50}
-            acceptValueOnBlur
             {...form.getInputProps('tiers')}
           />
-          <TagsInput
+          <MemberLabelsInput
+            part="tags"
             label={t('memberTags')}
             placeholder={form.values.memberTags.length === 0 ? t('everyMember') : t('enterAfterEach')}
-            maxTags={50}
-            acceptValueOnBlur
             {...form.getInputProps('memberTags')}
           />
         </div>

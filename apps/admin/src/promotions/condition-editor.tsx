@@ -1,6 +1,7 @@
-import { ActionIcon, Button, Checkbox, TagsInput } from '@mantine/core';
+import { ActionIcon, Button, Checkbox } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTexts } from '@tandem/ui/react/index.ts';
+import { MemberLabelsInput } from '../members/member-labels-input.tsx';
 import { builderTexts } from '../messages/promotion-builder.ts';
 import { useShop } from '../shop/shop.ts';
 import classes from './builder.module.css';
@@ -194,21 +195,21 @@ export function SingleFields({ condition: one, onChange, words }: SingleEditorPr
       return goods;
     case 'tier':
       return (
-        <TagsInput
+        <MemberLabelsInput
+          part="tiers"
           label={t('tiers')}
           placeholder={t('enterAfter')}
           value={[...one.tiers]}
-          acceptValueOnBlur
           onChange={(tiers) => onChange({ ...one, tiers })}
         />
       );
     case 'member_tag':
       return (
-        <TagsInput
+        <MemberLabelsInput
+          part="tags"
           label={t('tags')}
           placeholder={t('enterAfter')}
           value={[...one.tags]}
-          acceptValueOnBlur
           onChange={(tags) => onChange({ ...one, tags })}
         />
       );

@@ -151,7 +151,7 @@ export function PreviewPanel({ definition, promotionId, isWhole, onRefused }: Pr
               value={sample.tender}
               data={[
                 { value: '', label: t('notPaid') },
-                ...sampleTenders.map((value) => ({ value, label: words.t('tender', value) })),
+                ...sampleTenders.map((value) => ({ value, label: t('tenderKind', value) })),
               ]}
               onChange={(event) => change({ tender: event.currentTarget.value as Sample['tender'] })}
             />
