@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { ProblemError } from '@tandem/contract/client.ts';
-import { useTexts } from '@tandem/ui/react/index.ts';
+import { FocusBack, useTexts } from '@tandem/ui/react/index.ts';
 import { Link } from 'wouter';
 import { problemText } from '../api/problem-text.ts';
 import { useCommand } from '../api/use-command.ts';
@@ -36,6 +36,7 @@ export function ArchiveModal({ collection, onClose }: ArchiveModalProps) {
       title={t('archiveTitle', text(collection.name))}
       closeButtonProps={{ 'aria-label': f('close') }}
     >
+      <FocusBack />
       <Stack>
         {error ? (
           <div role="alert">

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { useTexts } from '@tandem/ui/react/index.ts';
+import { FocusBack, useTexts } from '@tandem/ui/react/index.ts';
 import { useState } from 'react';
 import { useCommand } from '../api/use-command.ts';
 import { couponTexts } from '../messages/coupons.ts';
@@ -41,6 +41,7 @@ export function RevokeModal({ batch, coupon, onClose }: RevokeModalProps) {
       title={coupon ? t('revokeCodeTitle', coupon.code) : t('revokeBatchTitle', batch.name)}
       closeButtonProps={{ 'aria-label': f('close') }}
     >
+      <FocusBack />
       <Stack>
         <Text size="sm">
           {coupon ? t('revokeCodeWords') : t('revokeBatchWords', batch.states.issued + batch.states.held)}

@@ -42,7 +42,7 @@ export const frameTexts = defineMessages({
     actions: 'Actions',
     nothingFound: 'Nothing found',
     searching: 'Searching…',
-    newProduct: 'Add a product',
+    newProduct: 'Add product',
     receive: 'Receive goods',
     adjust: 'Adjust stock',
     role: (role: string) =>

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { useTexts } from '@tandem/ui/react/index.ts';
+import { FocusBack, useTexts } from '@tandem/ui/react/index.ts';
 import { useState } from 'react';
 import { useCommand } from '../api/use-command.ts';
 import { frameTexts } from '../messages/frame.ts';
@@ -23,6 +23,7 @@ export function CancelModal({ order, onClose }: CancelModalProps) {
   });
   return (
     <Modal opened onClose={onClose} title={t('cancelTitle')} closeButtonProps={{ 'aria-label': f('close') }}>
+      <FocusBack />
       <Stack>
         <Text size="sm">{t('cancelWords')}</Text>
         <TextInput

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
-import { useTexts } from '@tandem/ui/react/index.ts';
+import { FocusBack, useTexts } from '@tandem/ui/react/index.ts';
 import { type ReturnChoice, useReturnChoice } from '@tandem/ui/react/use-return-choice.ts';
 import { useState } from 'react';
 import { useCommand } from '../api/use-command.ts';
@@ -46,6 +46,7 @@ export function RefundModal({ order, onClose }: RefundModalProps) {
     });
   return (
     <Modal opened onClose={onClose} size="xl" title={r('title')} closeButtonProps={{ 'aria-label': f('close') }}>
+      <FocusBack />
       <form
         onSubmit={(event) => {
           event.preventDefault();

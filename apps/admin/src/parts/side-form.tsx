@@ -1,5 +1,5 @@
 import { Drawer } from '@mantine/core';
-import { useTexts } from '@tandem/ui/react/index.ts';
+import { FocusBack, useTexts } from '@tandem/ui/react/index.ts';
 import type { ReactNode } from 'react';
 import { frameTexts } from '../messages/frame.ts';
 
@@ -14,6 +14,7 @@ export function SideForm({ title, onClose, children }: SideFormProps) {
   const t = useTexts(frameTexts);
   return (
     <Drawer opened onClose={onClose} title={title} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
+      <FocusBack />
       {children}
     </Drawer>
   );

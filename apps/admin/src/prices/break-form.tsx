@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
-import { useTexts } from '@tandem/ui/react/index.ts';
+import { FocusBack, useTexts } from '@tandem/ui/react/index.ts';
 import { type FormEvent, useState } from 'react';
 import { frameTexts } from '../messages/frame.ts';
 import { priceTexts } from '../messages/prices.ts';
@@ -28,6 +28,7 @@ export function BreakForm({ taken, onClose, onAdd }: BreakFormProps) {
   };
   return (
     <Modal opened onClose={onClose} title={t('addBreakTitle')} closeButtonProps={{ 'aria-label': f('close') }}>
+      <FocusBack />
       <form onSubmit={add}>
         <Stack>
           <TextInput

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, Modal, Radio, Select, Stack, TextInput } from '@mantine/core';
 import { currencyDigits } from '@tandem/domain/money/currency.ts';
-import { useTexts } from '@tandem/ui/react/index.ts';
+import { FocusBack, useTexts } from '@tandem/ui/react/index.ts';
 import { useState } from 'react';
 import { frameTexts } from '../messages/frame.ts';
 import { priceTexts } from '../messages/prices.ts';
@@ -61,6 +61,7 @@ export function FillForm({ sheet, setting, onClose }: FillFormProps) {
   const isShare = kind === 'percent' || kind === 'markup';
   return (
     <Modal opened onClose={onClose} title={t('fillTitle')} size="lg" closeButtonProps={{ 'aria-label': f('close') }}>
+      <FocusBack />
       <Stack>
         <div className={classes.pair}>
           <Select

@@ -1,7 +1,7 @@
 import { Button, FileButton, Group, Modal, Stack, Text } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import type { Answer } from '@tandem/contract/index.ts';
-import { useTexts } from '@tandem/ui/react/index.ts';
+import { FocusBack, useTexts } from '@tandem/ui/react/index.ts';
 import { useState } from 'react';
 import { useTell } from '../api/tell.ts';
 import { useCommand } from '../api/use-command.ts';
@@ -47,6 +47,7 @@ export function ImportForm({ list, onClose, onDone }: ImportFormProps) {
   const count = report ? report.taken + report.removed : 0;
   return (
     <Modal opened onClose={onClose} title={t('importTitle')} size="lg" closeButtonProps={{ 'aria-label': f('close') }}>
+      <FocusBack />
       <Stack>
         <Text size="sm">{t('importWords')}</Text>
         <Group>

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { IconPencil, IconPlayerStop } from '@tabler/icons-react';
-import { ErrorState, useLanguage, useTexts } from '@tandem/ui/react/index.ts';
+import { ErrorState, FocusBack, useLanguage, useTexts } from '@tandem/ui/react/index.ts';
 import { useState } from 'react';
 import { problemText } from '../api/problem-text.ts';
 import { useCommand } from '../api/use-command.ts';
@@ -113,6 +113,7 @@ function EndModal({ list, onClose }: { readonly list: PriceListView; readonly on
   });
   return (
     <Modal opened onClose={onClose} title={t('endTitle')} closeButtonProps={{ 'aria-label': f('close') }}>
+      <FocusBack />
       <Stack>
         <Text size="sm">{t('endWords')}</Text>
         <Group justify="flex-end">

@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Modal, NumberInput, Radio, Stack, Text } from '@mantine/core';
 import { call } from '@tandem/contract/client.ts';
 import { defaultCodeQuota, type PricingSettings } from '@tandem/domain/pricing/rule-set.ts';
-import { ErrorState, useTexts } from '@tandem/ui/react/index.ts';
+import { ErrorState, FocusBack, useTexts } from '@tandem/ui/react/index.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { problemText } from '../api/problem-text.ts';
@@ -209,6 +209,7 @@ function Confirm({ changes, isSaving, onClose, onConfirm }: ConfirmProps) {
   const f = useTexts(frameTexts);
   return (
     <Modal opened onClose={onClose} title={t('confirmTitle')} closeButtonProps={{ 'aria-label': f('close') }}>
+      <FocusBack />
       <Stack>
         <Text size="sm">{t('confirmWords')}</Text>
         <dl className={classes.changes}>

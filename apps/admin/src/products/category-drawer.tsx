@@ -1,7 +1,7 @@
 import { Button, Drawer, Select, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { localeNames, locales } from '@tandem/ui/locale.ts';
-import { useTexts } from '@tandem/ui/react/index.ts';
+import { FocusBack, useTexts } from '@tandem/ui/react/index.ts';
 import { useCommand } from '../api/use-command.ts';
 import { frameTexts } from '../messages/frame.ts';
 import { productTexts } from '../messages/products.ts';
@@ -41,6 +41,7 @@ export function CategoryDrawer({ category, onClose }: CategoryDrawerProps) {
       title={category ? t('edit') : t('addCategory')}
       closeButtonProps={{ 'aria-label': f('close') }}
     >
+      <FocusBack />
       <form onSubmit={form.onSubmit(save)}>
         <Stack>
           {locales.map((locale) => (

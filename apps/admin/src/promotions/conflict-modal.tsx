@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { call } from '@tandem/contract/client.ts';
-import { useTexts } from '@tandem/ui/react/index.ts';
+import { FocusBack, useTexts } from '@tandem/ui/react/index.ts';
 import { useQuery } from '@tanstack/react-query';
 import { frameTexts } from '../messages/frame.ts';
 import { builderTexts } from '../messages/promotion-builder.ts';
@@ -41,6 +41,7 @@ export function ConflictModal({ id, mine, words, onClose, onTake, onKeep }: Conf
       title={t('conflictTitle')}
       closeButtonProps={{ 'aria-label': f('close') }}
     >
+      <FocusBack />
       <Stack>
         <Text size="sm">{changes.length > 0 || !data ? t('conflictWords') : t('conflictSame')}</Text>
         <ChangeList changes={changes} before={t('conflictTheirs')} after={t('conflictMine')} />

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { useTexts } from '@tandem/ui/react/index.ts';
+import { FocusBack, useTexts } from '@tandem/ui/react/index.ts';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { frameTexts } from '../messages/frame.ts';
 import { builderTexts } from '../messages/promotion-builder.ts';
@@ -47,6 +47,7 @@ export function useLeaveGuard(isDirty: boolean): { dialog: ReactNode; letGo: () 
     },
     dialog: leave ? (
       <Modal opened onClose={stay} title={t('leaveTitle')} closeButtonProps={{ 'aria-label': f('close') }}>
+        <FocusBack />
         <Stack>
           <Text size="sm">{t('leaveWords')}</Text>
           <Group justify="flex-end">

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { useTexts } from '@tandem/ui/react/index.ts';
+import { FocusBack, useTexts } from '@tandem/ui/react/index.ts';
 import { type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useCommand } from '../api/use-command.ts';
@@ -81,6 +81,7 @@ function MoveDialog({ move, promotion, isSending, onClose, onGo }: MoveDialogPro
           : t('publishNow');
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': f('close') }}>
+      <FocusBack />
       <Stack>
         <Text size="sm">{said}</Text>
         <Group justify="flex-end">

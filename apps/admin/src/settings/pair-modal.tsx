@@ -1,7 +1,7 @@
 import { Button, Modal, Skeleton, Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { call } from '@tandem/contract/client.ts';
-import { useTexts } from '@tandem/ui/react/index.ts';
+import { FocusBack, useTexts } from '@tandem/ui/react/index.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useCommand } from '../api/use-command.ts';
@@ -43,6 +43,7 @@ export function PairModal({ register, onClose }: PairModalProps) {
       title={t('pairTitle', register.name)}
       closeButtonProps={{ 'aria-label': f('close') }}
     >
+      <FocusBack />
       {isDone ? (
         <p className={classes.done} role="status">
           <IconCircleCheck size={24} stroke={1.7} aria-hidden />

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Modal, TextInput } from '@mantine/core';
 import { call, type ProblemError } from '@tandem/contract/client.ts';
 import { formatQuantity } from '@tandem/ui/index.ts';
-import { Money, useLanguage, useTexts } from '@tandem/ui/react/index.ts';
+import { FocusBack, Money, useLanguage, useTexts } from '@tandem/ui/react/index.ts';
 import { type ReturnChoice, useReturnChoice } from '@tandem/ui/react/use-return-choice.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
@@ -61,6 +61,7 @@ export function ReturnSheet({ order, onClose, onReturned }: ReturnSheetProps) {
       title={t('title', order.number)}
       closeButtonProps={{ 'aria-label': t('close'), size: 48 }}
     >
+      <FocusBack />
       <form
         className={classes.sheet}
         onSubmit={(event) => {

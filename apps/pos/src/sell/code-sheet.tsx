@@ -3,7 +3,7 @@ import { IconCircleCheck, IconCircleMinus, IconX } from '@tabler/icons-react';
 import { normaliseCode } from '@tandem/domain/pricing/compile-rule-set.ts';
 import type { PricedBasket } from '@tandem/domain/pricing/priced-basket.ts';
 import { reasonText } from '@tandem/ui/index.ts';
-import { useTexts } from '@tandem/ui/react/index.ts';
+import { FocusBack, useTexts } from '@tandem/ui/react/index.ts';
 import { useState } from 'react';
 import { addCode, type Basket, codesMax, removeCode } from '../core/basket.ts';
 import { tryCode } from '../core/try-code.ts';
@@ -47,6 +47,7 @@ export function CodeSheet({ basket, priced, change, onClose }: CodeSheetProps) {
   }
   return (
     <Modal opened onClose={onClose} title={t('codes')} closeButtonProps={{ 'aria-label': t('close'), size: 48 }}>
+      <FocusBack />
       <form
         className={classes.step}
         onSubmit={(event) => {

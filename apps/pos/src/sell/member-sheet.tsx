@@ -1,6 +1,6 @@
 import { Button, Modal, TextInput } from '@mantine/core';
 import { IconSearch, IconUserPlus } from '@tabler/icons-react';
-import { useTexts } from '@tandem/ui/react/index.ts';
+import { FocusBack, useTexts } from '@tandem/ui/react/index.ts';
 import { useEffect, useState } from 'react';
 import { type Asked, findMembers, type MemberFault } from '../core/ask-member.ts';
 import type { TillMember } from '../core/till-facts.ts';
@@ -32,6 +32,7 @@ export function MemberSheet({ member, onChoose, onClose }: MemberSheetProps) {
       size="lg"
       closeButtonProps={{ 'aria-label': t('close'), size: 48 }}
     >
+      <FocusBack />
       {isAdding ? (
         <MemberForm typed={search} onChoose={onChoose} onBack={() => setIsAdding(false)} />
       ) : (

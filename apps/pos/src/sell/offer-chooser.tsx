@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import type { Offer } from '@tandem/domain/pricing/priced-basket.ts';
 import { formatCount, text } from '@tandem/ui/index.ts';
-import { Money, useLanguage, useTexts } from '@tandem/ui/react/index.ts';
+import { FocusBack, Money, useLanguage, useTexts } from '@tandem/ui/react/index.ts';
 import type { TillVariant } from '../core/till-facts.ts';
 import { priceTexts } from '../messages/price-texts.ts';
 import { useMoney, useTill } from '../use-till.tsx';
@@ -28,6 +28,7 @@ export function OfferChooser({ offer, onChoose, onClose }: OfferChooserProps) {
       size="lg"
       closeButtonProps={{ 'aria-label': t('close'), size: 48 }}
     >
+      <FocusBack />
       <p className={classes.words}>{t('chooseLeft', formatCount(offer.count, locale))}</p>
       <ul className={chooser.hits}>
         {offer.choices.map(({ variantId, unitAmount }) => {

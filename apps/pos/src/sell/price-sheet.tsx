@@ -3,7 +3,7 @@ import { currencyDigits } from '@tandem/domain/money/currency.ts';
 import { formatDecimal, parseDecimal } from '@tandem/domain/money/parse.ts';
 import { discountLimitOf } from '@tandem/domain/orders/by-hand.ts';
 import { formatRate, text } from '@tandem/ui/index.ts';
-import { useLanguage, useTexts } from '@tandem/ui/react/index.ts';
+import { FocusBack, useLanguage, useTexts } from '@tandem/ui/react/index.ts';
 import { useState } from 'react';
 import { type Need, neededApproval } from '../core/allowed.ts';
 import { type Approval, type Basket, type BasketLine, changeLine } from '../core/basket.ts';
@@ -84,6 +84,7 @@ export function PriceSheet({ basket, line, change, onClose }: PriceSheetProps) {
       title={line ? text(line.variant.name, locale) : t('basketDiscount')}
       closeButtonProps={{ 'aria-label': t('close'), size: 48 }}
     >
+      <FocusBack />
       {need ? (
         <ApprovalStep need={need} reason={reason.trim()} onAllowed={apply} onBack={() => setNeed(undefined)} />
       ) : (

@@ -16,10 +16,16 @@ interface ProductTileProps {
   /** The list price of a variant now. */
   readonly priceOf: (variant: TillVariant) => { readonly unitAmount: number; readonly compareAtAmount: number | null };
   readonly onPick: (product: Product) => void;
+  /** Which of the tiles it is. */
+  readonly place: number;
+  /** Is it the one that the Tab key reaches? */
+  readonly isStop: boolean;
+  readonly onReached: (place: number) => void;
 }
 
 /** Picture, name and price; a word on the stock only when it is short. */
-export const ProductTile = memo(function ProductTile({ product, locale, currency, priceOf, onPick }: ProductTileProps) {
+export const ProductTile = memo(function ProductTile(props: ProductTileProps) {
+  const { product, locale, currency, priceOf, onPick, place, isStop, onReached } = props;
   const t = useTexts(sellTexts);
   const name = text(product.name, locale);
   const listed = product.variants.map(priceOf);
@@ -29,7 +35,14 @@ export const ProductTile = memo(function ProductTile({ product, locale, currency
   const available = product.variants.reduce((sum, variant) => sum + Math.max(0, variant.available), 0);
   const inside = useInside(product.variants.find((variant) => (variant.components ?? []).length > 0));
   return (
-    <button type="button" className={classes.tile} onClick={() => onPick(product)}>
+    <button
+      type="button"
+      className={classes.tile}
+      data-place={place}
+      tabIndex={isStop ? 0 : -1}
+      onFocus={() => onReached(place)}
+      onClick={() => onPick(product)}
+    >
       <span className={classes.picture}>
         {product.imageUrl === null ? (
           <span className={classes.letter} aria-hidden>

@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core';
-import { useTexts } from '@tandem/ui/react/index.ts';
+import { FocusBack, useTexts } from '@tandem/ui/react/index.ts';
 import { useState } from 'react';
 import { sellTexts } from '../messages/sell-texts.ts';
 import { Keypad } from '../parts/keypad.tsx';
@@ -26,6 +26,7 @@ export function QuantityPad({ name, onSet, onClose }: QuantityPadProps) {
   };
   return (
     <Modal opened onClose={onClose} title={name} size="sm" closeButtonProps={{ 'aria-label': t('close'), size: 48 }}>
+      <FocusBack />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of the keyboard do what the keypad's do. */}
       <div
         className={classes.pad}

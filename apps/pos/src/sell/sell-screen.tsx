@@ -24,6 +24,7 @@ import classes from './sell.module.css';
 import { TopBar } from './top-bar.tsx';
 import { UnknownCode } from './unknown-code.tsx';
 import { useScan } from './use-scan.ts';
+import { useTypeToSearch } from './use-type-to-search.ts';
 import { VariantChooser } from './variant-chooser.tsx';
 
 interface SellScreenProps {
@@ -106,6 +107,7 @@ export function SellScreen({ basket, changeBasket, firstCode, onShowSales, onDon
     ['F9', startPaying],
     ['Escape', () => setIsPaying(false)],
   ]);
+  useTypeToSearch(searchField, !isPaying);
 
   const panel = (
     <BasketPanel

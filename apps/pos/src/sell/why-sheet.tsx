@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core';
 import { IconCircleCheck, IconCircleMinus, IconReceipt2, IconTag } from '@tabler/icons-react';
 import type { PricedBasket, PricedBasketLine } from '@tandem/domain/pricing/priced-basket.ts';
 import { type ReasonSurroundings, reasonText, text } from '@tandem/ui/index.ts';
-import { Money, useLanguage, useTexts } from '@tandem/ui/react/index.ts';
+import { FocusBack, Money, useLanguage, useTexts } from '@tandem/ui/react/index.ts';
 import { promotionName } from '../core/discounts.ts';
 import { priceTexts } from '../messages/price-texts.ts';
 import { useMoney, useTill, useTillState } from '../use-till.tsx';
@@ -55,6 +55,7 @@ export function WhyLineSheet({ name, line, priced, onClose }: WhyLineProps) {
       size="lg"
       closeButtonProps={{ 'aria-label': t('close'), size: 48 }}
     >
+      <FocusBack />
       <ul className={classes.rows}>
         <li className={classes.row}>
           <IconTag size={22} className={classes.quiet} aria-hidden />
@@ -104,6 +105,7 @@ export function WhySheet({ priced, onClose }: { readonly priced: PricedBasket; r
       size="lg"
       closeButtonProps={{ 'aria-label': t('close'), size: 48 }}
     >
+      <FocusBack />
       {priced.applied.length + priced.refused.length === 0 ? <p>{t('whyNothing')}</p> : null}
       {priced.applied.length > 0 ? <h3 className={classes.heading}>{t('whyApplied')}</h3> : null}
       <ul className={classes.rows}>

@@ -97,6 +97,16 @@ it('gives change, and takes one piece of the sale back, then the other, each wit
   await press('Back');
 });
 
+it('begins a search with a letter typed anywhere, and gives the focus back when a sheet closes', async () => {
+  const code = till.getByRole('button', { name: 'Code', exact: true });
+  await code.press('p');
+  await till.locator('input[value="p"]:focus').waitFor();
+  await till.locator('input:focus').fill('');
+  await code.press('Enter');
+  await till.getByRole('dialog').getByRole('textbox', { name: 'Promotion or coupon code' }).press('Escape');
+  await till.locator('button:focus', { hasText: 'Code' }).waitFor();
+});
+
 it('is locked and opened again without the network, and sells on', async () => {
   await till.context().setOffline(true);
   await press('Ada Owner');
