@@ -181,4 +181,19 @@ export const shopRoutes = {
     params: Shape({ token: Type.String({ minLength: 16, maxLength: 80 }) }),
     answer: Order,
   },
+  'POST /api/shop/orders/:token/payment': {
+    summary: 'Pay what is due of an order after it was edited',
+    access: 'shopper',
+    idempotency: 'required',
+    params: Shape({ token: Type.String({ minLength: 16, maxLength: 80 }) }),
+    status: 201,
+    body: Shape({
+      kind: Type.Enum(['test']),
+      card: Type.Optional(Type.Enum(['approve', 'decline'])),
+      /** What the shopper saw; another sum now is refused with a message. */
+      dueAmount: PositiveAmount,
+    }),
+    answer: Order,
+    refusals: ['order.nothing_due', 'order.due_changed', 'payment.in_store', 'payment.declined'],
+  },
 } as const satisfies Routes;

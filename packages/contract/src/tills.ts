@@ -249,4 +249,16 @@ export const tillsRoutes = {
     answer: Order,
     refusals: refundRefusals,
   },
+  'POST /api/till/sales/:id/payment': {
+    summary: 'Take what is due of an order at this till, before it is handed over',
+    access: 'register_staff',
+    idempotency: 'required',
+    params: IdParams,
+    status: 201,
+    body: Shape({
+      tender: Shape({ kind: Type.Enum(['cash', 'card']), tenderedAmount: Type.Optional(PositiveAmount) }),
+    }),
+    answer: Order,
+    refusals: ['order.nothing_due', 'tender.short'],
+  },
 } as const satisfies Routes;

@@ -9,6 +9,7 @@ import { readBasket } from './basket-rows.ts';
 import { type BasketView, basketView } from './basket-view.ts';
 import type { BasketChange } from './change-baskets.ts';
 import { paidBy, quoteBasket } from './hold-price.ts';
+import { payOnline } from './pay-order.ts';
 import type { Placed } from './place-orders.ts';
 import { basketContext } from './price-basket.ts';
 import { readOrderByToken } from './read-order.ts';
@@ -77,6 +78,16 @@ export function basketUseCases({ bus, pool, clock }: Platform) {
       }),
     orderByToken: (principal: Principal, token: string) =>
       readAs(pool, principal.merchantId, (tx) => readOrderByToken(tx, token)),
+    /** Pays what is due of the order behind the secret; 404 for a wrong one. */
+    payOrder: async (
+      principal: Principal,
+      commandId: string,
+      token: string,
+      body: Body<'POST /api/shop/orders/:token/payment'>,
+    ) => {
+      const { id: orderId } = await readAs(pool, principal.merchantId, (tx) => readOrderByToken(tx, token));
+      return bus.run(payOnline, command(principal, commandId, { ...body, orderId }));
+    },
   };
 }
 

@@ -3,6 +3,7 @@
  * follow by the difference, all in one transaction under the order's lock, so that of two edits one wins.
  */
 import type { OrderFactLine } from '@tandem/contract/feeds.ts';
+import { cashStep, roundCash } from '@tandem/domain/money/currency.ts';
 import { splitRefund } from '@tandem/domain/orders/refund.ts';
 import { refundableTenders } from '@tandem/domain/orders/settle-return.ts';
 import { businessDate } from '@tandem/domain/reports/business-date.ts';
@@ -20,6 +21,7 @@ import { orderOfBasket } from './order-of-basket.ts';
 import { insertLines, insertTenders, type NewOrder, totalOf } from './order-rows.ts';
 import { type EditBody, planEdit } from './plan-edit.ts';
 import { type OrderView, readOrder } from './read-order.ts';
+import { dueOf } from './take-due.ts';
 
 /** Refuses what `planEdit` refuses, and goods that are not there; a refusal changes nothing. */
 export const editOrder = singleKind(
@@ -60,10 +62,7 @@ export const editOrder = singleKind(
       at,
     };
     await changeUses(tx, rules, use, uses.own, priced.applied);
-    const refundAmount = payDifferenceBack(tx, order, totalOf(now), { at, day, staffId: actor.staffId ?? null });
-    if (refundAmount > 0)
-      await tx.run(sql`
-        update orders."order" set paid_amount = paid_amount - ${refundAmount} where merchant_id = ${tx.merchantId} and id = ${order.id}`);
+    const refundAmount = await payDifferenceBack(tx, order, totalOf(now), { at, day, staffId: actor.staffId ?? null });
     tellDifference(tx, order, before, now);
     await noteEvent(
       tx,
@@ -106,23 +105,29 @@ async function writeVersion(tx: Tx, order: OrderView, now: NewOrder): Promise<vo
   insertAllocations(tx, [now]);
 }
 
-/** What was paid beyond the new total goes back at once, to what it was paid with; gives how much. */
-function payDifferenceBack(
+/** What was paid beyond the new total goes back at once, to what it was paid with, cash in coins there are; gives how much. */
+async function payDifferenceBack(
   tx: Tx,
   order: OrderView,
   totalAmount: number,
   { at, day, staffId }: { at: string; day: string; staffId: string | null },
-): number {
-  const over = Math.max(0, order.paidAmount - totalAmount);
+): Promise<number> {
+  const over = Math.max(0, 0 - dueOf({ ...order, totalAmount }));
+  if (over === 0) return 0;
   const tenders = refundableTenders(order.tenders);
   const split = splitRefund(
     over,
     tenders.map(({ entryNo, kind, amount }) => ({ id: String(entryNo), kind, refundable: amount })),
   );
   if (!split.ok) throw new Error('An order was paid more than its tenders say');
+  const step = cashStep(order.currency);
+  const parts = split.parts
+    .map((part) => ({ ...part, amount: part.kind === 'cash' ? roundCash(part.amount, step) : part.amount }))
+    .filter(({ amount }) => amount > 0);
+  const back = parts.reduce((sum, { amount }) => sum + amount, 0);
   insertTenders(
     tx,
-    split.parts.map(({ id, kind, amount }, index) => ({
+    parts.map(({ id, kind, amount }, index) => ({
       orderId: order.id,
       entryNo: order.tenders.length + index + 1,
       kind: kind as OrderView['tenders'][number]['kind'],
@@ -139,7 +144,10 @@ function payDifferenceBack(
       businessDate: day,
     })),
   );
-  return over;
+  await tx.run(sql`
+    update orders."order" set paid_amount = paid_amount - ${back}, rounding_amount = rounding_amount + ${over - back}
+    where merchant_id = ${tx.merchantId} and id = ${order.id}`);
+  return back;
 }
 
 /** The lines as reports counted them. */

@@ -2,9 +2,7 @@
 
 import type { OrderRow } from '@tandem/contract/feeds.ts';
 import type { Body } from '@tandem/contract/index.ts';
-import { cashStep, roundCash } from '@tandem/domain/money/currency.ts';
 import { multiplyRounded } from '@tandem/domain/money/round.ts';
-import { settleTenders } from '@tandem/domain/orders/change.ts';
 import { businessDate } from '@tandem/domain/reports/business-date.ts';
 import { stage } from '@tandem/domain/stock/claim-stock.ts';
 import { handOver } from '@tandem/domain/stock/move-goods.ts';
@@ -17,9 +15,9 @@ import { openStockBook } from '../inventory/index.ts';
 import { sellingFacts } from '../merchants/index.ts';
 import { fulfilmentsOf, moveFulfilment, type StoredFulfilment } from './fulfilment-rows.ts';
 import { goodsOfSold } from './line-components.ts';
-import { type LockedLine, type LockedOrder, linesOf, lockOrder, noteEvent, tendersOf } from './locked-order.ts';
-import { insertTenders } from './order-rows.ts';
+import { type LockedLine, type LockedOrder, linesOf, lockOrder, noteEvent } from './locked-order.ts';
 import { readOrder } from './read-order.ts';
+import { dueOf, takeDue } from './take-due.ts';
 
 /** Picked: committed goods become staged ones. */
 export const stageFulfilment = singleKind(
@@ -166,48 +164,17 @@ async function freezeComponentCosts(
     where l.merchant_id = ${tx.merchantId} and l.order_id = ${orderId} and l.line_no = c.line_no and l.variant_id = c.variant_id`);
 }
 
+/** What is due is paid by the tender that is given now. */
 async function payDue(
   tx: Tx,
   order: LockedOrder,
   group: StoredFulfilment,
   { at, actor, body }: Command<HandOverBody>,
 ): Promise<void> {
-  const due = order.totalAmount - order.paidAmount;
+  const due = dueOf(order);
   if (due <= 0) return;
   const { tender } = body;
   if (tender === undefined)
     refuse('order.unpaid', 'This order is still to be paid.', { status: 409, field: 'tender', params: { due } });
-  const facts = await sellingFacts(tx);
-  const step = tender.kind === 'cash' ? cashStep(facts.currency) : 1;
-  const given = tender.tenderedAmount ?? settledExactly(due, step);
-  const settled = settleTenders(due, [{ kind: tender.kind, amount: given }], step);
-  if (!settled.ok)
-    refuse('tender.short', 'That is not what is due.', { field: 'tender.tenderedAmount', params: { due } });
-  const amount = given - settled.change;
-  const isCash = tender.kind === 'cash';
-  insertTenders(tx, [
-    {
-      orderId: order.id,
-      entryNo: (await tendersOf(tx, order.id)).length + 1,
-      kind: tender.kind,
-      event: 'captured',
-      amount,
-      tenderedAmount: isCash ? given : null,
-      changeAmount: isCash ? settled.change : null,
-      returnId: null,
-      locationId: group.locationId,
-      staffId: actor.staffId ?? null,
-      at,
-      businessDate: businessDate(
-        at,
-        facts.locations.get(group.locationId)?.timeZone ?? facts.timeZone,
-        facts.dayCutOffHour,
-      ),
-    },
-  ]);
-  await tx.run(sql`
-    update orders."order" set paid_amount = paid_amount + ${amount}, rounding_amount = rounding_amount + ${settled.cashRounding}
-    where merchant_id = ${tx.merchantId} and id = ${order.id}`);
+  await takeDue(tx, order, tender, { at, staffId: actor.staffId ?? null, locationId: group.locationId });
 }
-
-const settledExactly = (due: number, step: number): number => roundCash(due, step);

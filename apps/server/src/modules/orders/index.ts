@@ -14,6 +14,7 @@ export { handOverFulfilment, stageFulfilment } from './fulfil-order.ts';
 export { listOrders } from './list-orders.ts';
 export { type MemberOrder, memberOfBasket, ordersOfMember } from './member-orders.ts';
 export { lastNumber } from './number-series.ts';
+export { payAtTill } from './pay-order.ts';
 export { previewPromotion } from './preview-promotion.ts';
 export { homeOf } from './price-basket.ts';
 export { floorOf, pricingLine } from './pricing-lines.ts';

@@ -5,6 +5,7 @@ import { moreOf } from './claim-edit.ts';
 import { type EditBody, planEdit } from './plan-edit.ts';
 import { promisable } from './price-basket.ts';
 import { readOrder } from './read-order.ts';
+import { dueOf } from './take-due.ts';
 
 /** Refuses what the edit would refuse, but for goods that are not there: those are told line by line. */
 export async function previewEdit(
@@ -43,8 +44,8 @@ export async function previewEdit(
     taxAmount: totals.taxAmount,
     beforeAmount: order.totalAmount,
     totalAmount: totals.totalAmount,
-    refundAmount: Math.max(0, order.paidAmount - totals.totalAmount),
-    dueAmount: Math.max(0, totals.totalAmount - order.paidAmount),
+    refundAmount: Math.max(0, 0 - dueOf({ ...order, totalAmount: totals.totalAmount })),
+    dueAmount: Math.max(0, dueOf({ ...order, totalAmount: totals.totalAmount })),
     applied: priced.applied.map(({ promotionId, code, amount }) => ({
       promotionId,
       name: nameOf(promotionId),

@@ -71,8 +71,11 @@ export async function readOrderByToken(tx: Tx, token: string): Promise<OrderView
   const row = await tx.row<{ id: string }>(
     sql`select id from orders."order" where merchant_id = ${tx.merchantId} and access_token = ${token}`,
   );
-  const order = await readOrder(tx, row?.id ?? notFound('order'));
-  // What goods cost the shop is no shopper's business.
+  return forShopper(await readOrder(tx, row?.id ?? notFound('order')));
+}
+
+/** What goods cost the shop is no shopper's business. */
+export function forShopper(order: OrderView): OrderView {
   return {
     ...order,
     lines: order.lines.map((line) => ({

@@ -81,5 +81,8 @@ export function ordersRoutes(platform: Platform): Implementation[] {
       shop.place(principal, commandId, params.id, body),
     ),
     implement('GET /api/shop/orders/:token', ({ principal, params }) => shop.orderByToken(principal, params.token)),
+    implement('POST /api/shop/orders/:token/payment', ({ principal, commandId, params, body }) =>
+      shop.payOrder(principal, commandId, params.token, body),
+    ),
   ];
 }

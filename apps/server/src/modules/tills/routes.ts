@@ -9,7 +9,7 @@ import { notFound, refuse } from '../../platform/refusal.ts';
 import { readAs, type Tx } from '../../platform/transaction.ts';
 import { variantIdsOfProduct } from '../catalog/index.ts';
 import { sellingFacts } from '../merchants/index.ts';
-import { listOrders, numberOfReceipt, readOrder, recordSales, refundSale } from '../orders/index.ts';
+import { listOrders, numberOfReceipt, payAtTill, readOrder, recordSales, refundSale } from '../orders/index.ts';
 import { keptRules } from '../pricing/index.ts';
 import { isLimited, usageOf } from '../promotions/index.ts';
 import { readChunk, readManifest, readTillVariants } from './catalogue.ts';
@@ -61,6 +61,11 @@ export function tillsRoutes({ pool, bus, clock }: Platform): Implementation[] {
         locationId: placeOf(asked.principal),
       };
       return bus.run(refundSale, given(asked, body));
+    }),
+    implement('POST /api/till/sales/:id/payment', async (asked) => {
+      await readHere(asked.principal, asked.params.id);
+      const body = { ...asked.body, orderId: asked.params.id, locationId: placeOf(asked.principal) };
+      return bus.run(payAtTill, given(asked, body));
     }),
     implement('GET /api/till/feed', async ({ principal, query }) => {
       const after =
