@@ -265,6 +265,9 @@ export interface AccountView {
 export interface OrderPageView {
   order: OrderView;
   token: string;
+  /** Of a payment that may be made from the page. */
+  commandId: string;
+  problem?: Problem | undefined;
   /** Names of products' pictures by line number are not kept with an order; names of places are. */
   places: Record<string, { name: LocalisedText; addressLines: string[]; timeZone: string }>;
   timeZone: string;

@@ -11,6 +11,7 @@ import { sheetOfOrder, sheetOfReturn, sheetOfSale } from '../receipt/receipt-she
 import { ReturnAct } from '../returns/return-act.tsx';
 import chips from '../sell/sheets.module.css';
 import { useTill, useTillState } from '../use-till.tsx';
+import { DueAct } from './due-act.tsx';
 import classes from './sales.module.css';
 import { SaleBadge } from './sales-list.tsx';
 import { useSale, useUnsentSales } from './use-sales.ts';
@@ -58,6 +59,7 @@ export function SaleDetail({ id }: { readonly id: string }) {
         >
           {t('reprint')}
         </Button>
+        {order && !here ? <DueAct order={order} /> : null}
         {order && !here && mayRefund ? <ReturnAct order={order} onReturned={setReturnId} /> : null}
       </div>
       {order && order.returns.length > 0 ? (

@@ -5,6 +5,7 @@ import { addressLines } from '../parts/address.ts';
 import { Contents } from '../parts/contents.tsx';
 import { Layout } from '../parts/layout.tsx';
 import { LineOffers } from '../parts/line-offers.tsx';
+import { ProblemNotice } from '../parts/notice.tsx';
 import { Returns } from '../parts/returns.tsx';
 import { Sum, sumOfOrder } from '../parts/sum.tsx';
 import type { Frame, OrderPageView, OrderView } from '../views.ts';
@@ -27,6 +28,7 @@ export function OrderPage({ frame, view }: { frame: Frame; view: OrderPageView }
         <h1>{name === undefined ? say('order.thanks.plain') : say('order.thanks', { name })}</h1>
         <p>{say('order.kept')}</p>
       </div>
+      <ProblemNotice problem={view.problem} locale={locale} />
       <div class="two-sides" data-live="order">
         <div>
           <Progress order={order} say={say} />
@@ -73,7 +75,7 @@ export function OrderPage({ frame, view }: { frame: Frame; view: OrderPageView }
         <aside class="panel">
           <h2>{say('sum.title')}</h2>
           <Sum locale={locale} sum={sumOfOrder(order, locale)} />
-          <Payment order={order} locale={locale} say={say} />
+          <Payment frame={frame} view={view} say={say} />
           <p class="quiet small">
             {say('order.placedAt', { date: instantWords(order.placedAt, view.timeZone, locale) })}
           </p>
@@ -161,7 +163,9 @@ function Delivery({ frame, view, say }: { frame: Frame; view: OrderPageView; say
   );
 }
 
-function Payment({ order, locale, say }: { order: OrderView; locale: Frame['locale']; say: Say }) {
+function Payment({ frame, view, say }: { frame: Frame; view: OrderPageView; say: Say }) {
+  const { locale } = frame;
+  const { order } = view;
   const due = order.totalAmount + order.roundingAmount - order.paidAmount;
   return (
     <>
@@ -175,9 +179,41 @@ function Payment({ order, locale, say }: { order: OrderView; locale: Frame['loca
           ))}
         </dl>
       )}
-      {due > 0 && order.state === 'placed' ? (
-        <p>{say('order.dueInStore', { price: money(due, order.currency, locale) })}</p>
-      ) : null}
+      {due > 0 && order.state === 'placed' ? <PayDue frame={frame} view={view} due={due} say={say} /> : null}
     </>
+  );
+}
+
+/** What an edit left to be paid: by whoever paid online from here, else in the store. */
+function PayDue({ frame, view, due, say }: { frame: Frame; view: OrderPageView; due: number; say: Say }) {
+  const { locale } = frame;
+  const { order } = view;
+  const price = money(due, order.currency, locale);
+  if (!order.tenders.some((tender) => tender.kind === 'test')) return <p>{say('order.dueInStore', { price })}</p>;
+  const ways = [
+    { value: 'test', title: say('checkout.card'), hint: say('checkout.card.hint') },
+    { value: 'decline', title: say('checkout.declined'), hint: say('checkout.declined.hint') },
+  ];
+  return (
+    <form method="post" action={pathIn(locale, `/orders/${view.token}/payment`)} data-once>
+      <p>{say('order.due', { price })}</p>
+      <input type="hidden" name="command" value={view.commandId} />
+      <input type="hidden" name="due" value={due} />
+      <fieldset class="ways">
+        <legend>{say('checkout.payment')}</legend>
+        {ways.map(({ value, title, hint }) => (
+          <label key={value} class="way">
+            <input type="radio" name="payment" value={value} checked={value === 'test'} />
+            <span>
+              {title}
+              <small class="quiet">{hint}</small>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <button class="button button-main button-wide" type="submit">
+        {say('order.pay', { price })}
+      </button>
+    </form>
   );
 }

@@ -6,7 +6,13 @@ import { sampleBasket, sampleProduct, sampleTile } from './sample-shop.ts';
 
 export const hostile = `"><script>alert(1)</script><img src=x onerror=alert(1)>'&amp;`;
 export const hostileText = { en: hostile, 'zh-Hant': hostile };
-export const orderView = { order: sampleOrder, token: 'a-token-of-an-order', places: {}, timeZone: 'Asia/Hong_Kong' };
+export const orderView = {
+  order: sampleOrder,
+  token: 'a-token-of-an-order',
+  commandId: 'c0ffee00-0000-7000-8000-000000000000',
+  places: {},
+  timeZone: 'Asia/Hong_Kong',
+};
 export const checkoutView = {
   basket: sampleBasket,
   commandId: 'c0ffee00-0000-7000-8000-000000000000',

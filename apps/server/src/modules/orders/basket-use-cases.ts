@@ -16,6 +16,7 @@ import { readOrderByToken } from './read-order.ts';
 import { type BasketStep, serveBaskets } from './serve-baskets.ts';
 
 type Changes = Body<'PUT /api/shop/baskets/:id/contact'>;
+type Payment = Body<'POST /api/shop/orders/:token/payment'>;
 type Op = BasketChange extends infer C ? (C extends BasketChange ? Omit<C, 'basketId' | 'channelId'> : never) : never;
 
 /** Every use case takes the principal (a shopper of a channel) and the caller's id of the command. */
@@ -79,12 +80,7 @@ export function basketUseCases({ bus, pool, clock }: Platform) {
     orderByToken: (principal: Principal, token: string) =>
       readAs(pool, principal.merchantId, (tx) => readOrderByToken(tx, token)),
     /** Pays what is due of the order behind the secret; 404 for a wrong one. */
-    payOrder: async (
-      principal: Principal,
-      commandId: string,
-      token: string,
-      body: Body<'POST /api/shop/orders/:token/payment'>,
-    ) => {
+    payOrder: async (principal: Principal, commandId: string, token: string, body: Payment) => {
       const { id: orderId } = await readAs(pool, principal.merchantId, (tx) => readOrderByToken(tx, token));
       return bus.run(payOnline, command(principal, commandId, { ...body, orderId }));
     },

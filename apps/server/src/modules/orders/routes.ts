@@ -5,7 +5,7 @@ import { type Principal, requireLocation } from '../../platform/http/principal.t
 import type { Platform } from '../../platform/platform.ts';
 import { notFound } from '../../platform/refusal.ts';
 import { readAs } from '../../platform/transaction.ts';
-import { basketUseCases } from './basket-use-cases.ts';
+import { type BasketUseCases, basketUseCases } from './basket-use-cases.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { editOrder } from './edit-order.ts';
 import { handOverFulfilment, stageFulfilment } from './fulfil-order.ts';
@@ -80,6 +80,13 @@ export function ordersRoutes(platform: Platform): Implementation[] {
     implement('POST /api/shop/baskets/:id/order', ({ principal, commandId, params, body }) =>
       shop.place(principal, commandId, params.id, body),
     ),
+    ...shopOrderRoutes(shop),
+  ];
+}
+
+/** The order behind the secret of its address, for whoever has it. */
+function shopOrderRoutes(shop: BasketUseCases): Implementation[] {
+  return [
     implement('GET /api/shop/orders/:token', ({ principal, params }) => shop.orderByToken(principal, params.token)),
     implement('POST /api/shop/orders/:token/payment', ({ principal, commandId, params, body }) =>
       shop.payOrder(principal, commandId, params.token, body),

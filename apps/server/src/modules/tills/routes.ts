@@ -45,14 +45,17 @@ export function tillsRoutes({ pool, bus, clock }: Platform): Implementation[] {
     implement('GET /api/till/sales', async ({ principal, query }) => ({
       items: await readAs(pool, principal.merchantId, (tx) => findSales(tx, placeOf(principal), query.search)),
     })),
-    implement('GET /api/till/sales/:id', ({ principal, params }) => readHere(principal, params.id)),
+    // Any sale of the merchant can be seen at any till: what was bought anywhere is refunded here.
+    implement('GET /api/till/sales/:id', ({ principal, params }) =>
+      readAs(pool, principal.merchantId, (tx) => readOrder(tx, params.id)),
+    ),
     implement('POST /api/till/sales/:id/refund', async (asked) => {
       if (!asked.principal.permissions.has('order.refund'))
         refuse('permission.missing', 'Your role does not allow this.', {
           status: 403,
           params: { permission: 'order.refund' },
         });
-      await readHere(asked.principal, asked.params.id);
+      await readAs(pool, asked.principal.merchantId, (tx) => readOrder(tx, asked.params.id));
       const body = {
         reason: '',
         disposition: 'sellable' as const,
@@ -62,8 +65,7 @@ export function tillsRoutes({ pool, bus, clock }: Platform): Implementation[] {
       };
       return bus.run(refundSale, given(asked, body));
     }),
-    implement('POST /api/till/sales/:id/payment', async (asked) => {
-      await readHere(asked.principal, asked.params.id);
+    implement('POST /api/till/sales/:id/payment', (asked) => {
       const body = { ...asked.body, orderId: asked.params.id, locationId: placeOf(asked.principal) };
       return bus.run(payAtTill, given(asked, body));
     }),
@@ -82,11 +84,6 @@ export function tillsRoutes({ pool, bus, clock }: Platform): Implementation[] {
       };
     }),
   ];
-
-  /** Any sale of the merchant can be seen at any till: what was bought anywhere is refunded here. */
-  function readHere(principal: Principal, id: string) {
-    return readAs(pool, principal.merchantId, (tx) => readOrder(tx, id));
-  }
 }
 
 /** The store's last sales; with a wish those of any store by number, or by the address that a receipt's code holds. */

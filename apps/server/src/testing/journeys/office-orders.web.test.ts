@@ -6,13 +6,15 @@ import { recordSales } from '../../modules/orders/index.ts';
 import { newId } from '../../platform/ids.ts';
 import { createTestWorld, saleOf, type TestWorld } from '../test-world.ts';
 import { faultsOf } from './axe-faults.ts';
-import { signIn } from './office-acts.ts';
+import { newPairingCode, signIn } from './office-acts.ts';
 import { type Journey, openJourney } from './open-journey.ts';
 import { orderForPickup } from './store-acts.ts';
+import { openTill } from './till-acts.ts';
 
 let world: TestWorld;
 let journey: Journey;
 let office: Page;
+let store: Page;
 const numbers: string[] = [];
 
 beforeAll(async () => {
@@ -20,7 +22,7 @@ beforeAll(async () => {
   journey = await openJourney(world.database);
   office = await journey.newPage({ viewport: { width: 1440, height: 900 }, bypassCSP: true });
   await signIn(office, { email: `owner-${world.merchantId}@example.test`, password: 'correct horse battery' });
-  const store = await journey.newPage();
+  store = await journey.newPage({ bypassCSP: true });
   for (const path of ['/p/product-1', '/p/product-2']) {
     await store.goto(path);
     await store.locator('form.buy button[type=submit]').click();
@@ -83,6 +85,54 @@ it('an order is edited with its new total in sight; the story tells each version
   await office.getByRole('button', { name: 'Save as a new version' }).click();
   await office.getByText('A-4: 1 → 0').waitFor();
   expect(await levelOf(3)).toEqual({ sellable: 5000, committed: 0 });
+});
+
+it('what an edit leaves due is paid from the order’s page, and at a till, before the goods are handed over', async () => {
+  const addOne = async (index: number) => {
+    await office.getByRole('button', { name: 'Edit order' }).click();
+    await office.getByRole('searchbox', { name: 'Add an article' }).fill(`A-${index}`);
+    await office.getByRole('button', { name: `Product ${index}` }).click();
+    await office.getByRole('button', { name: 'Save as a new version' }).click();
+    await office.getByText('Awaiting payment').first().waitFor();
+  };
+  await addOne(4);
+  await store.getByText('Your order was changed: HK$100 is still to be paid').waitFor();
+  expect(await faultsOf(store, 'due')).toEqual([]);
+  await store.getByText('Test card that is declined').click();
+  await store.getByRole('button', { name: 'Pay HK$100' }).click();
+  await store.getByText('The card was declined. Nothing was charged').waitFor();
+  await store.getByRole('button', { name: 'Pay HK$100' }).click();
+  await store.getByRole('button', { name: 'Pay HK$100' }).waitFor({ state: 'detached' });
+  await office.reload();
+  await office.getByText('Balance paid').waitFor();
+  await addOne(3);
+
+  const till = await journey.newPage({ viewport: { width: 1280, height: 800 }, bypassCSP: true });
+  await openTill(till, await newPairingCode(office, 'TILL-1'), '1234');
+  await till.getByRole('button', { name: 'Sales', exact: true }).click();
+  await till.getByRole('searchbox', { name: 'Receipt number or scanned code' }).fill(numbers[1] ?? '');
+  await till
+    .getByRole('navigation', { name: 'Sales' })
+    .getByRole('button', { name: numbers[1] ?? '' })
+    .click();
+  await till.getByRole('button', { name: 'Take HK$100.00 still due' }).click();
+  const sheet = till.getByRole('dialog', { name: `Still due of ${numbers[1]}` });
+  await sheet.getByRole('button', { name: 'Cash', exact: true }).click();
+  await sheet.getByRole('button', { name: 'HK$500.00' }).click();
+  await sheet.getByText('HK$400.00').waitFor();
+  expect(await faultsOf(till, 'due')).toEqual([]);
+  await sheet.getByRole('button', { name: 'Take HK$100.00' }).click();
+  await sheet.waitFor({ state: 'detached' });
+  await till.getByRole('button', { name: 'Take HK$100.00 still due' }).waitFor({ state: 'detached' });
+  const { rows } = await world.database.adminPool.query(
+    'select kind, event, amount::int from orders.tender t join orders."order" o on o.id = t.order_id where o.number = $1 order by entry_no',
+    [numbers[1]],
+  );
+  expect(rows).toEqual([
+    { kind: 'test', event: 'captured', amount: 10_000 },
+    { kind: 'test', event: 'captured', amount: 10_000 },
+    { kind: 'cash', event: 'captured', amount: 10_000 },
+  ]);
 });
 
 it('one of three pieces comes back, damaged, for what was paid for it; the order tells the return', async () => {
