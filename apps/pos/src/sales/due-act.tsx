@@ -12,6 +12,7 @@ import type { Order } from '../returns/return-act.tsx';
 import returns from '../returns/returns.module.css';
 import chips from '../sell/sheets.module.css';
 import { useMoney } from '../use-till.tsx';
+import sales from './sales.module.css';
 
 /** Takes what an order has still to be paid, before its goods are handed over. */
 export function DueAct({ order }: { readonly order: Order }) {
@@ -85,12 +86,12 @@ function DueSheet({ order, due, onClose }: DueSheetProps) {
           payment.mutate();
         }}
       >
-        <fieldset className={chips.chips} aria-label={t('how')}>
+        <fieldset className={`${sales.papers} ${chips.chips}`} aria-label={t('how')}>
           {chip(t('card'), kind === 'card', () => setKind('card'))}
           {chip(t('cash'), kind === 'cash', () => setKind('cash'))}
         </fieldset>
         {kind === 'cash' ? (
-          <fieldset className={chips.chips} aria-label={t('given')}>
+          <fieldset className={`${sales.papers} ${chips.chips}`} aria-label={t('given')}>
             {[inCash, ...suggestCash(inCash, order.currency, currencyDigits(order.currency))].map((amount) =>
               chip(money(amount), amount === given, () => setGiven(amount)),
             )}

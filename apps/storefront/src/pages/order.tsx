@@ -195,7 +195,7 @@ function PayDue({ frame, view, due, say }: { frame: Frame; view: OrderPageView; 
     { value: 'decline', title: say('checkout.declined'), hint: say('checkout.declined.hint') },
   ];
   return (
-    <form method="post" action={pathIn(locale, `/orders/${view.token}/payment`)} data-once>
+    <form class="pay-due" method="post" action={pathIn(locale, `/orders/${view.token}/payment`)} data-once>
       <p>{say('order.due', { price })}</p>
       <input type="hidden" name="command" value={view.commandId} />
       <input type="hidden" name="due" value={due} />
