@@ -1,4 +1,4 @@
-/** The table of variants, asked for some of them by id. */
+/** The table of variants: some of them by id, put in order, page by page. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newId } from '../../platform/ids.ts';
 import { readAs } from '../../platform/transaction.ts';
@@ -21,6 +21,34 @@ it('names exactly the variants that are asked for by id', async () => {
 
   expect(items.map((one) => one.sku).sort()).toEqual(['A-1', 'A-3']);
   expect(total).toBe(2);
+});
+
+it('stands in the order that is asked for, whatever the size of its pages, and what has no price comes last', async () => {
+  const [first, second, third] = world.variants;
+  const price = (amount: number | null, variantId = '') =>
+    world.database.adminPool.query('update pricing.variant_price set amount = $1 where variant_id = $2', [
+      amount,
+      variantId,
+    ]);
+  await price(3000, first?.id);
+  await price(1000, second?.id);
+  await world.database.adminPool.query('delete from pricing.variant_price where variant_id = $1', [third?.id]);
+  const skus = async (query: Parameters<typeof listVariants>[1]): Promise<string[]> => {
+    const read: string[] = [];
+    for (let cursor: string | null | undefined; cursor !== null; ) {
+      const asked = { ...query, limit: 1, ...(cursor && { cursor }) };
+      const page = await readAs(world.platform.pool, world.merchantId, (tx) => listVariants(tx, asked, null));
+      expect(page.total).toBe(3);
+      read.push(...page.items.map((one) => `${one.sku} ${one.amount}`));
+      cursor = page.nextCursor;
+    }
+    return read;
+  };
+
+  expect(await skus({ sort: 'price' })).toEqual(['A-2 1000', 'A-1 3000', 'A-3 null']);
+  expect(await skus({ sort: 'price', descending: true })).toEqual(['A-1 3000', 'A-2 1000', 'A-3 null']);
+  expect(await skus({ sort: 'sku', descending: true })).toEqual(['A-3 null', 'A-2 1000', 'A-1 3000']);
+  expect(await skus({ sort: 'name' })).toEqual(['A-1 3000', 'A-2 1000', 'A-3 null']);
 });
 
 it('says of a bundle what its components allow and cost', async () => {

@@ -16,27 +16,32 @@ type Row = Omit<List['items'][number], 'optionNames'> & {
 };
 
 const sorts = {
-  name: 'search_text',
-  sku: 'sku',
-  price: 'amount',
-  available: 'available',
-  updated: 'updated_at',
+  name: 'p.search_text',
+  sku: 'v.sku',
+  price: 'v.amount',
+  available: 'coalesce(s.available, 0)',
+  updated: 'p.updated_at',
 } as const;
 
 /** A page; the cursor is the number of rows before it, so that any sort can be paged. */
 export async function listVariants(tx: Tx, query: Asked, locationIds: readonly string[] | null): Promise<List> {
   const limit = query.limit ?? 50;
   const offset = Number(readCursor(query.cursor, ['count'])?.[0] ?? 0);
+  const direction = raw(query.descending === true ? 'desc' : 'asc');
+  // What a row shows is read for the page alone: of 50,000 variants that fit, most are only counted and put in order.
   const rows = await tx.rows<Row>(sql`
     ${foundBy(tx, query, locationIds)}, page as (
       select *, (select count(*) from found)::bigint as total from found
-      order by ${raw(sorts[query.sort ?? 'name'])} ${raw(query.descending === true ? 'desc' : 'asc')} nulls last, product_id, position, variant_id
+      order by key ${direction} nulls last, product_id, position, variant_id
       limit ${limit + 1} offset ${offset}
     )
-    select variant_id as "variantId", product_id as "productId", handle, name, sku, brand, category_id as "categoryId", status, amount, is_bundle as "isBundle", on_hand as "onHand", available, options, option_values, total,
-      (select '/media/' || m.media_id || '/' || m.size from reports.media_size m where m.merchant_id = ${tx.merchantId} and m.media_id = page.media_id order by m.size limit 1) as "imageUrl",
+    select page.variant_id as "variantId", page.product_id as "productId", p.handle, p.name, v.sku, p.brand, p.category_id as "categoryId", p.status, v.amount, page.is_bundle as "isBundle", page.on_hand as "onHand", page.available, p.options, v.option_values, page.total,
+      (select '/media/' || m.media_id || '/' || m.size from reports.media_size m where m.merchant_id = ${tx.merchantId} and m.media_id = p.media_id order by m.size limit 1) as "imageUrl",
       (select count(*) from reports.variant_row o where o.merchant_id = ${tx.merchantId} and o.product_id = page.product_id)::bigint as "variantCount"
-    from page`);
+    from page
+    join reports.variant_row v on v.merchant_id = ${tx.merchantId} and v.variant_id = page.variant_id
+    join reports.product_name p on p.merchant_id = ${tx.merchantId} and p.product_id = page.product_id
+    order by page.key ${direction} nulls last, page.product_id, page.position, page.variant_id`);
   const page = rows.slice(0, limit);
   return {
     items: page.map(viewOf),
@@ -57,8 +62,8 @@ export async function listFoundVariants(
   return { items: rows.slice(0, editMax), hasMore: rows.length > editMax };
 }
 
-/** The query's `with`: `found` is every variant that fits, with its price, product and stock. */
-function foundBy(tx: Tx, query: Filter, locationIds: readonly string[] | null): Sql {
+/** The query's `with`: `found` is every variant that fits, with its stock and the key that it is put in order by. */
+function foundBy(tx: Tx, query: Filter & Pick<Asked, 'sort'>, locationIds: readonly string[] | null): Sql {
   const places = query.locationId !== undefined ? [query.locationId] : locationIds === null ? null : [...locationIds];
   return sql`
     with level as (
@@ -78,8 +83,8 @@ function foundBy(tx: Tx, query: Filter, locationIds: readonly string[] | null): 
       where variant_id not in (select variant_id from bundle) group by 1
       union all select variant_id, 0, available, true from bundle
     ), found as (
-      select coalesce(s.is_bundle, false) as is_bundle, v.variant_id, v.product_id, v.sku, v.amount, v.option_values, v.position, coalesce(s.on_hand, 0) as on_hand, coalesce(s.available, 0) as available,
-        p.handle, p.name, p.brand, p.category_id, p.status, p.options, p.media_id, p.search_text, p.updated_at
+      select coalesce(s.is_bundle, false) as is_bundle, v.variant_id, v.product_id, v.position, coalesce(s.on_hand, 0) as on_hand, coalesce(s.available, 0) as available,
+        ${raw(sorts[query.sort ?? 'name'])} as key
       from reports.variant_row v
       join reports.product_name p on p.merchant_id = v.merchant_id and p.product_id = v.product_id
       left join stock s on s.variant_id = v.variant_id

@@ -102,4 +102,4 @@ const docsStyle = `:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-se
 h2{margin-top:2.5rem;border-bottom:1px solid #8884}article{padding:.75rem 0;border-bottom:1px solid #8882}code{font:14px ui-monospace,monospace}
 .method{font-weight:700;color:#0f6b54;display:inline-block;min-width:4.5rem}@media(prefers-color-scheme:dark){.method{color:#6cc7ae}}
 small{opacity:.85}nav{display:flex;flex-wrap:wrap;gap:.25rem 1rem}a{color:#0f6b54}@media(prefers-color-scheme:dark){a{color:#6cc7ae}}
-details p,details ul{margin:.25rem 0;padding-left:1.25rem;font-size:14px;overflow-wrap:anywhere}details p{padding-left:0}summary{cursor:pointer}`;
+details div,details ul{margin:.25rem 0;padding-left:1.25rem;font-size:14px;overflow-wrap:anywhere}details div{padding-left:0}summary{cursor:pointer}`;
