@@ -7,7 +7,7 @@ import { vitestStep } from './vitest-step.ts';
 
 export const testSteps: readonly string[] = ['unit', 'database', 'browser'];
 
-/** Half of what the slow tests wait for is a database or a page: two files at once also pay on two cores. */
+/** Vitest itself leaves a core free, of two as well: half of what the tests wait for is a database or a page. */
 const twoFilesAtOnce = [`--maxWorkers=${Math.max(2, availableParallelism() - 1)}`];
 
 /** Every step with its time limit in seconds, several times what it takes: a step that hangs is ended, not waited for. */
@@ -26,7 +26,7 @@ export function allSteps(): Step[] {
     ),
     checkStep('architecture', 30, [['node', 'scripts/check-architecture.ts']]),
     checkStep('build', 180, [['node', 'scripts/build-faces.ts']]),
-    vitestStep('unit', 180),
+    vitestStep('unit', 180, twoFilesAtOnce),
     vitestStep('database', 840, twoFilesAtOnce),
     checkStep('simulation', 180, [['node', 'simulation/main.ts', '--seeds', '3', '--operations', '300']]),
     browserStep(),

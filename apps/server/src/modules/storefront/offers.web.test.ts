@@ -35,7 +35,7 @@ async function offersInList(handle: string): Promise<object[]> {
 it.each(['/p/product-1', '/'])(
   'changes %s while it is open, at the instant of the start, and back at the end',
   // Within a second by the clock of this machine: somebody else's work on it may cost a try, never all of them.
-  { retry: 2 },
+  { retry: 5 },
   async (path) => {
     store.clock.aheadMs = 0;
     const start = Math.ceil((Date.now() + minuteMs) / minuteMs) * minuteMs;

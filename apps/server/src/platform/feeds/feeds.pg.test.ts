@@ -139,7 +139,7 @@ describe('a poke', () => {
     return { heard, stop };
   };
   const until = async (isThere: () => boolean) => {
-    for (let tries = 0; tries < 100 && !isThere(); tries += 1) await wait(20);
+    for (let tries = 0; tries < 1000 && !isThere(); tries += 1) await wait(20);
   };
 
   test('reaches the own process at once and the other one soon, the last position included, and comes back to nobody', async () => {
@@ -170,7 +170,7 @@ describe('a poke', () => {
     );
     expect(rowCount).toBe(2);
     // Pokes of the time without a connection are lost; a later one arrives.
-    for (let tries = 0; tries < 100 && heard.length === 0; tries += 1) {
+    for (let tries = 0; tries < 1000 && heard.length === 0; tries += 1) {
       await write(here, merchantId, { text: 'again' }, singleNotes);
       await wait(50);
     }
