@@ -25,10 +25,12 @@ export function usePromotionMoves(): { start: (move: Move, promotion: Promotion)
   const [, go] = useLocation();
   const [asked, setAsked] = useState<{ move: Move; promotion: Promotion }>();
   const close = () => setAsked(undefined);
-  const after = (done: string) => ({ refresh: [['promotions'], ['promotion']], done, onDone: close });
+  const refresh = [['promotions'], ['promotion']];
+  const after = (done: string) => ({ refresh, done, onDone: close });
   const publish = useCommand('POST /api/promotions/:id/publication', after(t('published')));
   const pause = useCommand('POST /api/promotions/:id/pause', after(t('paused')));
-  const resume = useCommand('POST /api/promotions/:id/resumption', after(t('resumed')));
+  // Resuming asks nothing, so what is asked when it is done is another move's question and stays.
+  const resume = useCommand('POST /api/promotions/:id/resumption', { refresh, done: t('resumed') });
   const end = useCommand('POST /api/promotions/:id/ending', after(t('ended')));
   const copy = useCommand('POST /api/promotions/:id/copy', {
     refresh: [['promotions']],

@@ -56,6 +56,7 @@ it('a promotion is written as a sentence, tried on a basket, published, paused, 
   await page.getByRole('button', { name: 'Actions for Tea days' }).click();
   await page.getByRole('menuitem', { name: 'Pause' }).click();
   await dialog.getByRole('button', { name: 'Pause' }).click();
+  await dialog.waitFor({ state: 'detached' });
   await page.goto(path);
   await page.getByRole('button', { name: 'Resume' }).click();
   await page.getByRole('button', { name: 'End now' }).click();
@@ -75,6 +76,8 @@ it('who saves second is told what differs, and may put theirs over it', async ()
   await signIn(page, owner);
   await draft(page, 'percent', 'Shared work');
   const path = await save(page);
+  // Without the message of this first saving, which would look like that of the second.
+  await page.reload();
   const other = await page.context().newPage();
   await other.goto(path);
   const change = async (on: Page, percent: string) => {
