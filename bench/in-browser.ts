@@ -1,8 +1,10 @@
 /** Runs an entry file of the repository in a real browser, on a blank page. */
+import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { build } from 'vite';
 
-const browserPath = process.env.CHROMIUM_PATH || '/usr/bin/chromium';
+const places = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
+const browserPath = process.env.CHROMIUM_PATH || (places.find((place) => existsSync(place)) ?? '/usr/bin/chromium');
 
 /** The value of `expression`, in which `bundle` is what the entry file exports. It must be plain JSON. */
 export async function runInBrowser<Value>(entry: string, expression: string): Promise<Value> {

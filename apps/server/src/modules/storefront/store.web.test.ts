@@ -1,11 +1,12 @@
 /** The store in a real browser: bought without and with JavaScript, live, accessible, and quiet in the console. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, buildApp } from '../../app.ts';
 import { newId } from '../../platform/ids.ts';
 import { newLog } from '../../platform/log.ts';
+import { launchBrowser } from '../../testing/launch-browser.ts';
 import { makeBundle } from '../../testing/make-bundle.ts';
 import { createTestWorld, saleOf, type TestWorld } from '../../testing/test-world.ts';
 import { verifyBooks } from '../../verify/verify-books.ts';
@@ -26,10 +27,7 @@ beforeAll(async () => {
     withJobs: false,
   });
   origin = (await app.listen()).replace('127.0.0.1', 'localhost');
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
+  browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser?.close();

@@ -1,8 +1,9 @@
 /** The real application and a real browser, for journeys of people through the three faces. */
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { type App, buildApp } from '../../app.ts';
 import { newLog } from '../../platform/log.ts';
 import type { TestDatabase } from '../../platform/testing/test-database.ts';
+import { launchBrowser } from '../launch-browser.ts';
 
 export interface Journey {
   app: App;
@@ -13,15 +14,6 @@ export interface Journey {
   close(): Promise<void>;
 }
 
-const browserArguments = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 /** What the browser writes for any answer that is no success; a refusal is an answer like others. */
 const ordinaryAnswer = /^Failed to load resource:/;
 
@@ -31,7 +23,7 @@ export async function openJourney({ target }: TestDatabase): Promise<Journey> {
   const app = await buildApp({ config, target, log: newLog('silent'), withJobs: false });
   // Cookies that belong to one host alone are taken without TLS on `localhost` only.
   const baseURL = (await app.listen()).replace('127.0.0.1', 'localhost');
-  const browser = await launch();
+  const browser = await launchBrowser();
   const complaints: string[] = [];
   return {
     app,
@@ -51,8 +43,4 @@ export async function openJourney({ target }: TestDatabase): Promise<Journey> {
       await app.close();
     },
   };
-}
-
-function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium', args: browserArguments });
 }

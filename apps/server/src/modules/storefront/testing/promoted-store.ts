@@ -1,10 +1,11 @@
 /** A store on a database of its own whose clock a test sets ahead, with a back office that publishes promotions over HTTP. */
 import type { PromotionBody } from '@tandem/contract/promotions.ts';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { type App, buildApp } from '../../../app.ts';
 import { newId } from '../../../platform/ids.ts';
 import { newLog } from '../../../platform/log.ts';
+import { launchBrowser } from '../../../testing/launch-browser.ts';
 import { everything, samplePromotion } from '../../../testing/sample-promotion.ts';
 import { createTestWorld, type TestWorld } from '../../../testing/test-world.ts';
 
@@ -50,10 +51,7 @@ export async function openPromotedStore(): Promise<PromotedStore> {
   });
   const origin = (await app.listen()).replace('127.0.0.1', 'localhost');
   const office = await signIn(origin, `owner-${world.merchantId}@example.test`);
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
+  const browser = await launchBrowser();
   const live = new Set<string>();
   return {
     world,
