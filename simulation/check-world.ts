@@ -81,14 +81,14 @@ async function checkPromises(world: World): Promise<void> {
 }
 
 /**
- * Every till sale that took a level below zero raised one exception. A till that was behind may have given another price or a
- * code twice; nothing else went wrong with any sale.
+ * Every till sale that took a level below zero raised one exception. A till that was behind may have given another price, a
+ * code twice or a promotion beyond its limit; nothing else went wrong with any sale.
  */
 async function checkExceptions(world: World): Promise<void> {
   const [counted = {}] = await rowsOf(
     world,
     `select (select count(*) from platform.exception where merchant_id = $1 and kind = 'stock.negative') as raised,
-       (select count(*) from platform.exception where merchant_id = $1 and kind not in ('stock.negative', 'stock.uncovered', 'sale.price_mismatch', 'coupon.used_twice')) as others,
+       (select count(*) from platform.exception where merchant_id = $1 and kind not in ('stock.negative', 'stock.uncovered', 'sale.price_mismatch', 'coupon.used_twice', 'promotion.over_limit')) as others,
        (select count(*) from (
          select reason, sellable, sum(sellable) over (partition by location_id, variant_id order by entry_no) as after
          from inventory.movement where merchant_id = $1) m
