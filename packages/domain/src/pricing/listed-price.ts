@@ -13,7 +13,10 @@ export type ListedItem = Goods & {
 
 /** Amounts in minor units of the merchant's price mode, instants UTC. */
 export type ListedPrice = {
-  /** What one piece costs in an otherwise empty basket, after the promotions of the line phase that apply by themselves. */
+  /**
+   * What each piece costs, after the promotions of the line phase that apply by themselves and give every piece the same:
+   * one on the cheapest piece or on a whole line is a badge.
+   */
   readonly unitAmount: number;
   readonly listUnitAmount: number;
   readonly priceListId: string | null;

@@ -49,6 +49,21 @@ test('three for 99 is a badge, not a price of one piece', () => {
   });
 });
 
+test.each([
+  { ...percent, units: { which: 'cheapest', count: 1 } },
+  { ...percent, units: { which: 'dearest', count: 1 } },
+  { kind: 'amount_off', amount: 200, per: 'order', items: {}, units: { which: 'all' } },
+  { kind: 'amount_off', amount: 200, per: 'line', items: {}, units: { which: 'all' } },
+  { kind: 'fixed_price', amount: 800, per: 'line', items: {} },
+])('what the second piece does not get is a badge, not the price of each: $kind $per', (action) => {
+  expect(listed([{ id: 'some', phase: 'line', action }])).toMatchObject({
+    unitAmount: 1000,
+    wasAmount: null,
+    promotionIds: [],
+    badges: [{ promotionId: 'some', kind: action.kind }],
+  });
+});
+
 test('a code and another channel show nothing', () => {
   const trigger = { kind: 'code', sharedCodes: ['X'] };
   const coded = { id: 'c', phase: 'line', action: percent, trigger };

@@ -1,5 +1,6 @@
 /** Prices of many goods at once, as product lists and pages show them. */
 
+import { isOfEachPiece } from '../promotions/action.ts';
 import type { Candidate } from '../promotions/candidate.ts';
 import { checkCondition, couldHold } from '../promotions/check-condition.ts';
 import { matchFilters } from '../promotions/filter-index.ts';
@@ -123,7 +124,8 @@ function runLinePromotions(pricing: Pricing, watched: readonly Watched[], listUn
   const inPrice = new Set<Watched>();
   const holding = watched.filter(({ candidate }) => {
     const rule = candidate?.promotion.rule;
-    if (rule?.phase !== 'line') return false;
+    // A price on a shelf is meant for as many pieces as somebody takes.
+    if (rule?.phase !== 'line' || !isOfEachPiece(rule.action)) return false;
     return rule.condition === null || candidate?.promotion.isConditionLate || !checkCondition(rule.condition, pricing);
   });
   if (holding.length === 0) return { inPrice, unitAmount: listUnitAmount };
@@ -138,7 +140,8 @@ function runLinePromotions(pricing: Pricing, watched: readonly Watched[], listUn
 /** A discount on each piece is no badge while it does not apply: it would promise what one piece does not get. */
 function isBadge({ candidate, badge }: Watched): boolean {
   const isPlain = badge.kind === 'percent_off' || badge.kind === 'amount_off' || badge.kind === 'fixed_price';
-  return !isPlain || candidate?.promotion.rule.phase !== 'line' || candidate.promotion.rule.condition !== null;
+  const rule = candidate?.promotion.rule;
+  return !isPlain || rule?.phase !== 'line' || rule.condition !== null || !isOfEachPiece(rule.action);
 }
 
 function lineOf(item: ListedItem): PricingLine {

@@ -102,3 +102,9 @@ export type Action =
   | { readonly kind: 'shipping'; readonly reward: Reward; readonly methods: readonly string[] | null };
 
 export type UnitChoice = { readonly which: 'all' } | { readonly which: 'cheapest' | 'dearest'; readonly count: number };
+
+/** Does it give every piece of its goods the same? What one piece alone would cost is then what each of them costs. */
+export function isOfEachPiece(action: Action): boolean {
+  if ('per' in action && action.kind !== 'add_on' && action.per !== 'unit') return false;
+  return !('units' in action) || action.units.which === 'all';
+}

@@ -5,7 +5,7 @@ import type { ListedPrice } from '@tandem/domain/pricing/listed-price.ts';
 import { priceBasket } from '@tandem/domain/pricing/price-basket.ts';
 import { priceList } from '@tandem/domain/pricing/price-list.ts';
 import type { RuleSet } from '@tandem/domain/pricing/rule-set.ts';
-import type { Action } from '@tandem/domain/promotions/action.ts';
+import { type Action, isOfEachPiece } from '@tandem/domain/promotions/action.ts';
 import { businessDate } from '@tandem/domain/reports/business-date.ts';
 import type { OfferView } from '@tandem/storefront/views.ts';
 import type { Tx } from '../../platform/transaction.ts';
@@ -124,7 +124,8 @@ const lineRules = new WeakMap<RuleSet, RuleSet>();
 function lineRulesOf(rules: RuleSet): RuleSet {
   let known = lineRules.get(rules);
   if (known === undefined) {
-    known = { ...rules, promotions: rules.promotions.filter(({ phase }) => phase === 'line') };
+    const promotions = rules.promotions.filter(({ phase, action }) => phase === 'line' && isOfEachPiece(action));
+    known = { ...rules, promotions };
     lineRules.set(rules, known);
   }
   return known;
