@@ -1,4 +1,4 @@
-/** Every main screen of the three faces, in both languages, holds to what axe can check: each is opened once, and looked at light and dark. */
+/** Every main screen of the three faces, light and dark, in both languages, holds to what axe can check. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addMember } from '../../modules/members/index.ts';
