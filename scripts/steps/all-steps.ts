@@ -26,7 +26,7 @@ export function allSteps(): Step[] {
     ),
     checkStep('architecture', 30, [['node', 'scripts/check-architecture.ts']]),
     checkStep('build', 180, [['node', 'scripts/build-faces.ts']]),
-    vitestStep('unit', 180, twoFilesAtOnce),
+    vitestStep('unit', 300, twoFilesAtOnce),
     vitestStep('database', 840, twoFilesAtOnce),
     checkStep('simulation', 180, [['node', 'simulation/main.ts', '--seeds', '3', '--operations', '300']]),
     browserStep(),

@@ -23,7 +23,9 @@ function articleOf(key: string, route: Route): string {
   const [method = '', path = ''] = key.split(' ');
   const shown = (['params', 'query', 'body', 'answer'] as const).flatMap((part) => {
     const schema = route[part];
-    return schema === undefined ? [] : [`<details><summary>${part}</summary><div>${describeShape(schema)}</div></details>`];
+    return schema === undefined
+      ? []
+      : [`<details><summary>${part}</summary><div>${describeShape(schema)}</div></details>`];
   });
   const refusals =
     route.refusals === undefined
