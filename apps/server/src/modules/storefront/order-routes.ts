@@ -43,7 +43,6 @@ export function addOrderRoutes(
     try {
       const body = { kind: 'test' as const, card, dueAmount };
       await site.baskets.payOrder(visit.principal, deriveId(command, token, 'pay', card, dueAmount), token, body);
-      return seeOther(reply, visit.at(`/orders/${token}`));
     } catch (error) {
       if (!(error instanceof RefusalError)) throw error;
       const view = await readView(site, visit, token);
@@ -54,6 +53,7 @@ export function addOrderRoutes(
         422,
       );
     }
+    return seeOther(reply, visit.at(`/orders/${token}`));
   });
 }
 
