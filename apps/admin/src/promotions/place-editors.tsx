@@ -175,6 +175,15 @@ export function CombineEditor({ definition, onChange }: AroundProps) {
       onChange={(event) => change({ [key]: event.currentTarget.checked })}
     />
   );
+  const groups = [...new Set(others.flatMap((one) => one.definition.stackGroup ?? []))].sort();
+  const group = (
+    <TextInput
+      label={t('groupName')}
+      value={definition.stackGroup ?? ''}
+      maxLength={200}
+      onChange={(event) => change({ stackGroup: event.currentTarget.value || null })}
+    />
+  );
   return (
     <div className={classes.stack}>
       <Pick
@@ -188,18 +197,14 @@ export function CombineEditor({ definition, onChange }: AroundProps) {
           change(next === 'only' ? { exclusive: 'all', combinesWith: [] } : { exclusive: next, combinesWith: null })
         }
       />
-      {kind === 'group' ? (
-        <TextInput
-          label={t('groupName')}
-          value={definition.stackGroup ?? ''}
-          maxLength={200}
-          onChange={(event) => change({ stackGroup: event.currentTarget.value || null })}
-        />
-      ) : null}
+      {kind === 'group' ? group : null}
       {definition.combinesWith ? (
         <CheckList
           label={t('combinesWith')}
-          choices={others.map((one) => ({ value: one.id, label: text(one.definition.name) }))}
+          choices={[
+            ...groups.map((one) => ({ value: one, label: t('wholeGroup', one) })),
+            ...others.map((one) => ({ value: one.id, label: text(one.definition.name) })),
+          ]}
           value={definition.combinesWith}
           onChange={(combinesWith) => change({ combinesWith })}
         />
@@ -231,6 +236,7 @@ export function CombineEditor({ definition, onChange }: AroundProps) {
             choices={(['current', 'original'] as const).map((value) => ({ value, label: t('baseKind', value) }))}
             onChange={(base) => change({ base })}
           />
+          {kind === 'group' ? null : group}
           {check('breaksFloor')}
         </div>
       </details>

@@ -13,9 +13,11 @@ import { useShop } from '../shop/shop.ts';
 import { useNames } from '../shop/use-names.ts';
 import classes from './builder.module.css';
 import type { Definition } from './definition.ts';
+import { replaced, without } from './fields.tsx';
 import { PreviewClock } from './preview-clock.tsx';
 import { PreviewResult } from './preview-result.tsx';
-import { readSample, type Sample, sampleBasket, sampleTenders, writeSample, zoneOf } from './sample.ts';
+import { emptySample, readSamples, type Sample, sampleBasket, sampleTenders, writeSamples, zoneOf } from './sample.ts';
+import { SampleTabs } from './sample-tabs.tsx';
 import { useWords } from './use-rule-names.ts';
 import { VariantSearch } from './variant-search.tsx';
 
@@ -27,21 +29,26 @@ interface PreviewPanelProps {
   readonly onRefused: (error: unknown) => void;
 }
 
-/** A sample basket that follows every change of the rule. */
+/** Sample baskets, one of them in view, that follow every change of the rule. */
 export function PreviewPanel({ definition, promotionId, isWhole, onRefused }: PreviewPanelProps) {
   const t = useTexts(builderTexts);
   const { channels, locations, merchant, may } = useShop();
   const names = useNames();
-  const [sample, setSample] = useState<Sample>(() => readSample(channels));
+  const [samples, setSamples] = useState<readonly Sample[]>(() => readSamples(channels));
+  const [chosen, setChosen] = useState(0);
+  const sample = samples[chosen] ?? emptySample(channels);
   const timeZone = zoneOf(sample.channelId, channels, locations, merchant.timeZone);
   const variantIds = useMemo(() => sample.lines.map((line) => line.variantId), [sample.lines]);
   const definitions = useMemo(() => [definition], [definition]);
   const words = useWords(definitions, variantIds);
   const [asked] = useDebouncedValue({ definition, sample, isWhole }, 300);
   const change = (part: Partial<Sample>) => {
-    const next = { ...sample, ...part };
-    writeSample(next);
-    setSample(next);
+    keep(replaced(samples, chosen, { ...sample, ...part }));
+  };
+  const keep = (next: readonly Sample[], shown = chosen) => {
+    writeSamples(next);
+    setSamples(next);
+    setChosen(Math.min(shown, next.length - 1));
   };
   const basket = sampleBasket(
     asked.sample,
@@ -72,6 +79,13 @@ export function PreviewPanel({ definition, promotionId, isWhole, onRefused }: Pr
   return (
     <Panel title={t('preview')} hint={t('previewHint')} className={classes.preview}>
       <div className={classes.stack}>
+        <SampleTabs
+          count={samples.length}
+          chosen={chosen}
+          onChoose={setChosen}
+          onAdd={() => keep([...samples, { ...emptySample(channels), channelId: sample.channelId }], samples.length)}
+          onRemove={() => keep(without(samples, chosen))}
+        />
         <VariantSearch
           label={t('searchVariant')}
           onPick={({ variantId }) => {

@@ -1,5 +1,45 @@
-import { expect, test } from 'vitest';
-import { instantIn, localIn, sampleBasket, zoneOf } from './sample.ts';
+import { afterEach, expect, test, vi } from 'vitest';
+import {
+  emptySample,
+  instantIn,
+  localIn,
+  readSamples,
+  sampleBasket,
+  samplesMax,
+  writeSamples,
+  zoneOf,
+} from './sample.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+test('baskets are kept from one promotion to the next, without who buys; what makes no sense any more is left out', () => {
+  const kept = new Map<string, string>();
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, text: string) => kept.set(key, text),
+  });
+  const channels = [
+    { id: 'web', locationId: null },
+    { id: 'till', locationId: 'store' },
+  ];
+  const empty = emptySample(channels);
+  expect(readSamples(channels)).toEqual([empty]);
+  const lines = [{ variantId: 'v', pieces: 2 }];
+  const member = { id: 'm', name: 'Kim' };
+  writeSamples([
+    { ...empty, lines },
+    { ...empty, channelId: 'till', codes: ['X'], member },
+    { ...empty, channelId: 'gone' },
+  ]);
+  expect([...kept.values()].join()).not.toContain('Kim');
+  expect(readSamples(channels)).toEqual([{ ...empty, lines }, { ...empty, channelId: 'till' }, empty]);
+  for (const broken of ['{', '{}', '7', '[]']) {
+    kept.set([...kept.keys()][0] ?? '', broken);
+    expect(readSamples(channels)).toEqual([empty]);
+  }
+  writeSamples(Array.from({ length: samplesMax + 1 }, () => empty));
+  expect(readSamples(channels)).toHaveLength(samplesMax);
+});
 
 test('the clock of the preview is the one on the wall of the store, wherever the browser is', () => {
   expect(instantIn('2026-12-01T09:30', 'Asia/Hong_Kong')).toBe('2026-12-01T01:30:00.000Z');

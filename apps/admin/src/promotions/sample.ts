@@ -1,4 +1,4 @@
-// The sample basket of the preview, kept in the browser from one promotion to the next.
+// The sample baskets of the preview, kept in the browser from one promotion to the next.
 import type { Body } from '@tandem/contract/index.ts';
 import { instantOfWall, wallAt } from '@tandem/domain/pricing/zone-time.ts';
 
@@ -18,36 +18,39 @@ export interface Sample {
 export const sampleTenders = ['cash', 'card', 'in_store', 'test'] as const;
 type Place = { readonly id: string; readonly locationId: string | null };
 
-const key = 'tandem.sampleBasket';
+const key = 'tandem.sampleBaskets';
+export const samplesMax = 5;
 
-/** The basket of last time, as far as it still makes sense; else an empty one in the first shop. */
-export function readSample(channels: readonly Place[]): Sample {
-  const empty: Sample = {
-    channelId: channels[0]?.id ?? '',
-    method: '',
-    tender: '',
-    at: '',
-    codes: [],
-    member: null,
-    lines: [],
-  };
+/** An empty basket in the first shop. */
+export function emptySample(channels: readonly Place[]): Sample {
+  return { channelId: channels[0]?.id ?? '', method: '', tender: '', at: '', codes: [], member: null, lines: [] };
+}
+
+/** The goods of the baskets of last time, as far as they still make sense, and the shop of each; else one empty basket. */
+export function readSamples(channels: readonly Place[]): Sample[] {
+  const empty = emptySample(channels);
   try {
-    const kept = JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Sample>;
-    const lines = Array.isArray(kept.lines) ? kept.lines.filter((line) => line.variantId && line.pieces >= 1) : [];
-    const channelId = channels.find((one) => one.id === kept.channelId)?.id ?? empty.channelId;
-    return { ...empty, channelId, lines };
+    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
+    const samples = (Array.isArray(kept) ? kept : [])
+      .slice(0, samplesMax)
+      .map((one: Partial<Sample> | null): Sample => {
+        const lines = Array.isArray(one?.lines) ? one.lines.filter((line) => line.variantId && line.pieces >= 1) : [];
+        const channelId = channels.find(({ id }) => id === one?.channelId)?.id ?? empty.channelId;
+        return { ...empty, channelId, lines };
+      });
+    return samples.length > 0 ? samples : [empty];
   } catch {
-    return empty;
+    return [empty];
   }
 }
 
-/** Keeps it; a browser that forbids storage goes without. */
-export function writeSample(sample: Sample): void {
+/** Keeps them; a browser that forbids storage goes without. */
+export function writeSamples(samples: readonly Sample[]): void {
   try {
     // Who buys is nobody's to read from this browser later.
-    localStorage.setItem(key, JSON.stringify({ ...sample, member: null }));
+    localStorage.setItem(key, JSON.stringify(samples.map((one) => ({ ...one, member: null }))));
   } catch {
-    // The basket then lasts as long as the page.
+    // The baskets then last as long as the page.
   }
 }
 

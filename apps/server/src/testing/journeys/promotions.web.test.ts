@@ -44,6 +44,10 @@ it('a promotion is written as a sentence, tried on a basket, published, paused, 
   await page.getByRole('dialog').getByRole('textbox', { name: 'Percent' }).fill('50');
   await preview.getByText('The shopper saves HK$50.00 more').waitFor();
   await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Another basket' }).click();
+  await preview.getByText('Put goods in the sample basket').waitFor();
+  await page.getByRole('radiogroup', { name: 'Sample baskets' }).getByText('1', { exact: true }).click();
+  await preview.getByText('The shopper saves HK$50.00 more').waitFor();
   const path = await save(page);
 
   await page.getByRole('button', { name: 'Publish' }).click();
