@@ -27,6 +27,7 @@ export function basketView(
   const { content } = basket;
   const { shipping, totals } = priced;
   const nameOf = namesIn(context);
+  const ways = waysToAdd(context, basket);
   return {
     id: basket.id,
     currency: context.facts.currency,
@@ -55,7 +56,7 @@ export function basketView(
       name: nameOf(one.promotionId),
       params:
         one.reason === 'needs_pieces'
-          ? withSaving(context, basket, one, hold)
+          ? withSaving(context, ways, one, hold)
           : tellPlace(one, context.rules, context.facts),
       isOnShipping: context.rules.promotions.some(
         ({ id, action }) => id === one.promotionId && action.kind === 'shipping',
@@ -69,32 +70,51 @@ export function basketView(
   };
 }
 
+/** The basket with further pieces of one of its lines. */
+interface Way {
+  line: StoredBasket['content']['lines'][number];
+  after: PricedBasket;
+  priceBy(rules: RuleSet): PricedBasket;
+}
+
+/** Every way to put so many further pieces in, the cheapest first: priced once for all the promotions that lack as many. */
+function waysToAdd(context: BasketContext, basket: StoredBasket): (count: number) => readonly Way[] {
+  const { lines } = basket.content;
+  const priceOf = ({ line }: Way) => context.prices.get(line.variantId)?.amount ?? 0;
+  const known = new Map<number, Way[]>();
+  return (count) => {
+    if (lines.length > triedMax) return [];
+    const ways =
+      known.get(count) ??
+      lines
+        .filter((line) => (line.offeredBy ?? null) === null)
+        .map((line): Way => {
+          const more = { ...line, quantity: line.quantity + count * 1000 };
+          const content = { ...basket.content, lines: lines.map((one) => (one === line ? more : one)) };
+          const after = priceBasket(context, { ...basket, content });
+          const priceBy = (rules: RuleSet) =>
+            rules === context.rules ? after : priceBasket({ ...context, rules }, { ...basket, content });
+          return { line, after, priceBy };
+        })
+        .sort((a, b) => a.after.totals.totalAmount - b.after.totals.totalAmount || priceOf(a) - priceOf(b));
+    known.set(count, ways);
+    return ways;
+  };
+}
+
 /**
  * With what further pieces would save, of those goods in the basket that are the cheapest to add. While another price than
  * that of now is kept nothing is said of it.
  */
 function withSaving(
   context: BasketContext,
-  basket: StoredBasket,
+  ways: ReturnType<typeof waysToAdd>,
   { promotionId, params }: PricedBasket['refused'][number],
   hold: Quote['hold'],
 ): Record<string, string | number> {
   const { missingCount } = params;
-  const { lines } = basket.content;
-  if (promotionId === null || typeof missingCount !== 'number' || hold?.state === 'kept' || lines.length > triedMax)
-    return { ...params };
-  const ways = lines
-    .filter((line) => (line.offeredBy ?? null) === null)
-    .map((line) => {
-      const more = { ...line, quantity: line.quantity + missingCount * 1000 };
-      const content = { ...basket.content, lines: lines.map((one) => (one === line ? more : one)) };
-      const priceBy = (rules: BasketContext['rules']) => priceBasket({ ...context, rules }, { ...basket, content });
-      const unitAmount = context.prices.get(line.variantId)?.amount ?? 0;
-      return { line, unitAmount, priceBy, after: priceBy(context.rules) };
-    })
-    .filter(({ after }) => isApplied(after, promotionId))
-    .sort((a, b) => a.after.totals.totalAmount - b.after.totals.totalAmount || a.unitAmount - b.unitAmount);
-  const [best] = ways;
+  if (promotionId === null || typeof missingCount !== 'number' || hold?.state === 'kept') return { ...params };
+  const best = ways(missingCount).find(({ after }) => isApplied(after, promotionId));
   const saving = best && savingOfMore(best.priceBy, context.rules, promotionId);
   return saving ? { ...params, saving, variantId: best.line.variantId } : { ...params };
 }
